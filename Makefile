@@ -1,0 +1,76 @@
+# The two commands that matter: `make run` and `make test`. `make help` lists the rest.
+
+PYTHON ?= python3
+PORT ?= 8501
+ARGS ?=
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+VENV := .venv
+RUN_READY := $(VENV)/.run-ready
+TEST_READY := $(VENV)/.test-ready
+PIP := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+.PHONY: help run test lint types check dictionary screenshots bench browser clean
+
+help: ## list what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1	/' | awk -F '\t' '{printf "make %-12s %s\n", $$1, $$2}'
+
+run: $(RUN_READY) ## install what is needed and serve the dashboard on port 8501
+	@echo "http://localhost:$(PORT)"
+	@exec $(VENV)/bin/python -m streamlit run dashboard.py --server.port $(PORT) $(ARGS)
+
+test: $(TEST_READY) browser ## run all tests
+	@$(VENV)/bin/python -m pytest -n 2 --dist loadgroup $(ARGS)
+
+lint: $(TEST_READY) ## check style and layout of the code
+	@$(VENV)/bin/python -m ruff check .
+	@$(VENV)/bin/python -m ruff format --check .
+
+types: $(TEST_READY) ## check the types of the library
+	@$(VENV)/bin/python -m mypy
+
+check: $(RUN_READY) ## check the data
+	@$(VENV)/bin/python -m atlas check $(ARGS)
+
+dictionary: $(RUN_READY) ## write data/README.md anew from the model
+	@$(VENV)/bin/python -m atlas dictionary
+
+screenshots: $(TEST_READY) browser ## photograph every page; ARGS="--page map --theme dark --out DIR"
+	@$(VENV)/bin/python docs/screenshots.py $(ARGS)
+
+bench: $(TEST_READY) ## measure loading and sessions, by hand on a quiet machine
+	@$(VENV)/bin/python tests/bench/bench_load.py
+	@$(VENV)/bin/python tests/bench/bench_sessions.py $(ARGS)
+
+browser: # a Chromium and a Chinese font, installed where apt-get can
+	@have() { { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null 2>&1 \
+	    && fc-list :lang=zh 2>/dev/null | grep -q .; }; \
+	if have; then exit 0; fi; \
+	if ! command -v apt-get >/dev/null; then \
+	    echo "The browser tests need chromium and a Chinese font, and there is no apt-get here to install them: install both by hand." >&2; exit 1; \
+	fi; \
+	echo "Installing chromium and fonts-noto-cjk ..."; \
+	$(SUDO) apt-get update -qq; \
+	DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk fontconfig >/dev/null; \
+	have || { echo "chromium or a Chinese font is still missing after the installation: install both by hand." >&2; exit 1; }
+
+clean: ## remove what was made
+	@rm -rf $(VENV) build .make .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; try: make PYTHON=python3.11")'
+	@$(PYTHON) -m venv $(VENV)
+
+$(RUN_READY): requirements.txt | $(VENV)/bin/python
+	@echo "Installing what the dashboard needs ..."
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+$(TEST_READY): tests/requirements.txt $(RUN_READY)
+	@echo "Installing what the tests need ..."
+	@$(PIP) -r tests/requirements.txt
+	@touch $@

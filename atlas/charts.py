@@ -1,0 +1,181 @@
+"""Frame → Plotly figure. Never filters, never sums: every mark is a cell of the frame that it is given.
+
+A ``Picture`` is the figure with its words: title (the finding), subtitle (quantity, unit, scope, day) and ``alt``, one
+sentence that says what the picture says. Figures are built with graph_objects and plain lists only.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from atlas import text
+from atlas.quantity import Quantity, shown
+from atlas.text import say
+from atlas.vocab import INVESTMENT_KIND, PRODUCT, PROGRESS, QUALIFIER, STATUS
+
+ROW_PX = 30
+_MARGIN = {"l": 8, "r": 8, "t": 4, "b": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Language and colours of one reader: ``colours`` maps progress and status words and ``money``; ``ink`` is for text."""
+
+    lang: str
+    colours: Mapping[str, str]
+    day: str
+    ink: str = "#1F2933"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A figure and its words. ``keys`` are (colour, pattern, label) of what the colours mean, where no label can say it."""
+
+    figure: go.Figure
+    title: str
+    subtitle: str
+    alt: str
+    keys: tuple[tuple[str, str, str], ...] = ()
+
+
+def _pattern(name: str) -> dict[str, Any]:
+    """Built, in hand and planned differ in texture too, so that grey printing and colour blindness lose nothing."""
+    shape = {"planned": "/", "announced": "/", "permitted": "/", "in_hand": ".", "site_preparation": ".",
+             "construction": ".", "aside": "x", "shelved": "x", "cancelled": "x"}.get(name, "")  # fmt: skip
+    return {"shape": shape, "size": 5, "solidity": 0.25, "fgcolor": "rgba(255,255,255,.75)", "fillmode": "overlay"}
+
+
+def _layout(figure: go.Figure, rows: int, longest: float, ink: str) -> go.Figure:
+    """Bars from zero, one row each, without grid or scale: the labels tell the values."""
+    figure.update_layout(height=12 + ROW_PX * max(rows, 1), margin=_MARGIN, showlegend=False, barmode="stack", bargap=0.3,
+                         dragmode=False, hoverlabel={"align": "left"}, font={"color": ink, "size": 13},
+                         paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)")  # fmt: skip
+    figure.update_xaxes(showgrid=False, zeroline=False, showticklabels=False, fixedrange=True, ticks="",
+                        range=[0, max(longest, 1e-9)])  # fmt: skip
+    figure.update_yaxes(autorange="reversed", fixedrange=True, ticks="", showgrid=False, automargin=True,
+                        tickfont={"color": ink, "size": 13})  # fmt: skip
+    return figure
+
+
+def _amount(row: Mapping[str, Any], lang: str) -> str:
+    """The cell as a reader sees it, with its qualifier and a mark for parts that have no number."""
+    value = None if pd.isna(row["value"]) else Decimal(repr(row["value"]))
+    return text.quantity(Quantity(value, row["unit"], row["qualifier"] if value is not None else "unquantified"), lang)
+
+
+def _scale(values: Sequence[float], unit: str, lang: str) -> tuple[list[float], str]:
+    """Bars in the display unit of the largest of them."""
+    largest = max(values, default=0.0)
+    top, label = shown(Decimal(repr(largest)), unit, lang)
+    factor = largest / float(top) if top else 1.0
+    return [v / factor for v in values], label
+
+
+def _numbers(rows: Sequence[tuple[Mapping[str, Any], float]], lang: str) -> str:
+    """'360 + 3,200 + 1,440': the parts of one bar from left to right, in the unit of the axis."""
+    said = []
+    for row, value in rows:
+        mark = "" if pd.isna(row["value"]) else QUALIFIER[row["qualifier"]].label(lang)
+        said.append(say("chart.unsaid", lang) if pd.isna(row["value"]) else f"{mark} {text.number(value)}".strip())
+    return say("list.plus", lang).join(said)
+
+
+def _sentence(rows: Sequence[Mapping[str, Any]], lang: str) -> str:
+    """'临武已建成选矿 360 万吨/年, 在建 …' for the rows of one product, in order of progress."""
+    said = [say("chart.part", lang, progress=text.word(PROGRESS, r["progress"], lang), amount=_amount(r, lang)) for r in rows]
+    return say("list.comma", lang).join(said)
+
+
+def _bars(values: Sequence[float], names: Sequence[str], labels: Sequence[str], colours: Sequence[str], patterns: Sequence[str],
+          hover: Sequence[str], ink: str, room: float = 1.55) -> go.Figure:  # fmt: skip
+    """Horizontal bars from zero, each labelled at its end; ``room`` is the axis beyond the longest bar, for the labels."""
+    figure = go.Figure(go.Bar(
+        x=list(values), y=list(names), orientation="h", text=[f" {t}" for t in labels], textposition="outside", cliponaxis=False,
+        marker={"color": list(colours), "pattern": {**_pattern(""), "shape": list(patterns)}},
+        customdata=list(hover), hovertemplate="%{y}: %{text}<br>%{customdata}<extra></extra>",
+        textfont={"color": ink, "size": 13},
+    ))  # fmt: skip
+    return _layout(figure, len(values), max(values, default=0.0) * room, ink)
+
+
+def capacity_of_product(frame: pd.DataFrame, product: str, style: Style) -> Picture:
+    """Bars of one product, one for each progress; the frame is ``tables.capacity_by_product``."""
+    rows = [r for r in frame.to_dict("records") if r["product"] == product]
+    lang, label = style.lang, text.word(PRODUCT, product, style.lang)
+    values, unit = _scale([0.0 if pd.isna(r["value"]) else r["value"] for r in rows], rows[0]["unit"] if rows else "个", lang)
+    names = [text.word(PROGRESS, r["progress"], lang) for r in rows]
+    figure = _bars(values, names, [_amount(r, lang) for r in rows], [style.colours[r["progress"]] for r in rows],
+                   [_pattern(r["progress"])["shape"] for r in rows],
+                   [say("chart.parts", lang, count=r["parts"]) for r in rows], style.ink)  # fmt: skip
+    unsaid = sum(r["unquantified"] for r in rows)
+    subtitle = say("chart.product_subtitle", lang, unit=unit, day=style.day)
+    if unsaid:
+        subtitle += " · " + say("chart.unquantified", lang, count=unsaid)
+    return Picture(figure, f"{label}: {_sentence(rows, lang)}", subtitle, f"{label}: {_sentence(rows, lang)}")
+
+
+def capacity_by_place(frame: pd.DataFrame, product: str, style: Style) -> Picture:
+    """Stacked bars by county for one product; the frame is ``tables.capacity_by_place``; "" is 'county not stated'."""
+    lang, rows = style.lang, [r for r in frame.to_dict("records") if r["product"] == product]
+    unstated = say("place.unstated", lang)
+    keys = list(dict.fromkeys(r["county"] for r in rows))
+    label_of = {r["county"]: text.both(r, "county_name", lang) or unstated for r in rows}
+    scaled, unit = _scale([0.0 if pd.isna(r["value"]) else r["value"] for r in rows], rows[0]["unit"] if rows else "个", lang)
+    figure = go.Figure()
+    for progress in PROGRESS:
+        mine = [(r, v) for r, v in zip(rows, scaled, strict=True) if r["progress"] == progress]
+        if mine:
+            figure.add_bar(
+                x=[v for _, v in mine], y=[label_of[r["county"]] for r, _ in mine], orientation="h",
+                marker={"color": style.colours[progress], "pattern": _pattern(progress)},
+                customdata=[[text.word(PROGRESS, progress, lang), _amount(r, lang)] for r, _ in mine],
+                hovertemplate="%{y}<br>%{customdata[0]}: %{customdata[1]}<extra></extra>",
+            )  # fmt: skip
+    sums = {k: sum(v for r, v in zip(rows, scaled, strict=True) if r["county"] == k) for k in keys}
+    said = {k: f"{_numbers([(r, v) for r, v in zip(rows, scaled, strict=True) if r['county'] == k], lang)} {unit}" for k in keys}
+    for key in keys:
+        figure.add_annotation(x=sums[key], y=label_of[key], text=f" {said[key]}", showarrow=False, xanchor="left",
+                              font={"size": 13, "color": style.ink})  # fmt: skip
+    letters = max((len(s) for s in said.values()), default=0)
+    _layout(figure, len(keys), max(sums.values(), default=0.0) * (1.3 + letters / 18), style.ink)
+    label = text.word(PRODUCT, product, lang)
+    alt = "; ".join(f"{label_of[k]} {_sentence([r for r in rows if r['county'] == k], lang)}" for k in keys)
+    shown_progress = [p for p in PROGRESS if any(r["progress"] == p for r in rows)]
+    legend = tuple((style.colours[p], _pattern(p)["shape"], text.word(PROGRESS, p, lang)) for p in shown_progress)
+    return Picture(figure, label, say("chart.product_subtitle", lang, unit=unit, day=style.day), f"{label}: {alt}", legend)
+
+
+def status_ladder(frame: pd.DataFrame, style: Style) -> Picture:
+    """How many phases stand on each step; the frame is ``tables.status_counts``."""
+    lang, rows = style.lang, frame.to_dict("records")
+    names = [text.word(STATUS, r["status"], lang) if r["status"] else say("status.unstated", lang) for r in rows]
+    figure = _bars([r["phases"] for r in rows], names, [str(r["phases"]) for r in rows],
+                   [style.colours[r["status"] or "unknown"] for r in rows], [_pattern(r["status"])["shape"] for r in rows],
+                   [_folded(text.both(r, "names", lang)) for r in rows], style.ink, room=1.15)  # fmt: skip
+    parts = say("list.comma", lang).join(f"{n} {r['phases']}" for n, r in zip(names, rows, strict=True))
+    subtitle = say("chart.ladder_subtitle", lang, day=style.day)
+    return Picture(figure, say("chart.ladder", lang, count=sum(r["phases"] for r in rows)), subtitle, parts)
+
+
+def _folded(names: str, most: int = 8) -> str:
+    listed = names.split("; ")
+    return "<br>".join([*listed[:most], *(["…"] if len(listed) > most else [])])
+
+
+def investments(frame: pd.DataFrame, style: Style) -> Picture:
+    """One bar for each amount, largest first, labelled with its kind; the frame is ``registers.payers``."""
+    lang, rows = style.lang, [r for r in frame.to_dict("records") if not pd.isna(r["amount_cny"])][:10]
+    values, unit = _scale([r["amount_cny"] for r in rows], "元", lang)
+    labels = [text.quantity(Quantity(Decimal(repr(r["amount_cny"])), "元", r["qualifier"]), lang) for r in rows]
+    kinds = [text.word(INVESTMENT_KIND, r["kind"], lang) for r in rows]
+    names = [text.both(r, "name", lang) for r in rows]
+    short = [n if len(n) <= 22 else f"{n[:21]}…" for n in names]
+    figure = _bars(values, short, [f"{a} · {k}" for a, k in zip(labels, kinds, strict=True)], [style.colours["money"]] * len(rows),
+                   ["" if r["kind"] == "completed" else "/" for r in rows],
+                   [f"{n}<br>{text.day(r['date'], lang)}" for n, r in zip(names, rows, strict=True)], style.ink)  # fmt: skip
+    alt = "; ".join(f"{n} {a}" for n, a in zip(names, labels, strict=True))
+    return Picture(figure, say("chart.who_pays", lang), say("chart.investments_subtitle", lang, unit=unit, day=style.day), alt)

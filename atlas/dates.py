@@ -1,0 +1,82 @@
+"""Dates that are never more precise than their source.
+
+``PartialDate`` keeps the text as written; the text *is* the precision. Forms: ``2025``, ``2025-04``, ``2025-04-30``,
+``2025-H1``, ``2025-Q2``, and a span of two of these, ``2021/2022``, for "some time between". It stands for an interval of
+days and compares as one.
+"""
+
+import calendar
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+ALLOWED = "YYYY, YYYY-MM, YYYY-MM-DD, YYYY-Hn, YYYY-Qn, or two of them as FROM/TO"
+_YEARS = range(1900, 2101)
+_FORM = re.compile(r"(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|H([12])|Q([1-4])))?", re.ASCII)
+
+
+def _interval(text: str) -> tuple[date, date]:
+    """First and last day of one plain form; ValueError tells what is wrong with it."""
+    match = _FORM.fullmatch(text)
+    if not match:
+        raise ValueError(f"is not a date; allowed is {ALLOWED}")
+    year, month, day, half, quarter = (int(part) if part else 0 for part in match.groups())
+    if year not in _YEARS:
+        raise ValueError(f"has the year {year}; allowed is {_YEARS.start} to {_YEARS.stop - 1}")
+    if match[2] and not 1 <= month <= 12:
+        raise ValueError(f"has the month {match[2]}; allowed is 01 to 12")
+    if match[3]:
+        longest = calendar.monthrange(year, month)[1]
+        if not 1 <= day <= longest:
+            raise ValueError(f"has the day {match[3]}; {year}-{month:02} has 01 to {longest}")
+        return date(year, month, day), date(year, month, day)
+    months = {"half": (half * 6 - 5, half * 6), "quarter": (quarter * 3 - 2, quarter * 3)}
+    start, end = (month, month) if month else months["half"] if half else months["quarter"] if quarter else (1, 12)
+    return date(year, start, 1), date(year, end, calendar.monthrange(year, end)[1])
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """``PartialDate("2025-04")``: ``text`` as written, ``first`` and ``last`` the days that it may stand for.
+
+    Raises ValueError (a phrase that follows the quoted value) for anything else.
+    """
+
+    text: str
+    first: date = field(init=False, compare=False)
+    last: date = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        start, slash, end = self.text.partition("/")
+        first, last = _interval(start)
+        if slash:
+            later_first, later_last = _interval(end)
+            if later_first <= first or later_last <= last:
+                raise ValueError("is a span that does not run forward; write the earlier date first")
+            last = later_last
+        object.__setattr__(self, "first", first)
+        object.__setattr__(self, "last", last)
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def sort_key(self) -> tuple[date, date]:
+        """Orders by the last possible day, then by the first: what is surely known by a day comes in front."""
+        return self.last, self.first
+
+    def is_by(self, day: date) -> bool:
+        """True if it surely lies on or before ``day``; a month counts from its last day."""
+        return self.last <= day
+
+    def may_be_by(self, day: date) -> bool:
+        """True if it may lie on or before ``day``."""
+        return self.first <= day
+
+    def is_before(self, other: "PartialDate") -> bool:
+        """True if every day that it may stand for lies before every day of ``other``."""
+        return self.last < other.first
+
+    def overlaps(self, other: "PartialDate") -> bool:
+        """True if both may be the same day; then neither is before the other."""
+        return self.first <= other.last and other.first <= self.last

@@ -1,0 +1,91 @@
+"""The first screen in words: headline numbers and the sentences that frame a page, made from frames."""
+
+from typing import Any
+
+import pandas as pd
+
+from atlas import text
+from atlas.catalog import Catalog
+from atlas.charts import Style
+from atlas.pieces import Card, Notes, pairs
+from atlas.quantity import Quantity, shown
+from atlas.readable import quantity_of
+from atlas.registers import Freshness
+from atlas.text import say
+from atlas.vocab import PRODUCT, PROGRESS
+
+PRODUCTS = ("ore", "lithium_carbonate", "cell")
+
+
+def region(catalog: Catalog, place: str, lang: str) -> str:
+    """The region's name, for a title."""
+    return text.both(catalog.places[place], "name", lang)
+
+
+def _parted(amount: Quantity, lang: str, stated: str = "") -> tuple[str, str]:
+    """Number with its qualifier, and the unit apart, so that a card can set them in two sizes."""
+    if amount.value is None:
+        return text.quantity(amount, lang, stated), ""
+    value, unit = shown(amount.value, amount.unit, lang)
+    return text.quantity(amount, lang).removesuffix(unit).strip(), unit if value or unit else ""
+
+
+def _product_card(capacity: pd.DataFrame, product: str, style: Style, notes: Notes) -> Card:
+    lang = style.lang
+    rows = {r["progress"]: r for r in capacity.to_dict("records") if r["product"] == product}
+    nothing = text.NOT_STATED
+
+    def said(progress: str) -> str:
+        return text.quantity(quantity_of(rows[progress], "value", rows[progress]["unit"]), lang) if progress in rows else nothing
+
+    label = f"{text.word(PRODUCT, product, lang)} · {text.word(PROGRESS, 'built', lang)}"
+    value, unit = _parted(quantity_of(rows["built"], "value", rows["built"]["unit"]), lang) if "built" in rows else (nothing, "")
+    more = say("overview.coming", lang, in_hand=said("in_hand"), planned=said("planned"))
+    cited = [p for r in rows.values() for p in pairs(r["source"], r["locator"])]
+    newest = text.day(rows["built"]["date"], lang) if "built" in rows else style.day
+    return Card(label, value, unit, more, say("overview.as_of", lang, day=newest), notes.marks(cited))
+
+
+def _signed_card(signed: pd.DataFrame, style: Style, notes: Notes) -> Card:
+    lang = style.lang
+    rows = [r for r in signed.to_dict("records") if r["kind"] == "signed" and not pd.isna(r["amount_cny"])]
+    label = say("overview.signed", lang)
+    if not rows:
+        return Card(label, text.NOT_STATED, "", say("overview.none", lang), "", "")
+    row = max(rows, key=lambda r: r["amount_cny"])
+    value, unit = _parted(quantity_of(row, "amount_cny", "元"), lang)
+    as_of = say("overview.as_of", lang, day=text.day(row["date"], lang))
+    return Card(label, value, unit, text.both(row, "name", lang), as_of, notes.marks([(row["source"], row["locator"])]))
+
+
+def _firms_card(firms: pd.DataFrame, style: Style, notes: Notes) -> Card:
+    lang = style.lang
+    unlocated = int((firms["place"] == "").sum())
+    more = say("overview.enterprises_note", lang, unlocated=unlocated)
+    cited = list(zip(firms["source"], firms["locator"], strict=True))
+    return Card(say("overview.enterprises", lang), str(len(firms)), say("overview.enterprises_unit", lang), more,
+                say("overview.as_of", lang, day=style.day), notes.marks(cited))  # fmt: skip
+
+
+def cards(capacity: pd.DataFrame, amounts: pd.DataFrame, firms: pd.DataFrame, style: Style, notes: Notes) -> list[Card]:
+    """The headline row: three products, the largest signed sum, the number of firms."""
+    products = [_product_card(capacity, p, style, notes) for p in PRODUCTS]
+    return [*products, _signed_card(amounts, style, notes), _firms_card(firms, style, notes)]
+
+
+def fresh(state: Freshness, lang: str) -> str:
+    """How fresh and how well sourced the whole is, in one sentence."""
+    return say("overview.fresh", lang, claims=state.claims, sources=state.sources, grade_a=state.grade_a,
+               rivals=state.rivals, newest=text.day(state.newest, lang))  # fmt: skip
+
+
+def unlocated(firms: pd.DataFrame, lang: str) -> str:
+    """The firms that no source places, by name; "" if there is none."""
+    rows: list[dict[Any, Any]] = firms[firms["place"] == ""].to_dict("records")
+    said = say("list.pause", lang).join(text.both(r, "name", lang) for r in rows)
+    return say("overview.unlocated", lang, count=len(rows), names=said) if rows else ""
+
+
+def projects(frame: pd.DataFrame, lang: str) -> str:
+    """How many projects and phases are on the page."""
+    return say("projects.lead", lang, projects=frame["project"].nunique(), phases=int((frame["phase"] != "").sum()))

@@ -1,0 +1,30 @@
+"""Chinese names: the order of pinyin, and a search that takes characters, pinyin or initials."""
+
+import unicodedata
+from functools import lru_cache
+
+from pypinyin import Style, lazy_pinyin
+
+
+@lru_cache(maxsize=4096)
+def order(name: str) -> tuple[str, ...]:
+    """Sort key: syllables of pinyin in lower case, so that 安 < 大 < 中."""
+    return tuple(s.lower() for s in lazy_pinyin(name))
+
+
+@lru_cache(maxsize=4096)
+def _forms(name: str) -> tuple[str, ...]:
+    folded = fold(name)
+    return folded, "".join(lazy_pinyin(folded)), "".join(lazy_pinyin(folded, style=Style.FIRST_LETTER))
+
+
+def fold(text: str) -> str:
+    """Lower case, full-width forms as half-width, spaces taken out."""
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+@lru_cache(maxsize=16384)
+def matches(query: str, names: tuple[str, ...]) -> bool:
+    """True if ``query`` is empty or stands in one of ``names``: as written, in pinyin (dazhonghe) or initials (dzh)."""
+    wanted = fold(query)
+    return not wanted or any(wanted in form for name in names for form in _forms(name))

@@ -1,0 +1,168 @@
+"""The HTML of the page pieces that Streamlit has no element for. Pure: values in, escaped markup out.
+
+``Notes`` numbers the sources as a page cites them; every number on a page carries such a mark, which leads to the entry in
+the page's footnotes, with title, grade, date and the places in the source.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+
+from atlas import text
+from atlas.model import Source
+from atlas.text import say
+
+STYLE = """<style>
+.stMain [data-testid="stMainBlockContainer"]{max-width:1320px;margin:0 auto}
+.atlas-cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(190px,1fr));gap:.75rem;margin:0}
+.atlas-card{border:1px solid rgba(128,140,152,.35);border-top:3px solid var(--atlas-accent,#4884B5);border-radius:.375rem;padding:.6rem .8rem}
+.atlas-card .label{font-size:.875rem;opacity:.8;margin:0}
+.atlas-card .value{font-size:1.65rem;font-weight:650;line-height:1.3;margin:.1rem 0;white-space:nowrap}
+.atlas-card .value small{font-size:.95rem;font-weight:500;margin-left:.2em}
+.atlas-card .more{font-size:.8125rem;opacity:.85;margin:0;line-height:1.45}
+.atlas-head{margin:0}
+.atlas-head h1,.atlas-head h2,.atlas-head h3{margin:0;padding:0;line-height:1.4;letter-spacing:0}
+.atlas-head h2{font-size:1.25rem;margin-top:.5rem}
+.atlas-head h3{font-size:1rem;font-weight:600}
+.atlas-head p{font-size:.8125rem;opacity:.85;margin:.1rem 0 0}
+.atlas-key{display:inline-block;width:.85em;height:.85em;border-radius:2px;margin:0 .3em 0 .8em;vertical-align:-.08em}
+.atlas-src{font-size:.8125rem;opacity:.85;margin:0}
+.atlas-says{font-size:.875rem;margin:0;opacity:.85}
+.atlas-note{font-size:.875rem;margin:.25rem 0;line-height:1.6}
+.atlas-quiet{font-size:.875rem;border-left:3px solid #E8913A;padding:.25rem .75rem;margin:0}
+.atlas-feed{list-style:none;margin:0;padding:0!important}
+.atlas-feed li{margin:0!important;display:grid;grid-template-columns:7.6em 1fr;gap:.75rem;padding:.42rem 0;border-top:1px solid rgba(128,140,152,.25);margin:0;font-size:.9rem;line-height:1.45}
+.atlas-feed time{opacity:.8;font-variant-numeric:tabular-nums}
+.atlas-feed .what{font-weight:600}
+.atlas-feed .why{opacity:.85}
+.atlas-chip{display:inline-block;font-size:.75rem;line-height:1.5;padding:0 .5em;border-radius:.75em;border:1px solid currentColor;margin-left:.4em;white-space:nowrap;font-weight:500}
+.atlas-mark{font-size:.72rem;font-weight:500;vertical-align:super;line-height:0;margin-left:.15em;white-space:nowrap}
+.atlas-mark a{text-decoration:none!important;color:inherit!important;opacity:.75}
+.atlas-mark a:hover{opacity:1;text-decoration:underline!important}
+.atlas-notes a{color:inherit!important;text-decoration:underline!important;text-decoration-color:rgba(128,140,152,.8)!important;text-underline-offset:.2em}
+.atlas-notes{font-size:.8125rem;line-height:1.6;margin:0;padding:0!important;list-style:none}
+.atlas-notes li{margin:0!important;padding:.1rem .25rem;border-radius:.25rem;scroll-margin:5rem}
+.atlas-notes li:target{background:rgba(242,196,109,.35)}
+.atlas-table{width:100%;border-collapse:collapse;font-size:.875rem;line-height:1.5}
+.atlas-table th{text-align:left;font-weight:600;opacity:.85;border-bottom:1px solid rgba(128,140,152,.6);padding:.3rem .6rem .3rem 0;white-space:nowrap}
+.atlas-table td{border-bottom:1px solid rgba(128,140,152,.25);padding:.35rem .6rem .35rem 0;vertical-align:top}
+.atlas-table td.num{white-space:nowrap;font-variant-numeric:tabular-nums}
+.atlas-table .other{opacity:.75}
+.atlas-wide{overflow-x:auto}
+.atlas-problems{font-family:'Noto Sans Mono CJK SC',monospace;font-size:.8125rem;white-space:pre-wrap;overflow-wrap:anywhere;margin:0}
+</style>"""
+
+
+@dataclass
+class Notes:
+    """The footnotes of one page run: sources in the order of first citation, each with the locators used."""
+
+    sources: Mapping[str, Source]
+    lang: str
+    cited: dict[str, list[str]] = field(default_factory=dict)
+
+    def mark(self, source: str, locator: str = "") -> str:
+        """The superscript that leads to the footnote; the tip tells source and locator."""
+        if source not in self.sources:
+            return ""
+        locators = self.cited.setdefault(source, [])
+        if locator and locator not in locators:
+            locators.append(locator)
+        number = list(self.cited).index(source) + 1
+        tip = f"{text.both(self.sources[source], 'title', self.lang)} {locator}".strip()
+        return f'<a href="#fn-{number}" title="{escape(tip, quote=True)}">[{number}]</a>'
+
+    def marks(self, cited: Iterable[tuple[str, str]]) -> str:
+        """One mark for each source of ``cited`` (pairs of source and locator), once, as one superscript."""
+        made = {source: self.mark(source, locator) for source, locator in cited}
+        links = [made[source] for source in self.cited if made.get(source)]
+        return f'<sup class="atlas-mark">{"".join(links)}</sup>' if links else ""
+
+
+def pairs(source: str, locator: str) -> list[tuple[str, str]]:
+    """The pairs in the ``source`` and ``locator`` cells of a frame, where sums hold several separated by "; "."""
+    return list(zip(source.split("; "), locator.split("; "), strict=False)) if source else []
+
+
+def footnotes(notes: Notes) -> str:
+    """The list that the marks lead to."""
+    lang, items = notes.lang, []
+    for number, (key, locators) in enumerate(notes.cited.items(), start=1):
+        source = notes.sources[key]
+        title = escape(text.both(source, "title", lang))
+        if source.url:
+            title = f'<a href="{escape(source.url, quote=True)}" target="_blank" rel="noopener noreferrer">{title}</a>'
+        facts = [escape(text.both(source, "publisher", lang)), text.day(source.published, lang),
+                 say("notes.grade", lang, grade=source.grade)]  # fmt: skip
+        if locators:
+            facts.append(say("notes.at", lang, locators=escape(say("list.pause", lang).join(locators))))
+        items.append(f'<li id="fn-{number}">[{number}] {title} · {" · ".join(facts)}</li>')
+    heading, signs = say("notes.heading", lang), say("notes.qualifiers", lang)
+    return f'<div class="atlas-head"><h3>{heading}</h3></div><ol class="atlas-notes">{"".join(items)}</ol><p class="atlas-src">{signs}</p>'
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One headline number: all texts are plain, ``marks`` is markup from ``Notes``."""
+
+    label: str
+    value: str
+    unit: str
+    more: str
+    as_of: str
+    marks: str
+
+
+def cards(items: Sequence[Card]) -> str:
+    """The one row of headline numbers."""
+    made = []
+    for c in items:
+        unit = f"<small>{escape(c.unit)}</small>" if c.unit else ""
+        more = " · ".join(escape(t) for t in (c.more, c.as_of) if t)
+        made.append(f'<div class="atlas-card"><p class="label">{escape(c.label)}</p>'
+                    f'<p class="value">{escape(c.value)}{unit}{c.marks}</p><p class="more">{more}</p></div>')  # fmt: skip
+    return f'<div class="atlas-cards">{"".join(made)}</div>'
+
+
+def _swatch(colour: str, pattern: str) -> str:
+    lines = "repeating-linear-gradient(135deg,transparent 0 2px,rgba(255,255,255,.75) 2px 4px)"
+    dots = "radial-gradient(rgba(255,255,255,.85) 25%,transparent 30%) 0 0/4px 4px"
+    over = {"/": f"{lines},", ".": f"{dots},", "x": f"{lines},"}.get(pattern, "")
+    return f'<span class="atlas-key" style="background:{over}{colour}"></span>'
+
+
+def head(title: str, subtitle: str = "", keys: Sequence[tuple[str, str, str]] = (), marks: str = "", level: int = 3) -> str:
+    """Title and subtitle of a section or chart, with the key of its colours where no label can tell them."""
+    swatches = "".join(f"{_swatch(colour, pattern)}{escape(label)}" for colour, pattern, label in keys)
+    under = f"<p>{escape(subtitle)}{swatches}</p>" if subtitle or swatches else ""
+    return f'<div class="atlas-head"><h{level}>{escape(title)}{marks}</h{level}>{under}</div>'
+
+
+def feed(rows: Sequence[tuple[str, str, str, str, str]]) -> str:
+    """A list of (date, what, chip, why, marks), newest first."""
+    items = []
+    for when, what, chip, why, marks in rows:
+        tag = f'<span class="atlas-chip">{escape(chip)}</span>' if chip else ""
+        reason = f'<div class="why">{escape(why)}</div>' if why else ""
+        items.append(f'<li><time>{escape(when)}</time><div><span class="what">{escape(what)}</span>{tag}{marks}{reason}</div></li>')
+    return f'<ul class="atlas-feed">{"".join(items)}</ul>'
+
+
+def table(header: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[int] = (), dim: Sequence[bool] = ()) -> str:
+    """A small table whose cells are markup already; ``numeric`` columns do not wrap, ``dim`` rows are set back."""
+    top = "".join(f"<th>{escape(h)}</th>" for h in header)
+    body = []
+    for n, row in enumerate(rows):
+        cells = "".join(f'<td{" class=num" if i in numeric else ""}>{c}</td>' for i, c in enumerate(row))
+        body.append(f'<tr{" class=other" if n < len(dim) and dim[n] else ""}>{cells}</tr>')
+    return f'<div class="atlas-wide"><table class="atlas-table"><thead><tr>{top}</tr></thead><tbody>{"".join(body)}</tbody></table></div>'
+
+
+def paragraph(content: str, kind: str = "note", marks: str = "") -> str:
+    """A line of text; ``kind`` is note, says, src or quiet."""
+    return f'<p class="atlas-{kind}">{escape(content)}{marks}</p>'
+
+
+def problems(lines: Iterable[str]) -> str:
+    """Problems as the command line prints them."""
+    return f'<pre class="atlas-problems">{escape(chr(10).join(lines))}</pre>'

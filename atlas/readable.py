@@ -1,0 +1,107 @@
+"""Frames as a reader sees them: codes become words, values get unit and qualifier, empty cells say that nothing is stated."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from atlas import text
+from atlas.catalog import Catalog
+from atlas.quantity import Quantity
+from atlas.text import NOT_STATED, say
+from atlas.vocab import (
+    BASIS,
+    COEFFICIENT_KIND,
+    ENTERPRISE_KIND,
+    EVENT_KIND,
+    INDICATOR_KIND,
+    INVESTMENT_KIND,
+    LEVEL,
+    PLACE_KIND,
+    PRODUCT,
+    PROGRESS,
+    QUANTITY,
+    RELATION_KIND,
+    ROLE,
+    SEGMENT,
+    SOURCE_KIND,
+    STAGE,
+    STATUS,
+    Word,
+)
+
+Row = Mapping[str, Any]
+
+# ``kind`` means something else in every table; the words of all of them together have no id twice with another label.
+_WORDS: dict[str, Mapping[str, Word]] = {
+    "stage": STAGE, "status": STATUS, "progress": PROGRESS, "product": PRODUCT, "basis": BASIS, "status_basis": BASIS, "segment": SEGMENT,
+    "role": ROLE, "level": LEVEL, "quantity": QUANTITY,
+}  # fmt: skip
+_KINDS: tuple[Mapping[str, Word], ...] = (
+    INVESTMENT_KIND, INDICATOR_KIND, EVENT_KIND, ENTERPRISE_KIND, PLACE_KIND, RELATION_KIND, SOURCE_KIND, COEFFICIENT_KIND,
+)  # fmt: skip
+_DATES = ("date", "status_date", "published", "accessed", "period")
+_REASONED = ("place_name", "county_name", "enterprise_name", "makes")
+
+
+def quantity_of(row: Row, value: str, unit: str) -> Quantity:
+    """The quantity in two columns of a row, with the row's qualifier."""
+    number = row[value]
+    known = number is not None and not pd.isna(number)
+    return Quantity(Decimal(repr(float(number))) if known else None, unit, row["qualifier"] if known else "unquantified")
+
+
+def kind_label(row: Row, lang: str) -> str:
+    """The label of a row's ``kind``; a milestone is told by its status."""
+    if row["kind"] == "milestone":
+        return text.word(STATUS, row["status"], lang)
+    return next((words[row["kind"]].label(lang) for words in _KINDS if row["kind"] in words), str(row["kind"]))
+
+
+def _counted(row: Row, lang: str) -> str:
+    if row["counted"] != "rest":
+        return say(f"counted.{row['counted']}", lang)
+    for column, unit in (("counted_t_per_year", "吨/年"), ("counted_gwh_per_year", "GWh")):
+        if not pd.isna(row[column]):
+            return say("counted.rest", lang, amount=text.quantity(Quantity(Decimal(repr(row[column])), unit), lang))
+    return say("counted.whole", lang)
+
+
+def cell(column: str, row: Row, lang: str, catalog: Catalog) -> str:
+    if column == "amount":
+        return text.quantity(quantity_of(row, "value", row["unit"]), lang, text.both(row, "stated", lang))
+    if column == "subject":
+        thing = text.word(PRODUCT, row["product"], lang) if row["product"] else _WORDS["quantity"].get(row["quantity"])
+        label = thing if isinstance(thing, str) else thing.label(lang) if thing else ""
+        return " · ".join(filter(None, (text.both(row, "record_name", lang), label)))
+    if column == "money":
+        return text.quantity(quantity_of(row, "amount_cny", "元"), lang, text.both(row, "stated", lang))
+    if column == "counted":
+        return _counted(row, lang)
+    if column in ("source", "status_source", "place_source"):
+        keys = filter(None, str(row[column]).split("; "))
+        return "; ".join(text.both(catalog.sources[k], "title", lang) for k in keys) or NOT_STATED
+    if column == "kind":
+        return kind_label(row, lang)
+    if column == "part_of":
+        held = catalog.projects.get(row[column]) or catalog.investments.get(row[column])
+        return text.both(held, "name", lang) if held else NOT_STATED
+    if column in _WORDS:
+        words = _WORDS[column]
+        return words[row[column]].label(lang) if row[column] in words else kind_label({"kind": row[column]}, lang) or NOT_STATED
+    if column in _DATES:
+        return text.day(row[column], lang)
+    if isinstance(row[column], bool):
+        return say("yes" if row[column] else "no", lang)
+    found = text.both(row, column, lang)
+    if found and found != "nan":
+        return found
+    return say("place.unstated", lang) if column in _REASONED else NOT_STATED
+
+
+def readable(frame: pd.DataFrame, columns: tuple[str, ...], lang: str, catalog: Catalog) -> pd.DataFrame:
+    """``columns`` of ``frame`` as texts; ``amount`` and ``money`` are made from value, unit and qualifier."""
+    rows = frame.to_dict("records")
+    cells = {c: [cell(c, r, lang, catalog) for r in rows] for c in columns}
+    return pd.DataFrame(cells)

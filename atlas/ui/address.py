@@ -1,0 +1,117 @@
+"""The shared filters and the address: copy the address and you share the view.
+
+The address holds ids, never labels, so that a link made in Chinese works in English. Whatever is not an allowed word is
+ignored without a sound. ``state`` is the one place where the filters live between runs.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from atlas import names
+from atlas.catalog import Catalog
+from atlas.config import Config
+from atlas.dates import PartialDate
+from atlas.selection import Selection
+from atlas.vocab import PRODUCT, STAGE, STATUS
+
+LANGUAGES = ("zh", "en")
+LISTS = ("place", "stage", "product", "status")
+FILTERS = (*LISTS, "day", "q")
+_OURS = (*FILTERS, "lang")
+LONGEST_QUERY = 60
+_LONGEST_VALUE = 2000
+_RANK = {"core": 0, "point": 1, "none": 2}
+
+
+def options(catalog: Catalog, lang: str) -> dict[str, list[str]]:
+    """What each filter offers, in the order of the layout, of the chain, or of the reader's alphabet."""
+    places = [p for p in catalog.places.values() if p.kind in ("county", "district", "zone")]
+    places.sort(key=lambda p: (_RANK[p.role], names.order(p.name) if lang == "zh" else (p.name_en,)))
+    made = {c.product for p in catalog.projects.values() for held in (p, *p.phases)
+            for c in getattr(held, "total", getattr(held, "capacities", ()))}  # fmt: skip
+    return {"place": [p.id for p in places], "stage": list(STAGE), "product": [p for p in PRODUCT if p in made],
+            "status": list(STATUS)}  # fmt: skip
+
+
+def days(catalog: Catalog) -> list[str]:
+    """The days on which something changed, newest first, for the choice of the as-of day."""
+    dated = [m.date for p in catalog.projects.values() for held in (p, *p.phases) for m in held.milestones if m.basis != "planned"]
+    dated += [e.date for e in catalog.events.values()]
+    return sorted({d.last.isoformat() for d in dated if d.last <= date.today()}, reverse=True)
+
+
+def _day(text: str) -> str:
+    """``text`` if it is a whole day that can have data, else ""."""
+    try:
+        return text if len(text) == 10 and PartialDate(text).first == PartialDate(text).last else ""
+    except ValueError:
+        return ""
+
+
+def _asked(offered: Mapping[str, Sequence[str]], config: Config) -> dict[str, Any]:
+    """The filters that the address asks for; those of the config where it asks for nothing at all."""
+    params = st.query_params
+    chosen: dict[str, Any] = {}
+    fresh = not any(name in params for name in FILTERS)
+    for name in LISTS:
+        words = {w for value in params.get_all(name)[:50] for w in value[:_LONGEST_VALUE].split(",")}
+        words |= set(getattr(config.defaults, name, ())) if fresh else set()
+        chosen[name] = [o for o in offered[name] if o in words]
+    chosen["day"] = _day(params.get("day", ""))
+    chosen["q"] = "".join(c for c in params.get("q", "")[:LONGEST_QUERY] if c.isprintable()).strip()
+    chosen["lang"] = params["lang"] if params.get("lang") in LANGUAGES else config.language
+    return chosen
+
+
+def adopt(catalog: Catalog, config: Config) -> None:
+    """Take the address over when the reader came by it (a link, back, forward), and keep the filters over a page change."""
+    state, context = st.session_state, get_script_run_ctx(suppress_warning=True)
+    page = context.page_script_hash if context else ""
+    shown = {name: ",".join(st.query_params.get_all(name)) for name in _OURS if name in st.query_params}
+    turned = "_page" in state and state["_page"] != page
+    if "_address" not in state or (shown != state["_address"] and (not turned or shown)):
+        state.update(_asked(options(catalog, "zh"), config))
+    state["_page"] = page
+    for name, fallback in (*((f, []) for f in LISTS), ("day", ""), ("q", ""), ("lang", config.language)):
+        state.setdefault(name, fallback)
+
+
+def address(every: bool = False) -> dict[str, str]:
+    """The parameters of the present view; with ``every``, the language too where it is the default."""
+    state = st.session_state
+    wanted = {name: ",".join(state.get(name, ())) for name in LISTS}
+    wanted |= {"day": state.get("day") or "", "q": (state.get("q") or "").strip(), "lang": state["lang"]}
+    return {name: value for name, value in wanted.items() if value or (every and name == "lang")}
+
+
+def write(config: Config) -> None:
+    """Put the present view into the address, without what is the default."""
+    wanted = address()
+    if wanted.get("lang") == config.language:
+        del wanted["lang"]
+    for name in _OURS:
+        if name in st.query_params and name not in wanted:
+            del st.query_params[name]
+        elif name in wanted and st.query_params.get_all(name) != [wanted[name]]:
+            st.query_params[name] = wanted[name]
+    st.session_state["_address"] = wanted
+
+
+def selection() -> Selection:
+    """The reader's choice as the tables take it."""
+    state = st.session_state
+    lists = {f"{name}s" if name != "status" else "statuses": tuple(state[name]) for name in LISTS}
+    day = state["day"]
+    return Selection(day=date.fromisoformat(day) if day else date.today(), dated=bool(day),
+                     query=(state["q"] or "").strip()[:LONGEST_QUERY], **lists)  # fmt: skip
+
+
+def clear() -> None:
+    """No filter at all."""
+    for name in LISTS:
+        st.session_state[name] = []
+    st.session_state["q"] = st.session_state["day"] = ""

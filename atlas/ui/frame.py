@@ -1,0 +1,186 @@
+"""The frame around every page: settings, state of the data, filters, navigation, footnotes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
+
+from atlas import config as configuration
+from atlas import pieces, text
+from atlas.catalog import Catalog
+from atlas.charts import Style
+from atlas.config import Config
+from atlas.live import Live, State
+from atlas.pieces import Notes
+from atlas.problem import DataError
+from atlas.selection import Selection
+from atlas.text import say
+from atlas.ui import address
+from atlas.vocab import PRODUCT, STAGE, STATUS
+
+_WATCH_SECONDS = 5
+_MOST_PROBLEMS = 200
+# A drawing of its own: Streamlit fetches emoji and Material icons from outside hosts.
+_ICON = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="5" fill="#123B5D"/>
+<rect x="12" y="4" width="8" height="3" fill="#fff"/><rect x="9" y="7" width="14" height="21" rx="2" fill="#fff"/>
+<rect x="11" y="17" width="10" height="9" fill="#1B7F5C"/></svg>"""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a page is drawn from: the catalogue, the reader's selection and language, the config and the footnotes."""
+
+    catalog: Catalog
+    chosen: Selection
+    lang: str
+    config: Config
+    notes: Notes
+
+    @property
+    def style(self) -> Style:
+        ink = "#E4E9EE" if st.context.theme.type == "dark" else "#1F2933"
+        return Style(self.lang, _colours(self.config), text.day(self.chosen.day.isoformat(), self.lang), ink)
+
+    def say(self, key: str, **values: object) -> str:
+        return say(key, self.lang, **values)
+
+
+@st.cache_resource(show_spinner=False)
+def _config(path: Path, changed: int) -> Config:
+    return configuration.load(path)
+
+
+def _current_config() -> Config:
+    """The config as it is on disk now; a mended one is read again."""
+    path = configuration.find()
+    return _config(path, path.stat().st_mtime_ns if path.exists() else 0)
+
+
+@st.cache_resource(show_spinner=False)
+def _live(folder: Path) -> Live:
+    return Live(folder)
+
+
+def _colours(config: Config) -> Mapping[str, str]:
+    status = config.palette.status
+    progress = {"built": "operating", "in_hand": "construction", "planned": "announced", "aside": "cancelled"}
+    return {**status, **{p: status[s] for p, s in progress.items()}, "unknown": status["announced"],
+            "money": config.palette.money}  # fmt: skip
+
+
+def start() -> None:
+    """Page settings, style and the state of the data; stops the run with the list of problems if there is nothing to show."""
+    try:
+        config = _current_config()
+    except DataError as error:
+        _stop(error.problems, "zh")
+    lang = st.session_state.get("lang", config.language)
+    title = config.title_en if lang == "en" else config.title
+    st.set_page_config(page_title=title, page_icon=_ICON, layout="wide", initial_sidebar_state="auto")
+    st.html(pieces.STYLE)
+    state = _live(config.folder).state()
+    _watch(config.folder, state.generation)
+    if state.catalog is None:
+        asked = st.query_params.get("lang", "")
+        _stop(state.problems, asked if asked in address.LANGUAGES else config.language)
+    address.adopt(state.catalog, config)
+    lang = st.session_state["lang"]
+    notes = Notes(state.catalog.sources, lang)
+    st.session_state["_view"] = View(state.catalog, address.selection(), lang, config, notes)
+    st.session_state["_state"] = state
+
+
+def _stop(problems: tuple[Any, ...], lang: str) -> Any:
+    """Nothing can be shown: say why, and look again every few seconds."""
+    st.html(pieces.STYLE + pieces.head(say("data_state.down", lang), say("data_state.down_lead", lang), level=1))
+    st.html(pieces.problems(map(str, problems[:_MOST_PROBLEMS])))
+    st.stop()
+
+
+@st.fragment(run_every=_WATCH_SECONDS)
+def _watch(folder: Path, generation: int) -> None:
+    """Looks every few seconds whether the data files changed, and runs the page again if they did."""
+    if _live(folder).state().generation != generation:
+        st.rerun()
+
+
+def page(name: str, **more: Any) -> Any:
+    """The ``st.Page`` of ``pages/<name>.py`` with its title in the reader's language."""
+    return st.Page(f"pages/{name}.py", title=say(f"page.{name}", st.session_state.get("lang", "zh")), url_path=name, **more)
+
+
+def filters() -> None:
+    """The shared filters in the sidebar, and above the page the sentence that says what is filtered."""
+    v = view()
+    offered = address.options(v.catalog, v.lang)
+    labels: dict[str, Callable[[str], str]] = {
+        "place": lambda i: text.both(v.catalog.places[i], "name", v.lang),
+        "stage": lambda i: text.word(STAGE, i, v.lang),
+        "product": lambda i: text.word(PRODUCT, i, v.lang),
+        "status": lambda i: text.word(STATUS, i, v.lang),
+    }
+    with st.sidebar:
+        st.segmented_control(v.say("filter.language"), address.LANGUAGES, key="lang", required=True,
+                             label_visibility="collapsed", format_func={"zh": "中文", "en": "English"}.__getitem__)  # fmt: skip
+        for name in address.LISTS:
+            st.multiselect(v.say(f"filter.{name}"), offered[name], key=name, format_func=labels[name],
+                           placeholder=v.say("filter.all"), select_all=False)  # fmt: skip
+        day = st.session_state["day"]
+        days = ["", *dict.fromkeys(sorted({*address.days(v.catalog), *([day] if day else [])}, reverse=True))]
+        st.selectbox(v.say("filter.day"), days, key="day",
+                     format_func=lambda d: text.day(d, v.lang) if d else v.say("filter.latest"))  # fmt: skip
+        st.text_input(v.say("filter.search"), key="q", placeholder=v.say("filter.search_hint"), max_chars=address.LONGEST_QUERY)
+        st.button(v.say("filter.clear"), on_click=address.clear, disabled=v.chosen.is_all, width="stretch")
+    address.write(v.config)
+    st.html(pieces.paragraph(scope(v.chosen), "says"))
+    _tell_problems(v)
+
+
+def scope(chosen: Selection) -> str:
+    """What is filtered, in words; also written into every download."""
+    v = view()
+    day, pause = text.day(chosen.day.isoformat(), v.lang), v.say("list.pause")
+    if chosen.is_all:
+        return v.say("filter.none", day=day)
+    values = {
+        "place": pause.join(text.both(v.catalog.places[i], "name", v.lang) for i in chosen.places),
+        "stage": pause.join(text.word(STAGE, i, v.lang) for i in chosen.stages),
+        "product": pause.join(text.word(PRODUCT, i, v.lang) for i in chosen.products),
+        "status": pause.join(text.word(STATUS, i, v.lang) for i in chosen.statuses),
+        "search": chosen.query,
+    }
+    said = [v.say("filter.one", name=v.say(f"filter.{k}"), values=t) for k, t in values.items() if t]
+    return v.say("filter.says", filters=v.say("filter.joiner").join(said), day=day) if said else v.say("filter.dated", day=day)
+
+
+def _tell_problems(v: View) -> None:
+    state: State = st.session_state["_state"]
+    if not state.problems:
+        return
+    since = state.since.strftime("%Y-%m-%d %H:%M") if state.since else ""
+    st.html(pieces.paragraph(v.say("data_state.broken", since=since, count=len(state.problems)), "quiet"))
+    with st.expander(v.say("data_state.problems")):
+        st.html(pieces.problems(map(str, state.problems[:_MOST_PROBLEMS])))
+
+
+def view() -> View:
+    """The view of this run. A page that is run without the frame (in a test) starts one."""
+    if "_view" not in st.session_state:
+        if PagesManager.uses_pages_directory:
+            # The first visitor of a new server came by the address of a page: Streamlit, which has not met st.navigation yet,
+            # runs the page's file by itself. From the next run on the frame comes first.
+            PagesManager.uses_pages_directory = False
+            st.rerun()
+        start()
+    found: View = st.session_state["_view"]
+    return found
+
+
+def finish() -> None:
+    """The footnotes of all that the page cited."""
+    notes = view().notes
+    if notes.cited:
+        st.html(pieces.footnotes(notes))

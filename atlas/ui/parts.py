@@ -1,0 +1,139 @@
+"""The pieces that pages are made of. Each draws one thing and cites its sources; none computes what it draws."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from html import escape as html
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from atlas import export, headlines, pieces, text
+from atlas.charts import Picture, Style
+from atlas.readable import cell, kind_label, readable
+from atlas.selection import Selection
+from atlas.ui.frame import view
+from atlas.vocab import PRODUCT
+
+_PLOTLY = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False, "showTips": False}
+
+def title(key: str, lead: str = "", **values: object) -> None:
+    """The page's heading, and one line below it."""
+    st.html(pieces.head(view().say(key, **values), lead, level=1))
+
+
+def section(heading: str, lead: str = "") -> None:
+    st.html(pieces.head(heading, lead, level=2))
+
+
+def line(content: str, kind: str = "note") -> None:
+    st.html(pieces.paragraph(content, kind))
+
+
+def cards(items: Sequence[pieces.Card]) -> None:
+    st.html(pieces.cards(items))
+
+
+def empty(key: str) -> None:
+    """A sentence where nothing fits the filters."""
+    st.html(pieces.paragraph(view().say(key)))
+
+
+def cite(frame: pd.DataFrame) -> str:
+    """Marks for every source that the rows of ``frame`` cite."""
+    cited = [p for s, at in zip(frame["source"], frame["locator"], strict=True) for p in pieces.pairs(s, at)]
+    return view().notes.marks(cited)
+
+
+def chart(picture: Picture, table: pd.DataFrame, name: str, columns: Mapping[str, str] | None = None) -> None:
+    """A picture with its words and sources, and below it, one click away, the same table and its CSV."""
+    v = view()
+    _draw(picture, table, name)
+    if columns is not None:
+        with st.expander(v.say("chart.table")):
+            grid(table, columns, name)
+
+
+def _draw(picture: Picture, table: pd.DataFrame, name: str) -> None:
+    with st.container(gap=None):
+        st.html(pieces.head(picture.title, picture.subtitle, picture.keys, cite(table)))
+        st.plotly_chart(picture.figure, key=f"chart-{name}", config=_PLOTLY, alt=picture.alt)
+
+
+def grid(frame: pd.DataFrame, columns: Mapping[str, str], name: str, height: int | None = None) -> None:
+    """A table (``columns``: column → key of its heading) and the button for its CSV, exactly the rows on screen."""
+    v = view()
+    if frame.empty:
+        empty("empty.table")
+        return
+    shown = readable(frame, tuple(columns), v.lang, v.catalog)
+    st.dataframe(shown, hide_index=True, key=f"grid-{name}", height=height or "auto", row_height=34,
+                 column_config={c: v.say(k) for c, k in columns.items()})  # fmt: skip
+    download(frame, name)
+
+
+def download(frame: pd.DataFrame, name: str, label: str = "", chosen: Selection | None = None) -> None:
+    """The button for a CSV; its bytes are made when it is clicked."""
+    v = view()
+    file = export.file_name(name, chosen or v.chosen, "csv")
+    encoding = st.session_state.get("encoding", "utf-8-sig")
+    st.download_button(label or v.say("data.csv_filtered"), lambda: export.csv_bytes(frame, encoding), file, "text/csv",
+                       key=f"csv-{name}-{'all' if chosen else 'filtered'}", on_click="ignore")  # fmt: skip
+
+
+def feed(frame: pd.DataFrame, most: int) -> None:
+    """What happened last: the first ``most`` rows of ``registers.news``."""
+    v = view()
+    if frame.empty:
+        empty("empty.news")
+        return
+    rows = [(text.day(r["date"], v.lang), text.both(r, "title", v.lang), kind_label(r, v.lang),
+             text.both(r, "note", v.lang), v.notes.marks([(r["source"], r["locator"])]))
+            for r in frame.head(most).to_dict("records")]  # fmt: skip
+    st.html(pieces.feed(rows))
+
+
+def rows_of(header: Iterable[str], rows: Sequence[Sequence[str]], numeric: Sequence[int] = (), dim: Sequence[bool] = ()) -> None:
+    """A small table of markup cells; ``header`` holds word keys."""
+    v = view()
+    st.html(pieces.table([v.say(h) for h in header], rows, numeric, dim))
+
+
+def small_multiples(frame: pd.DataFrame, draw: Callable[[pd.DataFrame, str, Style], Picture], name: str,
+                    columns: Mapping[str, str], wide: bool = False, most: Sequence[str] | None = headlines.PRODUCTS) -> None:  # fmt: skip
+    """One picture for each product, since units never share an axis: side by side if ``wide``, else one below the other."""
+    v = view()
+    products = [p for p in PRODUCT if (most is None or p in most) and (frame["product"] == p).any()]
+    if not products:
+        empty("empty.projects")
+        return
+    places: Sequence[Any] = st.columns(min(len(products), 3), gap="medium") if wide else [st.container()]
+    for number, product in enumerate(products):
+        with places[number % len(places)]:
+            picture = draw(frame, product, v.style)
+            _draw(picture, frame[frame["product"] == product], f"{name}-{product}")
+    with st.expander(v.say("chart.table")):
+        grid(frame[frame["product"].isin(products)], columns, name)
+
+
+def rivals(frame: pd.DataFrame, readings: pd.DataFrame) -> None:
+    """Claims of the same thing side by side, the one that stands first, then what sources say otherwise of names and places."""
+    v = view()
+    if frame.empty and readings.empty:
+        empty("empty.table")
+    if not frame.empty:
+        records, seen, rows = frame.to_dict("records"), "", []
+        for r in records:
+            subject = html(cell("subject", r, v.lang, v.catalog)) if r["topic"] != seen else ""
+            seen = r["topic"]
+            reason = text.both(r, "rejected", v.lang) or text.both(r, "note", v.lang)
+            rows.append([subject, html(cell("amount", r, v.lang, v.catalog)) + v.notes.marks([(r["source"], r["locator"])]),
+                         v.say("yes") if r["chosen"] else v.say("no"), text.day(r["date"], v.lang),
+                         v.catalog.sources[r["source"]].grade, html(reason)])  # fmt: skip
+        rows_of(("col.subject", "col.amount", "col.chosen", "col.date", "col.grade", "col.note"), rows, (1, 3),
+                [not r["chosen"] for r in records])  # fmt: skip
+    if not readings.empty:
+        section(v.say("projects.readings"))
+        rows_of(("col.subject", "col.value", "col.rival", "col.date", "col.note"), [
+            [html(text.both(r, "record_name", v.lang)), html(text.both(r, "own", v.lang)),
+             html(text.both(r, "rival", v.lang)) + v.notes.marks([(r["source"], r["locator"])]), text.day(r["date"], v.lang),
+             html(text.both(r, "note", v.lang))] for r in readings.to_dict("records")], (3,))  # fmt: skip

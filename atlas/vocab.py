@@ -1,0 +1,308 @@
+"""The closed word lists: every word that a data file may use, with its zh and en label and its definition.
+
+Nothing is loaded and nothing is imported here; ``model`` builds its types from these lists, ``data/README.md`` prints
+them, and a page shows them as labels and as hover text. A word is added here first and nowhere else.
+"""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One allowed word: ``id`` as written in the files, labels and one-sentence definitions in both languages."""
+
+    id: str
+    zh: str
+    en: str
+    zh_means: str = ""
+    en_means: str = ""
+
+    def label(self, lang: str) -> str:
+        return self.en if lang == "en" else self.zh
+
+    def means(self, lang: str) -> str:
+        return self.en_means if lang == "en" else self.zh_means
+
+
+@dataclass(frozen=True, slots=True)
+class Measured(Word):
+    """A product or an indicator's quantity; ``dimension`` is the only kind of unit that its value may have.
+
+    ``adds`` is false where two values can't make a sum, such as two specific energies.
+    """
+
+    dimension: str = ""
+    adds: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Unit(Word):
+    """A unit as sources write it. ``factor`` (decimal text) turns a value into the base unit of ``dimension``."""
+
+    dimension: str = ""
+    factor: str = "1"
+
+
+W = TypeVar("W", bound=Word)
+
+
+def _by_id(*entries: W) -> dict[str, W]:
+    return {entry.id: entry for entry in entries}
+
+
+STATUS = _by_id(
+    Word("announced", "已宣布", "announced", "已签约或已公布, 未见获批或动工的来源",
+         "signed or made public; no source yet of a permit or of work on site"),
+    Word("permitted", "已获批", "permitted", "已取得采矿许可、环评或立项等关键批复",
+         "holds its key permit, such as a mining licence, an environmental approval or a project approval"),
+    Word("site_preparation", "场地准备", "site preparation", "正在平整土地、夯基等, 主体尚未动工",
+         "land is being levelled or ground compacted; the main works have not begun"),
+    Word("construction", "建设中", "construction", "土建或主体工程在施工", "civil or main works are under way"),
+    Word("commissioning", "调试中", "commissioning", "自建成或设备安装试车起, 至首批产品产出止",
+         "from 'built', or equipment being installed and tried, to the first product out"),
+    Word("operating", "已投产", "operating", "有来源说明在正常生产", "a source speaks of regular production"),
+    Word("shelved", "搁置", "shelved", "来源说明已暂停, 未终止", "a source says that work is paused, not ended"),
+    Word("cancelled", "取消", "cancelled", "来源说明已终止", "a source says that the project has ended"),
+)
+
+BASIS = _by_id(
+    Word("stated", "来源载明", "stated", "来源写明了该事件的日期", "the source gives the date of the event"),
+    Word("reported", "截至报道", "reported", "来源只说明截至其日期已达到该状态, 实际发生在当日或之前",
+         "the source says that the state was reached by its own date; it happened on or before that"),
+    Word("inferred", "推断", "inferred", "由来源的其他说法推得, 理由见备注", "follows from what the source says elsewhere; the note says how"),
+    Word("planned", "计划", "planned", "来源给出的计划时间, 不用于判断当前状态", "a planned time; never used to tell the status of a day"),
+)
+
+STAGE = _by_id(
+    Word("integrated", "全链协议", "integrated", "一份协议涵盖采选、锂盐、电池等多个环节", "one agreement that covers several stages, from ore to cells"),
+    Word("mining", "采矿", "mining", "开采矿石", "getting the ore out of the ground"),
+    Word("beneficiation", "选矿", "beneficiation", "把原矿富集为精矿", "turning ore into concentrate"),
+    Word("refining", "锂盐冶炼", "refining", "由精矿生产碳酸锂等锂盐", "making lithium carbonate and other salts from concentrate"),
+    Word("material", "电池材料", "material", "电解质、正极、负极等材料", "electrolytes, cathodes, anodes and other cell materials"),
+    Word("cell", "电芯电池", "cell", "电芯、电池与储能系统", "cells, batteries and storage systems"),
+    Word("recycling", "拆解回收", "recycling", "废旧电池拆解与资源回收", "taking used batteries apart and recovering their materials"),
+    Word("research", "研发中试", "research", "研发、小试、中试与实验室", "research, bench and pilot scale, laboratories"),
+    Word("infrastructure", "配套设施", "infrastructure", "隧道、道路等配套工程", "tunnels, roads and other works that serve the projects"),
+)
+
+PRODUCT = _by_id(
+    Measured("ore", "选矿(原矿处理)", "ore milled", "选矿厂每年处理的原矿量", "ore that a mill processes in a year", dimension="mass_per_year"),
+    Measured("ore_mined", "采矿(原矿)", "ore mined", "矿山每年采出的原矿量", "ore that a mine gets out in a year", dimension="mass_per_year"),
+    Measured("concentrate", "锂精矿", "lithium concentrate", "选矿厂每年产出的精矿量", "concentrate that a mill makes in a year", dimension="mass_per_year"),
+    Measured("lithium_carbonate", "碳酸锂", "lithium carbonate", "每年产出的碳酸锂", "lithium carbonate (Li2CO3) made in a year", dimension="mass_per_year"),
+    Measured("cell", "电芯电池", "cells", "每年可产的电芯与电池, 以能量计", "cells and batteries that can be made in a year, by energy", dimension="cell_capacity"),
+    Measured("lfp", "磷酸铁锂", "LFP cathode", "每年产出的磷酸铁锂正极材料", "lithium iron phosphate cathode made in a year", dimension="mass_per_year"),
+    Measured("lipf6", "六氟磷酸锂", "LiPF6", "每年产出的六氟磷酸锂", "lithium hexafluorophosphate made in a year", dimension="mass_per_year"),
+    Measured("lifsi", "双氟磺酰亚胺锂", "LiFSI", "每年产出的双氟磺酰亚胺锂", "lithium bis(fluorosulfonyl)imide made in a year", dimension="mass_per_year"),
+    Measured("lithium_fluoride", "氟化锂", "lithium fluoride", "每年产出的氟化锂", "lithium fluoride made in a year", dimension="mass_per_year"),
+    Measured("fluorite_feed", "萤石(投料)", "fluorite feed", "每年消耗的萤石, 不是产品", "fluorite used in a year; an input, not a product", dimension="mass_per_year"),
+    Measured("tunnel", "运输隧道", "haulage tunnel", "隧道长度", "length of the tunnel", dimension="length"),
+    Measured("specific_energy", "电芯能量密度", "specific energy of a cell", "研发目标的单位质量能量", "energy for each unit of mass that the research aims at", dimension="specific_energy", adds=False),
+    Measured("pilot_line", "中试线", "pilot line", "中试线条数", "number of pilot lines", dimension="count"),
+    Measured("laboratory", "实验室", "laboratory", "实验室数", "number of laboratories", dimension="count"),
+)
+
+UNIT = _by_id(
+    Unit("吨/年", "吨/年", "t/a", dimension="mass_per_year"),
+    Unit("万吨/年", "万吨/年", "10 kt/a", dimension="mass_per_year", factor="10000"),
+    Unit("亿吨/年", "亿吨/年", "100 Mt/a", dimension="mass_per_year", factor="100000000"),
+    Unit("吨", "吨", "t", dimension="mass"),
+    Unit("万吨", "万吨", "10 kt", dimension="mass", factor="10000"),
+    Unit("亿吨", "亿吨", "100 Mt", dimension="mass", factor="100000000"),
+    Unit("MWh", "MWh", "MWh", dimension="cell_capacity", factor="0.001"),
+    Unit("GWh", "GWh", "GWh", dimension="cell_capacity"),
+    Unit("GWh/年", "GWh/年", "GWh/a", dimension="cell_capacity"),
+    Unit("元", "元", "CNY", dimension="money"),
+    Unit("万元", "万元", "CNY 10k", dimension="money", factor="10000"),
+    Unit("亿元", "亿元", "CNY 100m", dimension="money", factor="100000000"),
+    Unit("米", "米", "m", dimension="length"),
+    Unit("千米", "千米", "km", dimension="length", factor="1000"),
+    Unit("亩", "亩", "mu", "1 亩约 666.67 平方米", "1 mu is about 666.67 m²", dimension="area"),
+    Unit("平方千米", "平方千米", "km²", dimension="land_area"),
+    Unit("Wh/kg", "Wh/kg", "Wh/kg", dimension="specific_energy"),
+    Unit("%", "%", "%", dimension="share"),
+    Unit("倍", "倍", "×", dimension="ratio"),
+    Unit("kg/kWh", "kg/kWh", "kg/kWh", dimension="lithium_intensity"),
+    Unit("GWh/万吨", "GWh/万吨", "GWh per 10 kt", dimension="cell_per_carbonate"),
+    Unit("年", "年", "years", dimension="duration"),
+    Unit("家", "家", "firms", dimension="count"),
+    Unit("个", "个", "", dimension="count"),
+    Unit("条", "条", "", dimension="count"),
+    Unit("次", "次", "times", dimension="count"),
+    Unit("次/年", "次/年", "times a year", dimension="frequency"),
+)
+
+QUALIFIER = _by_id(
+    Word("exact", "", "", "来源给出确数", "the source gives the figure as it is"),
+    Word("about", "约", "about", "来源说约、近", "the source says about or nearly"),
+    Word("at_least", "≥", "≥", "来源说至少、不低于", "the source says at least or no less than"),
+    Word("more_than", ">", ">", "来源说超过、余、以上", "the source says more than"),
+    Word("up_to", "≤", "≤", "来源说不超过、至多、力争达到", "the source says up to"),
+    Word("unquantified", "未量化", "not quantified", "来源只有措辞, 没有数字", "the source has words, no figure"),
+)
+
+GRADE = _by_id(
+    Word("A", "A", "A", "官方机构、公司公告或主流媒体自有平台", "an official body, a company announcement, or an established outlet on its own site"),
+    Word("B", "B", "B", "主流媒体文章的转载, 或行业网站", "an established outlet's text met as a repost, or a trade site"),
+    Word("C", "C", "C", "无法核对出处的说法", "a statement whose origin could not be checked"),
+)
+
+SOURCE_KIND = _by_id(
+    Word("newspaper", "报纸", "newspaper"),
+    Word("news_site", "新闻网站", "news site"),
+    Word("trade_site", "行业网站", "trade site"),
+    Word("government", "政府与人大", "government or people's congress"),
+    Word("association", "行业协会", "industry association"),
+    Word("journal", "学术期刊", "journal"),
+    Word("dataset", "数据集", "data set"),
+)
+
+PLACE_KIND = _by_id(
+    Word("city", "市", "city"),
+    Word("district", "区", "district"),
+    Word("county", "县(市)", "county"),
+    Word("zone", "开发区", "development zone"),
+    Word("outside", "市外", "outside the region", "不在本地区, 列出但不计数", "outside the region; listed, never counted"),
+)
+
+ROLE = _by_id(
+    Word("core", "核心", "core", "“一核多点”中的一核", "the core of 'one core, many points'"),
+    Word("point", "协同点", "point", "“一核多点”中的多点之一", "one of the points of 'one core, many points'"),
+    Word("none", "—", "—", "布局中未点名", "not named in the layout"),
+)
+
+ENTERPRISE_KIND = _by_id(
+    Word("enterprise", "企业", "enterprise"),
+    Word("institute", "研究机构", "institute"),
+    Word("university", "高校", "university"),
+    Word("association", "协会", "association"),
+)
+
+SEGMENT = _by_id(
+    Word("resource", "锂资源与锂盐", "lithium resource and salts", "采选矿与碳酸锂", "mining, beneficiation and lithium carbonate"),
+    Word("integrated", "全链投资", "integrated investor", "协议涵盖从采选到电池", "its agreement covers ore to cells"),
+    Word("material", "电池材料", "battery materials", "正负极、电解质等上游材料", "cathodes, anodes, electrolytes and other upstream materials"),
+    Word("cell", "电芯与电池", "cells and batteries", "消费、储能等电池", "consumer, storage and other batteries"),
+    Word("recycling", "拆解回收", "recycling", "电池拆解与资源回收", "dismantling of batteries and recovery of materials"),
+    Word("research", "科研教育", "research and teaching", "高校与研究院", "universities and institutes"),
+    Word("service", "行业服务", "industry body", "协会等", "associations and the like"),
+    Word("unstated", "来源未注明", "not stated", "来源未说明所属环节", "no source tells the segment"),
+)
+
+RELATION_KIND = _by_id(
+    Word("owns", "控股", "owns"),
+    Word("jointly_owns", "合资持有", "jointly owns"),
+    Word("partner", "合作", "partner of"),
+    Word("hosts", "承载", "hosts"),
+    Word("advises", "支持", "advises"),
+)
+
+INVESTMENT_KIND = _by_id(
+    Word("signed", "签约额", "signed", "协议约定的总金额, 不等于已投入", "the sum in a signed agreement, not money spent"),
+    Word("planned_total", "计划总投资", "planned total", "项目公布的计划总投资", "the total that a project plans to invest"),
+    Word("approved", "获批投资", "approved", "批复或公告中核定的投资", "the amount in an approval or in a company's announced budget"),
+    Word("completed", "已完成投资", "completed", "来源称已投入的金额", "money that a source says has been spent"),
+)
+
+INDICATOR_KIND = _by_id(
+    Word("observed", "实际", "observed", "来源陈述的现状", "what a source says is so"),
+    Word("target", "目标", "target", "文件或报道中的目标", "what a plan or report aims at"),
+)
+
+QUANTITY = _by_id(
+    Measured("ore_resource", "锂矿石资源量", "lithium ore resource", dimension="mass"),
+    Measured("li2o_resource", "氧化锂资源量", "Li2O resource", dimension="mass"),
+    Measured("lce_resource", "碳酸锂当量", "lithium carbonate equivalent", dimension="mass"),
+    Measured("ore_grade", "矿石品位(Li2O)", "ore grade (Li2O)", dimension="share"),
+    Measured("concentrate_grade", "精矿品位(Li2O)", "concentrate grade (Li2O)", dimension="share"),
+    Measured("lithium_recovery", "锂回收率", "lithium recovery", dimension="share"),
+    Measured("ore_discarded", "磁选抛废率", "ore discarded by magnetic separation", dimension="share"),
+    Measured("licence_term", "采矿许可年限", "term of the mining licence", dimension="duration"),
+    Measured("carbonate_yield", "矿石对应的碳酸锂年产量", "lithium carbonate a year from the ore", dimension="mass_per_year"),
+    Measured("revenue", "产业营业收入", "industry revenue", dimension="money"),
+    Measured("investment", "投资额", "investment", dimension="money"),
+    Measured("firms", "企业数", "firms", dimension="count"),
+    Measured("firms_above_size", "规模以上电池企业数", "battery firms above designated size", dimension="count"),
+    Measured("linked_firms", "配套关联企业数", "linked firms along the chain", dimension="count"),
+    Measured("firms_over_10bn", "百亿元企业数", "firms over CNY 10 bn", dimension="count"),
+    Measured("chain_leaders", "链主企业数", "chain leaders", dimension="count"),
+    Measured("industry_scale", "产业规模", "scale of the industry", dimension="money"),
+    Measured("park_area", "园区面积", "park area", dimension="area"),
+    Measured("carbonate_plants", "碳酸锂厂数", "lithium carbonate plants", dimension="count"),
+    Measured("registered_capital", "注册资本", "registered capital", dimension="money"),
+    Measured("key_industries", "省重点产业数", "key industries of the province", dimension="count"),
+    Measured("county_count", "县级行政区数", "counties", dimension="count"),
+    Measured("land_area", "面积", "land area", dimension="land_area"),
+    Measured("years_to_goal", "目标年限", "years to the goal", dimension="duration"),
+    Measured("steps", "战略步数", "steps of the strategy", dimension="count"),
+    Measured("directions", "方面数", "fields of action", dimension="count"),
+    Measured("measures", "措施条数", "measures", dimension="count"),
+    Measured("teams", "小组数", "teams", dimension="count"),
+    Measured("suggestions", "建议条数", "suggestions", dimension="count"),
+    Measured("opinions", "审议意见条数", "deliberation opinions", dimension="count"),
+    Measured("inspections_per_year", "每年视察次数", "inspections a year", dimension="frequency"),
+    Measured("projects_signed", "签约项目数", "projects signed", dimension="count"),
+    Measured("edition", "届次", "edition", dimension="count"),
+)
+
+EVENT_KIND = _by_id(
+    Word("proposal", "建议", "proposal", "人大代表提出的建议", "a proposal by a deputy to a people's congress"),
+    Word("decision", "决定", "decision", "人大及其常委会的决定", "a decision of a people's congress or its standing committee"),
+    Word("supervision", "督办", "supervision", "调研、视察、审议等监督", "inspections, inquiries and deliberations"),
+    Word("policy", "政策", "policy", "政府出台的规划与措施", "plans and measures issued by a government"),
+    Word("conference", "会议活动", "conference", "大会、对接会、节会", "conferences and fairs"),
+    Word("cooperation", "合作", "cooperation", "产学研合作", "work of firms, universities and institutes together"),
+    Word("enterprise", "企业动态", "enterprise", "企业设立、迁入、签约等", "firms founded, moved in or signing"),
+    Word("resource", "资源", "resource", "勘查成果与采矿许可", "results of exploration and mining licences"),
+)
+
+LEVEL = _by_id(
+    Word("province", "省", "province"),
+    Word("city", "市", "city"),
+    Word("county", "县", "county"),
+    Word("enterprise", "企业", "enterprise"),
+)
+
+ITEM_KIND = _by_id(
+    Word("direction", "方面", "field of action"),
+    Word("measure", "措施", "measure"),
+    Word("finding", "发现", "finding"),
+    Word("request", "要求", "request"),
+)
+
+COEFFICIENT_KIND = _by_id(
+    Word("stoichiometry", "化学计量", "stoichiometry", "由分子量得出的换算", "follows from molar masses"),
+    Word("lithium_content", "单位电量含锂", "lithium for each kWh", "每千瓦时电芯所含的锂", "lithium that a cell holds for each kWh"),
+    Word("recovery", "回收率", "recovery", "进入产物的锂占投入的比例", "share of the lithium fed that reaches the product"),
+    Word("loss", "损耗", "loss", "生产中的废品率", "share that is scrapped in making"),
+    Word("policy_ratio", "政策配比", "policy ratio", "协议规定的配套比例, 不是消耗", "a ratio that an agreement demands; not consumption"),
+)
+
+RIVAL_FIELD = _by_id(
+    Word("enterprise", "企业", "enterprise"),
+    Word("place", "所在地", "place"),
+    Word("role", "布局角色", "role in the layout"),
+    Word("name", "名称", "name"),
+    Word("date", "日期", "date"),
+)
+
+PROGRESS = _by_id(
+    Word("built", "已建成", "built", "调试中或已投产", "commissioning or operating"),
+    Word("in_hand", "在建", "in hand", "场地准备或建设中", "site preparation or construction"),
+    Word("planned", "规划", "planned", "已宣布或已获批, 未动工", "announced or permitted, not begun"),
+    Word("aside", "搁置或取消", "set aside", "搁置或取消, 不计入合计", "shelved or cancelled; not in any sum"),
+    Word("unknown", "状态未注明", "status not stated", "来源未说明状态", "no source tells the status"),
+)
+
+PROGRESS_OF = {
+    "announced": "planned",
+    "permitted": "planned",
+    "site_preparation": "in_hand",
+    "construction": "in_hand",
+    "commissioning": "built",
+    "operating": "built",
+    "shelved": "aside",
+    "cancelled": "aside",
+    "": "unknown",
+}

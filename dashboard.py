@@ -1,0 +1,12 @@
+"""The frame of the dashboard: page settings, shared filters, navigation. ``streamlit run dashboard.py``."""
+
+import streamlit as st
+
+from atlas import ui
+
+ui.start()
+pages = [ui.page("overview", default=True), ui.page("projects"), ui.page("data")]
+page = st.navigation(pages, position="top")
+ui.filters()
+page.run()
+ui.finish()

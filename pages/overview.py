@@ -1,0 +1,32 @@
+"""总览: how much is built, how much is coming, where, who pays, what happened last, how fresh it all is."""
+
+import streamlit as st
+
+from atlas import charts, headlines, registers, tables, ui
+
+v = ui.view()
+capacity = tables.capacity_by_product(v.catalog, v.chosen)
+by_place = tables.capacity_by_place(v.catalog, v.chosen)
+news = registers.news(v.catalog, v.chosen)
+signed = registers.top_investments(v.catalog, v.chosen)
+payers = registers.payers(v.catalog, v.chosen)
+firms = registers.enterprises(v.catalog, v.chosen)
+
+ui.title("overview.title", region=headlines.region(v.catalog, v.config.region, v.lang))
+ui.cards(headlines.cards(capacity, signed, firms, v.style, v.notes))
+
+left, right = st.columns([3, 2], gap="large")
+with left:
+    ui.section(v.say("overview.by_product"))
+    ui.small_multiples(capacity, charts.capacity_of_product, "capacity-by-product", ui.SUM_HEADINGS)
+with right:
+    ui.section(v.say("overview.news"))
+    ui.feed(news, 6)
+
+ui.section(v.say("overview.by_place"))
+ui.small_multiples(by_place, charts.capacity_by_place, "capacity-by-place", {"county_name": "col.county", **ui.SUM_HEADINGS}, wide=True)
+
+ui.section(v.say("overview.pays"))
+ui.chart(charts.investments(payers, v.style), payers, "who-pays", ui.INVESTMENT_HEADINGS)
+ui.line(headlines.fresh(registers.freshness(v.catalog), v.lang))
+ui.line(headlines.unlocated(firms, v.lang))

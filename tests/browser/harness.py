@@ -1,0 +1,257 @@
+"""Start the dashboard as a visitor meets it, and drive it with a real Chromium.
+
+``serve`` starts a server, ``chromium`` a browser; ``watched`` gives a context that records what a page asks of any other
+host; ``ready`` waits until a page stands still. ``docs/screenshots.py`` uses the same pieces.
+"""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Playwright, Route
+from playwright.sync_api import TimeoutError as Late
+
+ROOT = Path(__file__).resolve().parents[2]
+FRONT = "overview"
+DESKTOP = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
+
+_BASE_FLAGS = (
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    # Whatever slips past the interception below finds no name to go to.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+)
+_WEBGL_FLAGS = ("--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist")
+_NO_WEBGL_FLAGS = ("--disable-gpu", "--disable-webgl", "--disable-3d-apis", "--disable-software-rasterizer")
+
+# Still: connected, no script runs, nothing is stale or a skeleton, and every Plotly picture has been drawn.
+_STILL = """() => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    if (!app) return false;
+    if (app.dataset.testConnectionState !== 'CONNECTED') return false;
+    if (app.dataset.testScriptState !== 'notRunning') return false;
+    if (document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"], [data-testid="stSpinner"]')) return false;
+    if (document.querySelector('[data-stale="true"]')) return false;
+    if (!document.querySelector('[data-testid="stMain"] [data-testid="stElementContainer"]')) return false;
+    for (const chart of document.querySelectorAll('[data-testid="stPlotlyChart"]'))
+        if (chart.offsetParent !== null && !chart.querySelector('.main-svg')) return false;
+    return document.fonts.status === 'loaded';
+}"""
+
+
+def page_names() -> list[str]:
+    """The ``url_path`` of every page, which is the name of its file."""
+    return sorted(path.stem for path in (ROOT / "pages").glob("*.py") if not path.stem.startswith("_"))
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def path_of(name: str) -> str:
+    """The path under which a page is served: the front page has none, and Streamlit knows it by no other."""
+    return "" if name == FRONT else name
+
+
+@dataclass
+class Server:
+    """A running ``streamlit run``."""
+
+    url: str
+    process: "subprocess.Popen[bytes]"
+    log: Path
+
+    @property
+    def text(self) -> str:
+        return self.log.read_text("utf-8", "replace")
+
+    @property
+    def tracebacks(self) -> list[str]:
+        """Each traceback or unhandled error that the log holds."""
+        found = re.findall(r"Traceback \(most recent call last\):.*?(?=\n\S|\Z)[^\n]*\n\S[^\n]*", self.text, re.DOTALL)
+        return found or (["Traceback"] if "Traceback (most recent call last)" in self.text else [])
+
+    def address(self, page: str = "", query: str = "") -> str:
+        return f"{self.url}/{path_of(page)}" + (f"?{query.lstrip('?')}" if query else "")
+
+
+@contextmanager
+def serve(
+    log: Path,
+    script: Path = ROOT / "dashboard.py",
+    config: Path | None = None,
+    environment: dict[str, str] | None = None,
+    options: tuple[str, ...] = (),
+    patience: float = 60,
+) -> Iterator[Server]:
+    """Run ``script`` on a free port until the block ends; ``config`` is another ``config.yaml`` (and so other data)."""
+    port = free_port()
+    env = os.environ | (environment or {}) | ({"ATLAS_CONFIG": str(config)} if config else {})
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
+    command += ["--server.address", "127.0.0.1", "--server.headless", "true", *options]
+    with log.open("wb") as sink:
+        process = subprocess.Popen(
+            command, cwd=script.parent, env=env, stdout=sink, stderr=subprocess.STDOUT, start_new_session=True
+        )
+    server = Server(f"http://127.0.0.1:{port}", process, log)
+    try:
+        _wait_for(server, patience)
+        yield server
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGTERM)
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait(10)
+
+
+def _wait_for(server: Server, patience: float) -> None:
+    deadline = time.monotonic() + patience
+    while time.monotonic() < deadline:
+        if server.process.poll() is not None:
+            raise RuntimeError(f"the server ended with {server.process.returncode}:\n{server.text}")
+        with suppress(OSError), urllib.request.urlopen(f"{server.url}/_stcore/health", timeout=2) as answer:
+            if answer.status == 200:
+                return
+        time.sleep(0.1)
+    raise RuntimeError(f"the server did not answer within {patience:.0f} s:\n{server.text}")
+
+
+def chromium_path() -> str:
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        if path := shutil.which(name):
+            return path
+    raise RuntimeError("no chromium here; `make test` installs it where apt-get can")
+
+
+def chromium(playwright: Playwright, webgl: bool = True) -> Browser:
+    flags = [*_BASE_FLAGS, *(_WEBGL_FLAGS if webgl else _NO_WEBGL_FLAGS)]
+    return playwright.chromium.launch(executable_path=chromium_path(), args=flags)
+
+
+@dataclass
+class Record:
+    """What the pages of one context did that they should not have done."""
+
+    outside: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+
+# Said by the browser or by Streamlit's own code on every page, and nothing that this project can change.
+_NOT_OURS = (
+    re.compile(r"Unrecognized feature: '"),
+    re.compile(r"iframe which has both allow-scripts and allow-same-origin"),
+    re.compile(r"GL Driver Message"),
+    re.compile(r"GPU stall due to ReadPixels"),
+)
+# On a deep link Streamlit's front end looks for its server below the page's own path first, and then at the root.
+_PROBE = re.compile(r"/[^/]+/_stcore/(health|host-config)$")
+
+
+def watched(browser: Browser, server: Server, **options: object) -> tuple[BrowserContext, Record]:
+    """A context that aborts and records every request to another host, and records errors of the console."""
+    record = Record()
+    here = urlsplit(server.url).netloc
+    context = browser.new_context(
+        **{"viewport": DESKTOP, "locale": "zh-CN", "timezone_id": "Asia/Shanghai", "accept_downloads": True} | options
+    )
+
+    def outside(url: str) -> bool:
+        parts = urlsplit(url)
+        return parts.scheme in {"http", "https", "ws", "wss"} and parts.netloc != here
+
+    def stop(route: Route) -> None:
+        record.outside.append(route.request.url)
+        route.abort()
+
+    def heard(said: ConsoleMessage) -> None:
+        url = str(said.location.get("url", ""))
+        expected = any(known.search(said.text) for known in _NOT_OURS) or _PROBE.search(url)
+        if said.type == "error" and not expected:
+            record.errors.append(f"{said.text} ({url})")
+
+    def watch(page: Page) -> None:
+        page.on("websocket", lambda socket: record.outside.append(socket.url) if outside(socket.url) else None)
+        page.on("pageerror", lambda error: record.errors.append(f"uncaught: {error}"))
+        page.on("console", heard)
+
+    context.route(outside, stop)
+    context.on("page", watch)
+    context.set_default_timeout(20_000)
+    return context, record
+
+
+def ready(page: Page, quiet: int = 350, patience: float = 30) -> None:
+    """Wait until Streamlit has been still for ``quiet`` milliseconds on end."""
+    deadline = time.monotonic() + patience
+    still_since = None
+    while time.monotonic() < deadline:
+        now = time.monotonic()
+        if not page.evaluate(_STILL):
+            still_since = None
+        elif still_since is None:
+            still_since = now
+        elif (now - still_since) * 1000 >= quiet:
+            return
+        page.wait_for_timeout(50)
+    state = page.evaluate("() => ({...document.querySelector('[data-testid=\"stApp\"]')?.dataset})")
+    raise Late(f"{page.url} did not come to rest within {patience:.0f} s: {state}")
+
+
+def visit(page: Page, server: Server, name: str = "", query: str = "") -> None:
+    page.goto(server.address(name, query), wait_until="domcontentloaded")
+    ready(page)
+
+
+def follow(page: Page, name: str) -> None:
+    """Change to another page by its link in the navigation, as a reader does, without loading the application anew."""
+    path = path_of(name)
+    links = page.locator('[data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"]')
+    target = links.locator(f'xpath=self::a[@href and (contains(@href, "/{path}") or "{path}" = "")]').first
+    target.click()
+    ready(page)
+
+
+def download(page: Page, button: Locator) -> bytes:
+    """Click ``button`` and give what the browser then saves."""
+    button.scroll_into_view_if_needed()
+    with page.expect_download() as waiting:
+        button.click()
+    return Path(waiting.value.path()).read_bytes()
+
+
+def overflow(page: Page) -> int:
+    """How many pixels the page is wider than its window; 0 means that it does not scroll sideways."""
+    return int(
+        page.evaluate(
+            """() => {
+                const widths = [document.documentElement, ...document.querySelectorAll('[data-testid="stMain"]')]
+                    .map(e => e.scrollWidth - e.clientWidth);
+                return Math.max(...widths);
+            }"""
+        )
+    )
+
+
+def shown_text(page: Page) -> str:
+    return page.locator('[data-testid="stMain"]').inner_text()

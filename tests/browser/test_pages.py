@@ -1,0 +1,156 @@
+"""Every page in a real browser: it opens, fits its window, filters, and gives away exactly what it shows."""
+
+import io
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import harness
+import pandas as pd
+import pytest
+from playwright.sync_api import Page, expect
+
+from atlas import catalog as catalogs
+from atlas import tables
+from atlas.catalog import Catalog
+from atlas.selection import Selection
+
+PAGES = harness.page_names()
+LINWU = "临武县"
+
+each_page = pytest.mark.parametrize("name", PAGES)
+
+
+@pytest.fixture(scope="module")
+def catalog() -> Catalog:
+    return catalogs.load(harness.ROOT / "data")
+
+
+def assert_whole(page: Page) -> None:
+    """No error box, a heading, no empty value that slipped through, nothing that scrolls sideways."""
+    assert page.locator('[data-testid="stException"], [data-testid="stAlertContentError"]').count() == 0
+    expect(page.locator("h1").first).to_be_visible()
+    words = harness.shown_text(page).split()
+    assert not {"None", "nan", "NaN", "NaT", "undefined", "null"} & set(words)
+    assert harness.overflow(page) == 0
+
+
+def sidebar(page: Page) -> Any:
+    return page.locator('[data-testid="stSidebar"]')
+
+
+def choose_place(page: Page, name: str) -> None:
+    box = sidebar(page).locator('[data-testid="stMultiSelect"]').first
+    box.locator("input").click()
+    page.get_by_role("option", name=name, exact=True).click()
+    page.keyboard.press("Escape")
+    harness.ready(page)
+
+
+def downloaded(page: Page, name: str) -> pd.DataFrame:
+    button = page.locator(f'[class*="st-key-csv-{name}"] button').first
+    return pd.read_csv(io.BytesIO(harness.download(page, button)))
+
+
+def projects_of(catalog: Catalog, *places: str) -> list[str]:
+    return list(tables.projects(catalog, Selection(date.today(), places=places))["id"])
+
+
+def test_the_front_page_is_the_one_that_the_harness_takes_for_it(root: Path) -> None:
+    assert f'page("{harness.FRONT}", default=True)' in (root / "dashboard.py").read_text("utf-8")
+
+
+@each_page
+@pytest.mark.parametrize("query", ["", "lang=en", "place=linwu"])
+def test_a_page_is_whole(page: Page, server: harness.Server, name: str, query: str) -> None:
+    harness.visit(page, server, name, query)
+    assert_whole(page)
+
+
+@each_page
+@pytest.mark.parametrize("query", ["", "lang=en"])
+def test_a_page_is_whole_on_a_phone(phone: Page, server: harness.Server, name: str, query: str) -> None:
+    harness.visit(phone, server, name, query)
+    assert_whole(phone)
+
+
+@each_page
+def test_a_page_is_whole_where_nothing_fits_the_filters(page: Page, server: harness.Server, name: str) -> None:
+    harness.visit(page, server, name, "q=zzzz")
+    assert_whole(page)
+
+
+def test_the_address_filters(page: Page, server: harness.Server, catalog: Catalog) -> None:
+    harness.visit(page, server, "projects", "place=linwu")
+    expect(page.get_by_text(LINWU).first).to_be_visible()
+    expected = projects_of(catalog, "linwu")
+    assert 0 < len(expected) < len(projects_of(catalog))
+    assert list(downloaded(page, "projects")["id"]) == expected
+
+
+def test_the_widget_filters_and_writes_the_address(page: Page, server: harness.Server, catalog: Catalog) -> None:
+    harness.visit(page, server, "projects")
+    assert list(downloaded(page, "projects")["id"]) == projects_of(catalog)
+    choose_place(page, LINWU)
+    assert "place=linwu" in page.url
+    assert list(downloaded(page, "projects")["id"]) == projects_of(catalog, "linwu")
+
+
+def test_a_filter_survives_a_change_of_page_and_of_language(page: Page, server: harness.Server) -> None:
+    harness.visit(page, server, "projects", "place=linwu")
+    for name in PAGES:
+        harness.follow(page, name)
+        assert "place=linwu" in page.url
+    sidebar(page).get_by_text("English", exact=True).click()
+    harness.ready(page)
+    assert "place=linwu" in page.url
+    assert "lang=en" in page.url
+
+
+def test_the_filter_is_cleared_with_one_click(page: Page, server: harness.Server) -> None:
+    harness.visit(page, server, "projects", "place=linwu&stage=refining")
+    sidebar(page).get_by_role("button", name="清除筛选").click()
+    harness.ready(page)
+    assert "place" not in page.url
+    assert "stage" not in page.url
+
+
+@pytest.mark.parametrize(
+    "query", ["place=nowhere", "lang=xx", "stage=%3Cscript%3E", "q=%00%1b[31m", "place=" + "x" * 5000]
+)
+def test_an_address_that_means_nothing_filters_nothing(page: Page, server: harness.Server, query: str) -> None:
+    harness.visit(page, server, "projects", query)
+    assert_whole(page)
+
+
+def test_a_deep_link_is_framed_also_as_the_first_visit(
+    browser: Any, serve_copy: Callable[..., Any], catalog: Catalog
+) -> None:
+    """Streamlit takes ``pages/`` for an older kind of application until ``st.navigation`` has run once."""
+    with serve_copy(Path.exists) as fresh:
+        context, record = harness.watched(browser, fresh)
+        page = context.new_page()
+        harness.visit(page, fresh, "projects", "place=linwu")
+        expect(sidebar(page).get_by_text(LINWU).first).to_be_visible()
+        assert list(downloaded(page, "projects")["id"]) == projects_of(catalog, "linwu")
+        context.close()
+        assert (record.outside, record.errors) == ([], [])
+
+
+def test_new_data_come_without_a_restart_and_an_error_is_told(browser: Any, serve_copy: Callable[..., Any]) -> None:
+    folders: list[Path] = []
+    with serve_copy(folders.append) as own:
+        file = folders[0] / "data" / "enterprises.csv"
+        good = file.read_bytes()
+        context, record = harness.watched(browser, own)
+        page = context.new_page()
+        harness.visit(page, own, "projects")
+        file.write_bytes(good.replace(b"\n", b",one cell too many\n", 2))
+        told = page.get_by_text("enterprises.csv").first
+        expect(told).to_be_attached(timeout=15_000)
+        expect(page.locator("h1").first).to_be_visible()
+        file.write_bytes(good)
+        expect(told).not_to_be_attached(timeout=15_000)
+        context.close()
+        assert (record.outside, record.errors) == ([], [])

@@ -1,0 +1,16 @@
+"""What every test may use; the browser's own fixtures are in tests/browser/conftest.py."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+# No test may depend on what the machine's owner has set.
+for name in [name for name in os.environ if name.startswith(("ATLAS_", "STREAMLIT_"))]:
+    del os.environ[name]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the project."""
+    return Path(__file__).resolve().parents[1]

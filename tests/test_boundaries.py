@@ -1,0 +1,177 @@
+"""Who may import whom. The table below is the architecture document; a new module starts with a row here.
+
+Names without a dot stand for modules of ``atlas`` where there is one of that name, else for packages from outside. The
+standard library is free to all.
+"""
+
+import ast
+import sys
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+MAY_IMPORT: dict[str, str] = {
+    # words and values
+    "__init__": "",
+    "vocab": "",
+    "words": "",
+    "problem": "",
+    "dates": "",
+    "names": "pypinyin",
+    "quantity": "vocab",
+    "model": "pydantic vocab dates quantity",
+    # from bytes to a catalogue
+    "document": "problem",
+    "yaml_text": "yaml document problem",
+    "read": "yaml_text document problem",
+    "parse": "pydantic document model problem",
+    "draft": "model problem",
+    "check_map": "draft model problem",
+    "check_references": "draft model problem vocab",
+    "check_sums": "draft model problem quantity vocab",
+    "check": "check_map check_references check_sums draft model problem vocab dates quantity",
+    "catalog": "read parse draft document check model problem",
+    "live": "catalog problem",
+    "config": "pydantic read parse model problem vocab",
+    # from a catalogue to frames
+    "claims": "catalog model dates quantity vocab",
+    "capacity": "catalog claims model quantity vocab dates",
+    "selection": "pandas catalog model names",
+    "tables": "pandas selection capacity catalog claims model names quantity vocab dates",
+    "registers": "pandas selection catalog claims tables model names quantity vocab dates",
+    # from frames to what people see
+    "text": "model dates quantity vocab words",
+    "readable": "pandas catalog text quantity vocab",
+    "pieces": "model text",
+    "charts": "pandas plotly text quantity vocab",
+    "maps": "pandas plotly pydeck text quantity vocab",
+    "headlines": "pandas catalog registers readable charts pieces text quantity vocab",
+    "ui": "streamlit pandas",  # and every module of atlas
+    # what leaves the house
+    "dictionary": "pydantic model vocab",
+    "export": "pandas xlsxwriter selection tables registers catalog claims dictionary",
+    "api": "starlette streamlit export selection catalog config live problem",
+    "__main__": "config catalog claims dictionary export read problem",
+}
+SEES_ALL = {"ui"}
+OPENS_FILES = {"read"}
+MAX_LINES = 330
+DECLARES_ONLY = {"model", "vocab", "words"}  # lists of fields and words, which are no harder to follow for being long
+
+PAGES = sorted((ROOT / "pages").glob("*.py"))
+MODULES = sorted((ROOT / "atlas").rglob("*.py"))
+FRAME = ROOT / "dashboard.py"
+ALL = [*MODULES, *PAGES, FRAME]
+READERS = {"open", "read_text", "read_bytes", "read_csv", "read_excel", "read_json", "read_table", "fdopen"}
+
+by_name = pytest.mark.parametrize("path", ALL, ids=lambda path: str(path.relative_to(ROOT)))
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"), str(path))
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Dotted names that a file imports anywhere, ``atlas.x`` also where it is written ``from atlas import x``."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path.name}:{node.lineno}: write the whole name of the module"
+            if node.module == "atlas":
+                yield from (f"atlas.{alias.name}" for alias in node.names)
+            else:
+                yield str(node.module)
+
+
+def inside(path: Path) -> set[str]:
+    return {name.split(".")[1] for name in imports(path) if name.startswith("atlas.")}
+
+
+def outside(path: Path) -> set[str]:
+    tops = {name.split(".")[0] for name in imports(path)}
+    return tops - {"atlas"} - set(sys.stdlib_module_names)
+
+
+def test_every_module_has_a_row_and_every_row_a_module() -> None:
+    names = [path.relative_to(ROOT / "atlas").with_suffix("").as_posix() for path in MODULES]
+    assert sorted(names) == sorted(MAY_IMPORT)
+
+
+def test_the_table_has_no_circle() -> None:
+    graph = {name: [other for other in row.split() if other in MAY_IMPORT] for name, row in MAY_IMPORT.items()}
+    assert len(list(TopologicalSorter(graph).static_order())) == len(MAY_IMPORT)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def test_a_module_imports_only_what_its_row_allows(path: Path) -> None:
+    allowed = set(MAY_IMPORT.get(path.stem, "").split())
+    if path.stem in SEES_ALL:
+        allowed |= set(MAY_IMPORT) - {"__init__", "__main__"}
+    assert (inside(path) | outside(path)) - allowed == set()
+
+
+@pytest.mark.parametrize("path", [*MODULES], ids=lambda path: path.stem)
+def test_only_ui_knows_streamlit(path: Path) -> None:
+    assert ("streamlit" in outside(path)) <= (path.stem == "ui")
+
+
+@by_name
+def test_nobody_imports_plotly_express(path: Path) -> None:
+    assert not [name for name in imports(path) if name.startswith("plotly.express")]
+    assert "plotly_express" not in outside(path)
+    froms = [node for node in ast.walk(tree(path)) if isinstance(node, ast.ImportFrom) and node.module == "plotly"]
+    assert not [alias.name for node in froms for alias in node.names if alias.name == "express"]
+
+
+@by_name
+def test_only_read_opens_files(path: Path) -> None:
+    if path.parent.name == "atlas" and path.stem in OPENS_FILES:
+        return
+    called = [node.func for node in ast.walk(tree(path)) if isinstance(node, ast.Call)]
+    names = {func.attr if isinstance(func, ast.Attribute) else getattr(func, "id", "") for func in called}
+    assert names & READERS == set()
+
+
+@by_name
+def test_nobody_reaches_an_outside_host(path: Path) -> None:
+    assert not outside(path) & {"requests", "httpx", "aiohttp", "urllib3"}
+    assert not [
+        name for name in imports(path) if name.startswith(("urllib.request", "http.client", "ftplib", "smtplib"))
+    ]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def test_a_module_is_short_enough_to_read(path: Path) -> None:
+    if path.stem not in DECLARES_ONLY:
+        assert len(path.read_text("utf-8").splitlines()) <= MAX_LINES
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_a_page_chooses_computes_by_name_and_draws(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= 80
+    made = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+    assert [node.name for node in ast.walk(tree(path)) if isinstance(node, made)] == []
+    assert outside(path) - {"streamlit"} == set()
+    assert not inside(path) & {"read", "parse", "check", "catalog", "model", "live"}
+
+
+def test_the_frame_is_short_and_holds_no_data() -> None:
+    assert len(FRAME.read_text("utf-8").splitlines()) <= 60
+    assert outside(FRAME) <= {"streamlit"}
+    assert inside(FRAME) <= {"ui", "api"}
+
+
+@by_name
+def test_no_broad_except(path: Path) -> None:
+    handlers = [node for node in ast.walk(tree(path)) if isinstance(node, ast.ExceptHandler)]
+    broad = [
+        node.lineno
+        for node in handlers
+        if node.type is None or getattr(node.type, "id", "") in {"Exception", "BaseException"}
+    ]
+    assert broad == []
