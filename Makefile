@@ -13,7 +13,7 @@ TEST_READY := $(VENV)/.test-ready
 PIP := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: help run test lint types check dictionary screenshots bench browser clean
+.PHONY: help run test lint format types check dictionary screenshots bench browser clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1	/' | awk -F '\t' '{printf "make %-12s %s\n", $$1, $$2}'
@@ -28,6 +28,10 @@ test: $(TEST_READY) browser ## run all tests
 lint: $(TEST_READY) ## check style and layout of the code
 	@$(VENV)/bin/python -m ruff check .
 	@$(VENV)/bin/python -m ruff format --check .
+
+format: $(TEST_READY) ## lay out the code
+	@$(VENV)/bin/python -m ruff check --fix --quiet . || true
+	@$(VENV)/bin/python -m ruff format .
 
 types: $(TEST_READY) ## check the types of the library
 	@$(VENV)/bin/python -m mypy

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -70,6 +71,7 @@ class Catalog:
     boundaries: tuple[Shape, ...]
     phases: Mapping[str, tuple[Project, Phase]]
     version: str
+    boundaries_source: str = ""  # the id that their file names; "" if it names none
 
 
 def load(folder: Path) -> Catalog:
@@ -86,6 +88,7 @@ def load(folder: Path) -> Catalog:
         boundaries=tuple(sorted((found.record for found in draft.shapes), key=lambda shape: shape.adcode)),
         phases=MappingProxyType(dict(sorted(phases.items()))),
         version=hashlib.sha256("\n".join(sorted(reading.digests)).encode()).hexdigest()[:12],
+        boundaries_source=draft.boundaries_source or "",
     )
 
 
@@ -102,7 +105,7 @@ class _Reading:
         self.problems: list[Problem] = []
         self.digests: list[str] = []
         self.entries: dict[str, list[parse.Entry[Any]]] = {}
-        self.lost: dict[str, parse.Lost] = {}
+        self.lost: dict[str, list[parse.Lost]] = defaultdict(list)
 
     def draft(self) -> Draft:
         lists = [file.path for file in FILES if file.path != "projects"]
@@ -110,7 +113,7 @@ class _Reading:
         if any(problem.path == self.shown for problem in self.problems):
             return Draft()
         if any(problem.path == f"{self.shown}/projects" for problem in self.problems):
-            self.lost["projects"] = parse.Lost(everything=True)
+            self.lost["projects"].append(parse.Lost(everything=True))
         for file in FILES:
             kind = _FIELDS[file.path]
             if file.path == "projects":
@@ -121,14 +124,17 @@ class _Reading:
                 self._list(kind, file)
         source = self._boundaries() if BOUNDARIES in names else None
         shapes = self.entries.pop("boundaries", [])
-        return Draft(**self.entries, shapes=shapes, boundaries_source=source, lost=self.lost)
+        lost = {kind: parse.Lost.union(parts) for kind, parts in self.lost.items()}
+        return Draft(**self.entries, shapes=shapes, boundaries_source=source, lost=lost)
 
     def _project(self, kind: str, name: str, record: type[Record]) -> None:
         stem = parse.Lost(frozenset({Path(name).stem.lower()}))
         document = self._document(name, read.yaml_file(self.folder, name, f"{self.shown}/{plain(name)}"))
         parsed = parse.records(document, record, single=True) if document else None
         if parsed is None or parsed.problems:
-            self.lost[kind] = self.lost.get(kind, parse.Lost()) | stem
+            self.lost[kind].append(stem)
+        if parsed is None:
+            self.lost["unread"].append(parse.Lost(everything=True))  # it may have cited any source
         if parsed:
             self._take(kind, parsed)
 
@@ -159,7 +165,7 @@ class _Reading:
     def _take(self, kind: str, parsed: parse.Parsed[Any]) -> None:
         self.entries.setdefault(kind, []).extend(parsed.entries)
         self.problems += parsed.problems
-        self.lost[kind] = self.lost.get(kind, parse.Lost()) | parsed.lost
+        self.lost[kind].append(parsed.lost)
 
 
 def signature(folder: Path) -> tuple[Any, ...]:

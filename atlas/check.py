@@ -256,6 +256,7 @@ RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     check_map.seats_are_of_counties,
     check_map.adcodes_are_used_once,
     check_map.boundaries_are_of_places,
+    check_map.places_are_named_as_on_the_map,
     check_map.counties_have_boundaries,
     check_map.seats_lie_in_their_county,
 )

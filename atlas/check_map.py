@@ -33,19 +33,25 @@ def adcodes_are_used_once(draft: Draft) -> Iterator[Problem]:
 
 
 def boundaries_are_of_places(draft: Draft) -> Iterator[Problem]:
-    places = {found.record.adcode: found.record for found in draft.places if found.record.adcode}
+    codes = {found.record.adcode for found in draft.places}
     seen: set[str] = set()
     for outline in draft.shapes:
-        code, name = outline.record.adcode, outline.record.name
-        place = places.get(code)
+        code = outline.record.adcode
         if code in seen:
             yield outline.problem(f"the adcode '{code}' is drawn twice")
-        elif place is None:
-            if not draft.may_be_lost("places", code):
-                yield outline.problem(f"the adcode '{code}' is not that of a place")
-        elif not (name.startswith(place.name) or place.name.startswith(name)):
-            yield outline.problem(f"the name {quoted(name)} is not that of {code}, '{place.name}'")
+        elif code not in codes and not draft.may_be_lost("places", code):
+            yield outline.problem(f"the adcode '{code}' is not that of a place")
         seen.add(code)
+
+
+def places_are_named_as_on_the_map(draft: Draft) -> Iterator[Problem]:
+    outlines = {outline.record.adcode: outline for outline in reversed(draft.shapes)}
+    for found in draft.places:
+        # Each outline is met once: a code that is used twice is a fault of its own.
+        outline, name = outlines.pop(found.record.adcode or "", None), found.record.name
+        if outline and not (name.startswith(outline.record.name) or outline.record.name.startswith(name)):
+            where = f"{outline.path}:{outline.line()}"
+            yield found.problem(f"{quoted(name)} is not {quoted(outline.record.name)}, as at {where}", "name")
 
 
 def counties_have_boundaries(draft: Draft) -> Iterator[Problem]:
@@ -58,7 +64,7 @@ def counties_have_boundaries(draft: Draft) -> Iterator[Problem]:
 
 
 def seats_lie_in_their_county(draft: Draft) -> Iterator[Problem]:
-    shapes = {outline.record.adcode: outline.record for outline in draft.shapes}
+    shapes = {outline.record.adcode: outline.record for outline in reversed(draft.shapes)}
     for found in draft.seats:
         place = draft.ids["places"].get(found.record.place)
         shape = shapes.get(place.adcode) if place and place.adcode else None

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from atlas.dates import PartialDate
-from atlas.model import Claim, Coefficient, Milestone, Record, Source
+from atlas.model import Claim, Coefficient, Enterprise, Indicator, Investment, Milestone, Place, Source
 
 if TYPE_CHECKING:  # ``check`` asks for ``choose`` while ``catalog`` is still being imported
     from atlas.catalog import Catalog
@@ -88,7 +88,7 @@ class Entry:
 
 
 def _entry(claim: Claim | Coefficient, key: str, record: str, name: tuple[str, str], **more: str) -> Entry:
-    text = {f: getattr(claim, f, None) or "" for f in ("stated", "stated_en", "rejected_en", "note", "note_en")}
+    text: dict[str, Any] = {f: getattr(claim, f, None) or "" for f in ("stated", "stated_en", "rejected_en", "note", "note_en")}
     return Entry(
         id=more.get("id", key), record=record, record_name=name[0], record_name_en=name[1], place=more.get("place", ""),
         quantity=more["quantity"], product=more.get("product", ""), value=claim.value, unit=claim.unit,
@@ -118,12 +118,12 @@ def _capacities(catalog: "Catalog", day: date) -> Iterator[Entry]:
                                      status=at.status if at else "")  # fmt: skip
 
 
-def investment_key(row: Record) -> str:
+def investment_key(row: Investment) -> str:
     """Rows of one name and kind, with the same party, project and place, speak of the same amount."""
     return "|".join(str(getattr(row, f) or "") for f in ("name", "kind", "party", "project", "place"))
 
 
-def indicator_key(row: Record) -> str:
+def indicator_key(row: Indicator) -> str:
     """Rows of one subject, quantity, name, kind and period speak of the same figure."""
     return "|".join(str(getattr(row, f) or "") for f in ("subject", "quantity", "name", "kind", "period"))
 
@@ -159,8 +159,8 @@ def _factors(catalog: "Catalog") -> Iterator[Entry]:
                 yield replace(row, value=value, qualifier=qualifier)
     for tie in catalog.relations.values():
         if tie.share is not None:
-            name_of = {**catalog.places, **catalog.enterprises}
-            names = name_of[tie.subject], name_of[tie.object]
+            party: dict[str, Place | Enterprise] = {**catalog.places, **catalog.enterprises}
+            names = party[tie.subject], party[tie.object]
             yield Entry(id=f"{tie.id}:share", record=tie.id, record_name=" – ".join(n.name for n in names),
                         record_name_en=" – ".join(n.name_en for n in names), place="", quantity="share", product="",
                         value=tie.share, unit="%", qualifier="exact", stated="", stated_en="", status=tie.kind,

@@ -8,7 +8,6 @@ from atlas import text
 from atlas.catalog import Catalog
 from atlas.charts import Style
 from atlas.pieces import Card, Notes, pairs
-from atlas.quantity import Quantity, shown
 from atlas.readable import quantity_of
 from atlas.registers import Freshness
 from atlas.text import say
@@ -22,14 +21,6 @@ def region(catalog: Catalog, place: str, lang: str) -> str:
     return text.both(catalog.places[place], "name", lang)
 
 
-def _parted(amount: Quantity, lang: str, stated: str = "") -> tuple[str, str]:
-    """Number with its qualifier, and the unit apart, so that a card can set them in two sizes."""
-    if amount.value is None:
-        return text.quantity(amount, lang, stated), ""
-    value, unit = shown(amount.value, amount.unit, lang)
-    return text.quantity(amount, lang).removesuffix(unit).strip(), unit if value or unit else ""
-
-
 def _product_card(capacity: pd.DataFrame, product: str, style: Style, notes: Notes) -> Card:
     lang = style.lang
     rows = {r["progress"]: r for r in capacity.to_dict("records") if r["product"] == product}
@@ -39,7 +30,7 @@ def _product_card(capacity: pd.DataFrame, product: str, style: Style, notes: Not
         return text.quantity(quantity_of(rows[progress], "value", rows[progress]["unit"]), lang) if progress in rows else nothing
 
     label = f"{text.word(PRODUCT, product, lang)} · {text.word(PROGRESS, 'built', lang)}"
-    value, unit = _parted(quantity_of(rows["built"], "value", rows["built"]["unit"]), lang) if "built" in rows else (nothing, "")
+    value, unit = text.parted(quantity_of(rows["built"], "value", rows["built"]["unit"]), lang) if "built" in rows else (nothing, "")
     more = say("overview.coming", lang, in_hand=said("in_hand"), planned=said("planned"))
     cited = [p for r in rows.values() for p in pairs(r["source"], r["locator"])]
     newest = text.day(rows["built"]["date"], lang) if "built" in rows else style.day
@@ -53,7 +44,7 @@ def _signed_card(signed: pd.DataFrame, style: Style, notes: Notes) -> Card:
     if not rows:
         return Card(label, text.NOT_STATED, "", say("overview.none", lang), "", "")
     row = max(rows, key=lambda r: r["amount_cny"])
-    value, unit = _parted(quantity_of(row, "amount_cny", "元"), lang)
+    value, unit = text.parted(quantity_of(row, "amount_cny", "元"), lang)
     as_of = say("overview.as_of", lang, day=text.day(row["date"], lang))
     return Card(label, value, unit, text.both(row, "name", lang), as_of, notes.marks([(row["source"], row["locator"])]))
 

@@ -5,7 +5,7 @@ be used is remembered as ``Lost``, so that a later check does not report its ech
 """
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, get_args
 
@@ -45,8 +45,10 @@ class Lost:
     texts: frozenset[str] = frozenset()
     everything: bool = False
 
-    def __or__(self, other: "Lost") -> "Lost":
-        return Lost(self.texts | other.texts, self.everything or other.everything)
+    @staticmethod
+    def union(parts: Iterable["Lost"]) -> "Lost":
+        all_ = list(parts)
+        return Lost(frozenset().union(*(part.texts for part in all_)), any(part.everything for part in all_))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +74,20 @@ def records(document: Document, kind: type[Record], *, single: bool = False) -> 
         return Parsed((), (document.problem((), says),), Lost(everything=True))
     entries: list[Entry[Any]] = []
     problems: list[Problem] = []
-    lost = _lost(document.lost)
+    failed: list[Any] = list(document.lost)
     for loc, item in items:
         try:
             entries.append(Entry(kind.model_validate(item), document, loc))
         except ValidationError as error:
             problems += _problems(error, document, loc, kind)
-            lost |= _lost([item])
-        if len(problems) >= MOST_PROBLEMS:
-            problems.append(
-                Problem(document.path, document.line(loc), "", "too many problems; what follows was not checked")
-            )
-            lost |= Lost(everything=True)
-            break
-    return Parsed(tuple(entries), tuple(problems), lost)
+            failed.append(item)
+        if len(problems) >= MOST_PROBLEMS or len(failed) >= MOST_PROBLEMS:
+            last = Problem(document.path, document.line(loc), "", "too many problems; what follows was not checked")
+            return Parsed(tuple(entries), (*problems, last), Lost(everything=True))
+    return Parsed(tuple(entries), tuple(problems), _lost(failed))
 
 
-def _lost(items: Any) -> Lost:
+def _lost(items: list[Any]) -> Lost:
     """An item without an id may be the one that any reference means; then nothing is reported as missing."""
     texts = frozenset(text.strip().lower() for item in items for text in _texts(item))
     return Lost(texts, any(not isinstance(item, Mapping) or not item.get("id") for item in items))
@@ -130,13 +129,10 @@ def _message(fault: Mapping[str, Any], loc: Loc, kind: type[Record]) -> str:
             else "is empty; leave the field out, or fill it"
         )
     if type_ == "value_error":
+        phrase = str(fault["ctx"]["error"])
         if isinstance(value, str):
-            return f"{quoted(value)} {fault['ctx']['error']}"
-        return (
-            f"{_shape(value)} stands where one text is expected"
-            if isinstance(value, (list, dict))
-            else str(fault["ctx"]["error"])
-        )
+            return f"{quoted(value)} {phrase}"
+        return f"{_shape(value)} stands where one text is expected" if phrase == "is not a text" else phrase
     if type_ == "tuple_type":
         return f"{_shape(value)} stands where a list is expected; begin each entry with '- '"
     return f"{_shape(value)} stands where {_group(kind, loc)} is expected; write its fields as 'name: value'"
@@ -195,7 +191,9 @@ def shapes(document: Document) -> Parsed[Shape]:
             entries.append(Entry(_shape_of(feature), document, loc))
         except _Bad as bad:
             problems.append(document.problem(loc, str(bad)))
-    return Parsed(tuple(entries), tuple(problems[:MOST_PROBLEMS]), Lost(everything=bool(problems)))
+            if len(problems) >= MOST_PROBLEMS:
+                break
+    return Parsed(tuple(entries), tuple(problems), Lost(everything=bool(problems)))
 
 
 def _shape_of(feature: Any) -> Shape:

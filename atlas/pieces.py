@@ -7,6 +7,7 @@ the page's footnotes, with title, grade, date and the places in the source.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from urllib.parse import quote, urlencode
 
 from atlas import text
 from atlas.model import Source
@@ -14,10 +15,12 @@ from atlas.text import say
 
 STYLE = """<style>
 .stMain [data-testid="stMainBlockContainer"]{max-width:1320px;margin:0 auto}
-.atlas-cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(190px,1fr));gap:.75rem;margin:0}
+.atlas-cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(165px,1fr));gap:.6rem;margin:0}
 .atlas-card{border:1px solid rgba(128,140,152,.35);border-top:3px solid var(--atlas-accent,#4884B5);border-radius:.375rem;padding:.6rem .8rem}
-.atlas-card .label{font-size:.875rem;opacity:.8;margin:0}
-.atlas-card .value{font-size:1.65rem;font-weight:650;line-height:1.3;margin:.1rem 0;white-space:nowrap}
+.atlas-card .label{font-size:.875rem;opacity:.85;margin:0}
+.atlas-card .label::first-letter,.atlas-head h3::first-letter{text-transform:uppercase}
+.atlas-card .value{font-size:1.65rem;font-weight:650;line-height:1.3;margin:.1rem 0}
+.atlas-card .value span{white-space:nowrap}
 .atlas-card .value small{font-size:.95rem;font-weight:500;margin-left:.2em}
 .atlas-card .more{font-size:.8125rem;opacity:.85;margin:0;line-height:1.45}
 .atlas-head{margin:0}
@@ -26,6 +29,7 @@ STYLE = """<style>
 .atlas-head h3{font-size:1rem;font-weight:600}
 .atlas-head p{font-size:.8125rem;opacity:.85;margin:.1rem 0 0}
 .atlas-key{display:inline-block;width:.85em;height:.85em;border-radius:2px;margin:0 .3em 0 .8em;vertical-align:-.08em}
+.atlas-nowrap{white-space:nowrap}
 .atlas-src{font-size:.8125rem;opacity:.85;margin:0}
 .atlas-says{font-size:.875rem;margin:0;opacity:.85}
 .atlas-note{font-size:.875rem;margin:.25rem 0;line-height:1.6}
@@ -36,10 +40,12 @@ STYLE = """<style>
 .atlas-feed .what{font-weight:600}
 .atlas-feed .why{opacity:.85}
 .atlas-chip{display:inline-block;font-size:.75rem;line-height:1.5;padding:0 .5em;border-radius:.75em;border:1px solid currentColor;margin-left:.4em;white-space:nowrap;font-weight:500}
-.atlas-mark{font-size:.72rem;font-weight:500;vertical-align:super;line-height:0;margin-left:.15em;white-space:nowrap}
+.atlas-mark{font-size:.72rem;font-weight:500;vertical-align:super;line-height:1;margin-left:.15em}
 .atlas-mark a{text-decoration:none!important;color:inherit!important;opacity:.75}
 .atlas-mark a:hover{opacity:1;text-decoration:underline!important}
 .atlas-notes a{color:inherit!important;text-decoration:underline!important;text-decoration-color:rgba(128,140,152,.8)!important;text-underline-offset:.2em}
+a.atlas-rec{color:inherit!important;text-decoration:underline!important;text-decoration-color:rgba(128,140,152,.8)!important;text-underline-offset:.2em}
+a.atlas-rec:hover{text-decoration-color:currentColor!important}
 .atlas-notes{font-size:.8125rem;line-height:1.6;margin:0;padding:0!important;list-style:none}
 .atlas-notes li{margin:0!important;padding:.1rem .25rem;border-radius:.25rem;scroll-margin:5rem}
 .atlas-notes li:target{background:rgba(242,196,109,.35)}
@@ -49,6 +55,8 @@ STYLE = """<style>
 .atlas-table td.num{white-space:nowrap;font-variant-numeric:tabular-nums}
 .atlas-table .other{opacity:.75}
 .atlas-wide{overflow-x:auto}
+:root{--atlas-wide:inline;--atlas-narrow:none}
+@media (max-width:1000px){:root{--atlas-wide:none;--atlas-narrow:inline}}
 .atlas-problems{font-family:'Noto Sans Mono CJK SC',monospace;font-size:.8125rem;white-space:pre-wrap;overflow-wrap:anywhere;margin:0}
 </style>"""
 
@@ -60,6 +68,14 @@ class Notes:
     sources: Mapping[str, Source]
     lang: str
     cited: dict[str, list[str]] = field(default_factory=dict)
+    address: Mapping[str, str] = field(default_factory=dict)  # the reader's filters and language, which links carry on
+
+    def link(self, kind: str, key: str, label: str) -> str:
+        """The name of a record (of a ``kind`` of ``records.KINDS``), leading to its page; plain text where there is no id."""
+        if not key:
+            return escape(label)
+        address = escape(record_address(kind, key, self.address), quote=True)
+        return f'<a class="atlas-rec" href="{address}" target="_self">{escape(label)}</a>'
 
     def mark(self, source: str, locator: str = "") -> str:
         """The superscript that leads to the footnote; the tip tells source and locator."""
@@ -69,7 +85,7 @@ class Notes:
         if locator and locator not in locators:
             locators.append(locator)
         number = list(self.cited).index(source) + 1
-        tip = f"{text.both(self.sources[source], 'title', self.lang)} {locator}".strip()
+        tip = f"{text.both(self.sources[source], 'title', self.lang)} {text.locator(locator, self.lang)}".strip()
         return f'<a href="#fn-{number}" title="{escape(tip, quote=True)}">[{number}]</a>'
 
     def marks(self, cited: Iterable[tuple[str, str]]) -> str:
@@ -79,9 +95,20 @@ class Notes:
         return f'<sup class="atlas-mark">{"".join(links)}</sup>' if links else ""
 
 
+def record_address(kind: str, key: str, view: Mapping[str, str], label: str = "") -> str:
+    """The address of a record's page, seen from any page, with the filters in ``view``; ``label`` is what a grid shows for it."""
+    said = f"#{quote(label, safe='')}" if label else ""
+    return f"record?{urlencode({'id': key, 'kind': kind, **view})}{said}"
+
+
 def pairs(source: str, locator: str) -> list[tuple[str, str]]:
     """The pairs in the ``source`` and ``locator`` cells of a frame, where sums hold several separated by "; "."""
     return list(zip(source.split("; "), locator.split("; "), strict=False)) if source else []
+
+
+def outside(url: str, lang: str) -> str:
+    """The link to a source's own page at another host; nothing goes there unless the reader clicks."""
+    return f'<a href="{escape(url, quote=True)}" target="_blank" rel="noopener noreferrer">{escape(say("notes.original", lang))}</a>'
 
 
 def footnotes(notes: Notes) -> str:
@@ -89,13 +116,14 @@ def footnotes(notes: Notes) -> str:
     lang, items = notes.lang, []
     for number, (key, locators) in enumerate(notes.cited.items(), start=1):
         source = notes.sources[key]
-        title = escape(text.both(source, "title", lang))
+        title = notes.link("source", key, text.both(source, "title", lang))
         if source.url:
-            title = f'<a href="{escape(source.url, quote=True)}" target="_blank" rel="noopener noreferrer">{title}</a>'
+            title += f" {outside(source.url, lang)}"
         facts = [escape(text.both(source, "publisher", lang)), text.day(source.published, lang),
                  say("notes.grade", lang, grade=source.grade)]  # fmt: skip
         if locators:
-            facts.append(say("notes.at", lang, locators=escape(say("list.pause", lang).join(locators))))
+            where = say("list.pause", lang).join(text.locator(place, lang) for place in locators)
+            facts.append(say("notes.at", lang, locators=escape(where)))
         items.append(f'<li id="fn-{number}">[{number}] {title} · {" · ".join(facts)}</li>')
     heading, signs = say("notes.heading", lang), say("notes.qualifiers", lang)
     return f'<div class="atlas-head"><h3>{heading}</h3></div><ol class="atlas-notes">{"".join(items)}</ol><p class="atlas-src">{signs}</p>'
@@ -120,11 +148,29 @@ def cards(items: Sequence[Card]) -> str:
         unit = f"<small>{escape(c.unit)}</small>" if c.unit else ""
         more = " · ".join(escape(t) for t in (c.more, c.as_of) if t)
         made.append(f'<div class="atlas-card"><p class="label">{escape(c.label)}</p>'
-                    f'<p class="value">{escape(c.value)}{unit}{c.marks}</p><p class="more">{more}</p></div>')  # fmt: skip
+                    f'<p class="value"><span>{escape(c.value)}{unit}</span>{c.marks}</p><p class="more">{more}</p></div>')  # fmt: skip
     return f'<div class="atlas-cards">{"".join(made)}</div>'
 
 
+# Outlines of the symbols that pictures over time use, so that their key needs no font that has them.
+_SHAPES = {
+    "square": "", "circle": "border-radius:50%", "diamond": "clip-path:polygon(50% 0,100% 50%,50% 100%,0 50%)",
+    "triangle-up": "clip-path:polygon(50% 5%,100% 95%,0 95%)", "triangle-down": "clip-path:polygon(0 5%,100% 5%,50% 95%)",
+    "hexagon": "clip-path:polygon(50% 0,95% 25%,95% 75%,50% 100%,5% 75%,5% 25%)",
+    "cross": "clip-path:polygon(35% 0,65% 0,65% 35%,100% 35%,100% 65%,65% 65%,65% 100%,35% 100%,35% 65%,0 65%,0 35%,35% 35%)",
+    "x": "clip-path:polygon(20% 0,50% 30%,80% 0,100% 20%,70% 50%,100% 80%,80% 100%,50% 70%,20% 100%,0 80%,30% 50%,0 20%)",
+    "star": "clip-path:polygon(50% 0,62% 36%,100% 36%,69% 58%,81% 95%,50% 72%,19% 95%,31% 58%,0 36%,38% 36%)",
+}  # fmt: skip
+
+
+def shape(name: str, colour: str) -> str:
+    """A small symbol of a picture, for its key and for lists."""
+    return f'<span class="atlas-key" style="border-radius:0;background:{escape(colour, quote=True)};{_SHAPES[name]}"></span>'
+
+
 def _swatch(colour: str, pattern: str) -> str:
+    if pattern in _SHAPES:
+        return shape(pattern, colour)
     lines = "repeating-linear-gradient(135deg,transparent 0 2px,rgba(255,255,255,.75) 2px 4px)"
     dots = "radial-gradient(rgba(255,255,255,.85) 25%,transparent 30%) 0 0/4px 4px"
     over = {"/": f"{lines},", ".": f"{dots},", "x": f"{lines},"}.get(pattern, "")
@@ -133,7 +179,7 @@ def _swatch(colour: str, pattern: str) -> str:
 
 def head(title: str, subtitle: str = "", keys: Sequence[tuple[str, str, str]] = (), marks: str = "", level: int = 3) -> str:
     """Title and subtitle of a section or chart, with the key of its colours where no label can tell them."""
-    swatches = "".join(f"{_swatch(colour, pattern)}{escape(label)}" for colour, pattern, label in keys)
+    swatches = "".join(f'<span class="atlas-nowrap">{_swatch(colour, pattern)}{escape(label)}</span>' for colour, pattern, label in keys)
     under = f"<p>{escape(subtitle)}{swatches}</p>" if subtitle or swatches else ""
     return f'<div class="atlas-head"><h{level}>{escape(title)}{marks}</h{level}>{under}</div>'
 

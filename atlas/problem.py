@@ -10,6 +10,7 @@ from difflib import get_close_matches
 
 _LONGEST_QUOTE = 60
 _MOST_CANDIDATES = 2000
+_NEAR = 0.7
 
 
 def plain(text: str) -> str:
@@ -27,7 +28,7 @@ def did_you_mean(text: str, words: Iterable[str]) -> str:
     candidates = list(words)
     if len(candidates) > _MOST_CANDIDATES or len(text) > _LONGEST_QUOTE:
         return ""
-    close = get_close_matches(text.strip().lower(), candidates, n=1)
+    close = get_close_matches(text.strip().lower(), candidates, n=1, cutoff=_NEAR)
     return f"; did you mean '{plain(close[0])}'?" if close else ""
 
 

@@ -26,6 +26,8 @@ from atlas.problem import Problem, did_you_mean, plain, quoted
 LIMIT = 2_000_000
 LIMIT_BOUNDARIES = 20_000_000
 _MOST_FILES = 20_000
+_MOST_ROWS = 20_000
+_MOST_COLUMNS = 100
 _MOST_TOGETHER = 200_000_000
 
 _CLUTTER = ("~$", ".", "#")
@@ -62,7 +64,7 @@ def listing(folder: Path, files: Collection[str], folders: Collection[str]) -> t
                 if each.endswith(".yaml"):
                     present.append(f"{name}/{each}")
                 else:
-                    problems.append(_unexpected(f"{shown}/{name}/{plain(each)}", each, (Path(each).stem + ".yaml",)))
+                    problems.append(_unexpected(f"{shown}/{name}/{plain(each)}", each, ()))
         else:
             problems.append(_unexpected(f"{shown}/{plain(name)}", name, (*files, *folders)))
     problems += [Problem(f"{shown}/{name}", 1, "", "the folder is missing") for name in folders if name not in found]
@@ -72,7 +74,8 @@ def listing(folder: Path, files: Collection[str], folders: Collection[str]) -> t
 def _unexpected(path: str, name: str, expected: Sequence[str]) -> Problem:
     if name.endswith(".yml"):
         return Problem(path, 1, "", f"is not read; rename it to {quoted(name[:-4] + '.yaml')}")
-    return Problem(path, 1, "", f"is not a file of the data{did_you_mean(name, expected)}")
+    hint = did_you_mean(name, expected) if expected else "; each file here is named <id>.yaml"
+    return Problem(path, 1, "", f"is not a file of the data{hint}")
 
 
 def _names(folder: Path, shown: str) -> tuple[list[str], list[Problem]]:
@@ -116,9 +119,11 @@ def _bytes(root: Path, name: str, limit: int) -> bytes | str:
                 return "is not a regular file"
             if facts.st_size > limit:
                 return f"has {facts.st_size} bytes; at most {limit} are allowed"
-            data = file.read(limit + 1)
+            data = file.read(min(limit, facts.st_size) + 1)  # no more is set aside than is there
     except FileNotFoundError:
         return "the file is missing"
+    except IsADirectoryError:
+        return "is not a regular file"
     except OSError as error:
         return f"cannot be read: {error.strerror}"
     except RuntimeError:
@@ -189,6 +194,10 @@ def csv_file(root: Path, name: str, shown: str, columns: Sequence[str]) -> Outco
     first_line, header = next(rows, (1, []))
     if problems:
         return None, problems
+    if len(header) > _MOST_COLUMNS:
+        return None, [
+            Problem(shown, first_line, "header", f"has {len(header)} columns; at most {_MOST_COLUMNS} are allowed")
+        ]
     problems += _header(shown, first_line, header, columns)
     names = {column: at for at, column in reversed(list(enumerate(header))) if column in columns}
     if "id" not in names:
@@ -197,6 +206,8 @@ def csv_file(root: Path, name: str, shown: str, columns: Sequence[str]) -> Outco
     lost: list[dict[str, str]] = []
     lines: dict[Loc, int] = {(): first_line}
     for line, row in rows:
+        if len(records) >= _MOST_ROWS:
+            return None, [Problem(shown, line, "", f"has more than {_MOST_ROWS} rows; split the region's data")]
         if len(row) == len(header):
             lines[(len(records),)] = line
             records.append({column: row[at] for column, at in names.items()})

@@ -9,6 +9,7 @@ import pandas as pd
 from atlas import text
 from atlas.catalog import Catalog
 from atlas.quantity import Quantity
+from atlas.remember import remembered
 from atlas.text import NOT_STATED, say
 from atlas.vocab import (
     BASIS,
@@ -31,7 +32,7 @@ from atlas.vocab import (
     Word,
 )
 
-Row = Mapping[str, Any]
+Row = Mapping[Any, Any]
 
 # ``kind`` means something else in every table; the words of all of them together have no id twice with another label.
 _WORDS: dict[str, Mapping[str, Word]] = {
@@ -63,12 +64,15 @@ def _counted(row: Row, lang: str) -> str:
     if row["counted"] != "rest":
         return say(f"counted.{row['counted']}", lang)
     for column, unit in (("counted_t_per_year", "吨/年"), ("counted_gwh_per_year", "GWh")):
-        if not pd.isna(row[column]):
-            return say("counted.rest", lang, amount=text.quantity(Quantity(Decimal(repr(row[column])), unit), lang))
+        counted: float | None = row[column]
+        if counted is not None and counted == counted:  # a cell without a number is NaN
+            return say("counted.rest", lang, amount=text.quantity(Quantity(Decimal(repr(counted)), unit), lang))
     return say("counted.whole", lang)
 
 
 def cell(column: str, row: Row, lang: str, catalog: Catalog) -> str:
+    if column == "claim":  # with every digit, so that rivals which differ by little are seen to differ
+        return text.quantity(quantity_of(row, "value", row["unit"]), lang, text.both(row, "stated", lang), digits=8)
     if column == "amount":
         return text.quantity(quantity_of(row, "value", row["unit"]), lang, text.both(row, "stated", lang))
     if column == "subject":
@@ -82,6 +86,8 @@ def cell(column: str, row: Row, lang: str, catalog: Catalog) -> str:
     if column in ("source", "status_source", "place_source"):
         keys = filter(None, str(row[column]).split("; "))
         return "; ".join(text.both(catalog.sources[k], "title", lang) for k in keys) or NOT_STATED
+    if column in ("locator", "status_locator", "place_locator"):
+        return "; ".join(text.locator(place, lang) for place in str(row[column]).split("; ")) or NOT_STATED
     if column == "kind":
         return kind_label(row, lang)
     if column == "part_of":
@@ -100,6 +106,7 @@ def cell(column: str, row: Row, lang: str, catalog: Catalog) -> str:
     return say("place.unstated", lang) if column in _REASONED else NOT_STATED
 
 
+@remembered
 def readable(frame: pd.DataFrame, columns: tuple[str, ...], lang: str, catalog: Catalog) -> pd.DataFrame:
     """``columns`` of ``frame`` as texts; ``amount`` and ``money`` are made from value, unit and qualifier."""
     rows = frame.to_dict("records")

@@ -3,7 +3,7 @@
 Like ``tables``: pure functions of the catalogue and the selection, remembered; callers must not change a frame.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import lru_cache
@@ -17,7 +17,7 @@ from atlas.claims import Entry, choose, investment_key, ledger, milestone_on
 from atlas.model import Investment, Milestone, Phase, Project, Record
 from atlas.selection import WHO, Selection, frame, in_places, named, project_chosen, who_where
 from atlas.tables import PROJECT, project_cells, projects
-from atlas.vocab import PROGRESS_OF, ROLE, Word
+from atlas.vocab import PROGRESS_OF, STAGES_OF_SEGMENT
 
 
 def _cells(record: Record) -> dict[str, Any]:
@@ -34,7 +34,8 @@ ENTERPRISE_COLUMNS = ("id", "name", "full_name", "name_en", "kind", "segment", "
 def enterprises(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
     """One row for each enterprise, institute and association inside the region, in pinyin order.
 
-    The filters of place and search apply to it; those of stage and status keep the enterprises that run such a project.
+    The filters of place and search apply to it. Those of stage, product and status keep the enterprises that run such a
+    project; a stage also keeps those whose segment works in it.
     """
     shown = projects(catalog, chosen)
     running = shown["enterprise"].value_counts().to_dict()
@@ -43,7 +44,8 @@ def enterprises(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
         at = catalog.places.get(firm.place or "")
         if at and at.kind == "outside":
             continue
-        if chosen.filters_projects and firm.id not in running:
+        works = set(STAGES_OF_SEGMENT.get(firm.segment, ())) & set(chosen.stages) and not (chosen.products or chosen.statuses)
+        if chosen.filters_projects and firm.id not in running and not works:
             continue
         if in_places(catalog, chosen, firm.place) and named(catalog, chosen, firm, at):
             cells = who_where(catalog, firm.id, firm.place)
@@ -85,9 +87,8 @@ def investments(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
 
 
 def _project_of(catalog: Catalog, row: Investment) -> Project | None:
-    if row.project in catalog.phases:
-        return catalog.phases[row.project][0]
-    return catalog.projects.get(row.project or "")
+    key = row.project or ""
+    return catalog.phases[key][0] if key in catalog.phases else catalog.projects.get(key)
 
 
 def _status_of(project: Project, row: Investment, day: date) -> str:
@@ -104,24 +105,25 @@ def _standing_investments(catalog: Catalog, day: date) -> frozenset[str]:
     return frozenset(row.id for row in picked if row)
 
 
+def _outermost(catalog: Catalog, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows that lie in no other row, largest first; unquantified ones last."""
+    shown = set(rows["id"])
+    outer = pd.Series([not _holders(catalog, key) & shown for key in rows["id"]], index=rows.index, dtype=bool)
+    return rows[outer].sort_values(["amount_cny", "id"], ascending=[False, True], na_position="last").reset_index(drop=True)
+
+
 @lru_cache(maxsize=128)
 def top_investments(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
-    """Amounts that stand and lie in no other amount of the selection, largest first; unquantified ones last."""
+    """Amounts that stand and lie in no other amount of the selection, largest first."""
     rows = investments(catalog, chosen)
-    rows = rows[rows["chosen"]]
-    shown = set(rows["id"])
-    outer = [not _holders(catalog, row) & shown for row in rows["id"]]
-    return rows[outer].sort_values(["amount_cny", "id"], ascending=[False, True], na_position="last").reset_index(drop=True)
+    return _outermost(catalog, rows[rows["chosen"].astype(bool)])
 
 
 @lru_cache(maxsize=128)
 def payers(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
     """The same for amounts that name an investor: sums over many investors do not hold them here."""
     rows = investments(catalog, chosen)
-    rows = rows[rows["chosen"] & (rows["party"] != "")]
-    shown = set(rows["id"])
-    outer = [not _holders(catalog, row) & shown for row in rows["id"]]
-    return rows[outer].sort_values(["amount_cny", "id"], ascending=[False, True], na_position="last").reset_index(drop=True)
+    return _outermost(catalog, rows[rows["chosen"].astype(bool) & (rows["party"] != "")])
 
 
 def _holders(catalog: Catalog, key: str) -> set[str]:
@@ -230,7 +232,8 @@ NEWS_COLUMNS = ("date", "first", "last", "kind", "status", "record", "title", "t
 @lru_cache(maxsize=128)
 def news(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
     """What happened last, newest first: each status that a phase reached, and events where no filter of projects is set."""
-    rows, before = [], {}
+    rows: list[dict[Any, Any]] = []
+    before: dict[tuple[str, str], str] = {}
     history = [m for m in milestones(catalog, chosen).to_dict("records") if m["basis"] != "planned"]
     for m in sorted(history, key=lambda m: (m["last"], m["first"])):
         phase = m["project"], m["phase"]
@@ -301,76 +304,3 @@ def freshness(catalog: Catalog) -> Freshness:
     graded = sum(catalog.sources[e.source].grade == "A" for e in entries)
     newest = max(dates, key=lambda d: (d.first, d.last), default=None)
     return Freshness(str(newest or ""), len(catalog.sources), len(entries), graded, sum(n > 1 for n in groups.values()))
-
-
-RIVAL_COLUMNS = ("topic", "record", "record_name", "record_name_en", "quantity", "product", "value", "unit", "qualifier",
-                 "stated", "stated_en", "status", "date", "source", "locator", "chosen", "rejected", "rejected_en",
-                 "note", "note_en")  # fmt: skip
-
-
-@lru_cache(maxsize=128)
-def rivals(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
-    """One row for each claim that has rivals, the one that stands first; all filters apply to the record that it is of."""
-    entries = [e for e in ledger(catalog, chosen.day) if e.date is None or e.date.is_by(chosen.day)]
-    groups: dict[str, list[Entry]] = {}
-    for e in entries:
-        groups.setdefault(e.rivals, []).append(e)
-    rows = []
-    for topic, group in groups.items():
-        if len(group) > 1 and _record_chosen(catalog, chosen, group[0]):
-            group.sort(key=lambda e: (not e.chosen, e.date.first if e.date else date.min), reverse=False)
-            rows += [{c: getattr(e, c) for c in RIVAL_COLUMNS if c != "topic"} | {
-                "topic": topic, "value": None if e.value is None else float(e.value), "date": str(e.date or ""),
-                "rejected": e.rejected or ""} for e in group]  # fmt: skip
-    return frame(rows, RIVAL_COLUMNS)
-
-
-def _record_chosen(catalog: Catalog, chosen: Selection, entry: Entry) -> bool:
-    project = catalog.projects.get(entry.record) or catalog.phases.get(entry.record, (None,))[0]
-    if project:
-        return project_chosen(catalog, chosen, project, entry.status)
-    if chosen.filters_projects or not in_places(catalog, chosen, entry.place):
-        return False
-    return names.matches(chosen.query, (entry.record_name, entry.record_name_en))
-
-
-READING_COLUMNS = ("record", "record_name", "record_name_en", "field", "own", "own_en", "rival", "rival_en", "date",
-                   "source", "locator", "note", "note_en")  # fmt: skip
-
-
-@lru_cache(maxsize=128)
-def readings(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
-    """One row for each statement of another source that is not a number: who runs a project, which place is the core, …"""
-    rows = []
-    for project in catalog.projects.values():
-        if project.rivals and project_chosen(catalog, chosen, project, ""):
-            rows += _readings(catalog, project, {"enterprise": catalog.enterprises, "place": catalog.places})
-    if not chosen.filters_projects:
-        for place in catalog.places.values():
-            if in_places(catalog, chosen, place.id) and named(catalog, chosen, place):
-                rows += _readings(catalog, place, {"role": ROLE})
-        if not chosen.places:
-            rows += [r for e in catalog.events.values() if names.matches(chosen.query, (e.title, e.title_en))
-                     for r in _readings(catalog, e, {})]  # fmt: skip
-    return frame(rows, READING_COLUMNS)
-
-
-def _readings(catalog: Catalog, record: Any, look_up: dict[str, Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
-    for rival in record.rivals:
-        own = getattr(record, rival.field, None)
-        found = look_up.get(rival.field, {})
-        held, other = found.get(str(own)), found.get(rival.value)
-        name = (record.name, record.name_en) if hasattr(record, "name") else (record.title, record.title_en)
-        yield {
-            "record": record.id, "record_name": name[0], "record_name_en": name[1], "field": rival.field,
-            "own": _label(held, "zh") or str(own or ""), "own_en": _label(held, "en") or str(own or ""),
-            "rival": _label(other, "zh") or rival.value, "rival_en": _label(other, "en") or rival.value_en,
-            "date": str(rival.date), "source": rival.source, "locator": rival.locator, "note": rival.note or "",
-            "note_en": rival.note_en or "",
-        }  # fmt: skip
-
-
-def _label(found: Any, lang: str) -> str:
-    if found is None:
-        return ""
-    return found.label(lang) if isinstance(found, Word) else str(found.name_en if lang == "en" else found.name)

@@ -18,6 +18,7 @@ from atlas.catalog import Catalog
 from atlas.claims import milestone_on
 from atlas.model import Capacity, Milestone, Phase, Project
 from atlas.quantity import total
+from atlas.remember import remembered
 from atlas.selection import WHO, Selection, county_of, frame, project_chosen, who_where
 from atlas.vocab import PRODUCT, PROGRESS, PROGRESS_OF, STATUS
 
@@ -190,6 +191,12 @@ def capacity_by_product(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
     rows = [{**_sum_row(product, groups[product, progress]), "progress": progress}
             for product, progress in sorted(groups, key=order.__getitem__)]  # fmt: skip
     return frame(rows, SUM_COLUMNS)
+
+
+@remembered
+def of_products(sums: pd.DataFrame, products: tuple[str, ...]) -> pd.DataFrame:
+    """The rows of some products; the same frame for the same question, so that what is drawn from it can be remembered."""
+    return sums[sums["product"].isin(products)]
 
 
 PLACE_SUM_COLUMNS = ("county", "county_name", "county_name_en", *SUM_COLUMNS)

@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 from atlas.dates import PartialDate
 from atlas.quantity import Quantity, shown
-from atlas.vocab import QUALIFIER, Word
+from atlas.vocab import LOCATOR, QUALIFIER, Word
 from atlas.words import WORDS
 
 NOT_STATED = "—"
@@ -22,6 +22,11 @@ def word(words: Mapping[str, Word], key: str, lang: str) -> str:
     return words[key].label(lang) if key else NOT_STATED
 
 
+def locator(place: str, lang: str) -> str:
+    """A place in a source in the reader's language; ¶28 and the like stand as they are."""
+    return LOCATOR[place].label(lang) if place in LOCATOR else place
+
+
 def number(value: Decimal | float, digits: int = 2) -> str:
     """Thousands separated, at most ``digits`` decimals (more for a value below 1), no trailing zeros."""
     exact = value if isinstance(value, Decimal) else Decimal(repr(value))
@@ -30,22 +35,19 @@ def number(value: Decimal | float, digits: int = 2) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def quantity(amount: Quantity, lang: str, stated: str = "") -> str:
-    """``≥ 360 万吨/年``, ``约 260 亿元``, ``3.6 Mt/a``; the source's own words if it gives no number."""
+def parted(amount: Quantity, lang: str, stated: str = "", digits: int = 2) -> tuple[str, str]:
+    """The number with its qualifier, and the unit, so that a card can set them in two sizes: ("> CNY 140", "bn")."""
     if amount.value is None:
-        return stated or QUALIFIER["unquantified"].label(lang)
+        return stated or QUALIFIER["unquantified"].label(lang), ""
     value, unit = shown(amount.value, amount.unit, lang)
-    mark = QUALIFIER[amount.qualifier].label(lang)
-    joined = number(value) + (unit if unit == "%" else f" {unit}" if unit else "")
-    return f"{mark} {joined}" if mark else joined
+    currency, _, scale = unit.partition(" ") if unit.startswith("CNY") else ("", "", unit)
+    return " ".join(filter(None, (QUALIFIER[amount.qualifier].label(lang), currency, number(value, digits)))), scale
 
 
-def as_stated(amount: Quantity, lang: str, stated: str = "") -> str:
-    """The value in the source's own unit, untouched: ``176221.21 万元``."""
-    if amount.value is None:
-        return stated or QUALIFIER["unquantified"].label(lang)
-    mark = QUALIFIER[amount.qualifier].label(lang)
-    return f"{mark} {amount.value} {amount.unit}".strip()
+def quantity(amount: Quantity, lang: str, stated: str = "", digits: int = 2) -> str:
+    """``≥ 360 万吨/年``, ``约 260 亿元``, ``> CNY 140 bn``; the source's own words if it gives no number."""
+    value, unit = parted(amount, lang, stated, digits)
+    return value + (unit if unit == "%" else f" {unit}" if unit else "")
 
 
 def day(date: PartialDate | str | None, lang: str) -> str:
@@ -60,7 +62,7 @@ def day(date: PartialDate | str | None, lang: str) -> str:
     if not rest:
         return say("date.year", lang, year=year)
     if rest[0] in "HQ":
-        return say("date.half" if rest[0] == "H" else "date.quarter", lang, year=year, n=rest[1])
+        return say(f"date.{rest}" if rest[0] == "H" else "date.quarter", lang, year=year, n=rest[1])
     month, _, dom = rest.partition("-")
     if lang == "en":
         return " ".join(filter(None, (dom.lstrip("0"), _MONTHS[int(month) - 1], year)))

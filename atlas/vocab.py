@@ -190,6 +190,16 @@ SEGMENT = _by_id(
     Word("unstated", "来源未注明", "not stated", "来源未说明所属环节", "no source tells the segment"),
 )
 
+# The stages that a segment works in, so that one filter serves projects and firms.
+STAGES_OF_SEGMENT = {
+    "resource": ("mining", "beneficiation", "refining"),
+    "integrated": ("integrated",),
+    "material": ("material",),
+    "cell": ("cell",),
+    "recycling": ("recycling",),
+    "research": ("research",),
+}
+
 RELATION_KIND = _by_id(
     Word("owns", "控股", "owns"),
     Word("jointly_owns", "合资持有", "jointly owns"),
@@ -203,6 +213,12 @@ INVESTMENT_KIND = _by_id(
     Word("planned_total", "计划总投资", "planned total", "项目公布的计划总投资", "the total that a project plans to invest"),
     Word("approved", "获批投资", "approved", "批复或公告中核定的投资", "the amount in an approval or in a company's announced budget"),
     Word("completed", "已完成投资", "completed", "来源称已投入的金额", "money that a source says has been spent"),
+)
+
+AMOUNT_ROW = _by_id(
+    Word("stated", "来源所述", "stated", "来源说出的金额", "an amount that a source states"),
+    Word("rest", "未细分", "not broken down", "整体减去来源列出的各部分, 由本站计算, 没有来源说明其去向",
+         "the whole less the parts that sources list; computed here, no source tells what it is for"),
 )
 
 INDICATOR_KIND = _by_id(
@@ -306,3 +322,12 @@ PROGRESS_OF = {
     "cancelled": "aside",
     "": "unknown",
 }
+
+# Places in a source that have no number of their own; any other locator (¶28, p. 14) is written as it stands.
+LOCATOR = _by_id(
+    Word("正文", "正文", "main text"),
+    Word("汇总表", "汇总表", "summary table"),
+    Word("公式", "公式", "formula"),
+    Word("要素数", "要素数", "number of features"),
+    Word("未记录", "未记录", "not recorded"),
+)

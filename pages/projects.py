@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from atlas import charts, headlines, registers, tables, ui
+from atlas import charts, charts_time, differences, headlines, history, tables, ui
 
 v = ui.view()
 projects = tables.projects(v.catalog, v.chosen)
@@ -10,6 +10,8 @@ capacity = tables.capacity_by_product(v.catalog, v.chosen)
 by_place = tables.capacity_by_place(v.catalog, v.chosen)
 stated = tables.capacities(v.catalog, v.chosen)
 ladder = tables.status_counts(v.catalog, v.chosen)
+steps = history.milestones(v.catalog, v.chosen)
+span = history.span(v.catalog, v.chosen)
 
 ui.title("projects.title", headlines.projects(projects, v.lang))
 left, right = st.columns([2, 3], gap="large")
@@ -17,10 +19,16 @@ with left:
     ui.chart(charts.status_ladder(ladder, v.style), ladder, "status", ui.LADDER_HEADINGS)
 with right:
     ui.section(v.say("overview.by_product"))
-    ui.small_multiples(capacity, charts.capacity_of_product, "capacity-by-product", ui.SUM_HEADINGS, most=None)
+    ui.small_multiples(capacity, charts.capacity_of_product, "capacity-by-product", ui.SUM_HEADINGS)
+
+ui.section(v.say("projects.others"))
+ui.small_multiples(capacity, charts.capacity_of_product, "other-products", ui.SUM_HEADINGS, wide=True, main=False)
 
 ui.section(v.say("overview.by_place"))
 ui.small_multiples(by_place, charts.capacity_by_place, "capacity-by-place", {"county_name": "col.county", **ui.SUM_HEADINGS}, wide=True)
+
+ui.section(v.say("projects.histories"))
+ui.timeline(charts_time.histories(steps, span, v.style), steps, "histories", ui.STEP_HEADINGS, "empty.steps")
 
 ui.section(v.say("projects.table"))
 ui.grid(projects, ui.PROJECT_HEADINGS, "projects")
@@ -29,4 +37,4 @@ ui.section(v.say("projects.capacities"), v.say("projects.capacities_help"))
 ui.grid(stated, ui.CAPACITY_HEADINGS, "capacities")
 
 ui.section(v.say("projects.rivals"), v.say("projects.rivals_lead"))
-ui.rivals(registers.rivals(v.catalog, v.chosen), registers.readings(v.catalog, v.chosen))
+ui.rivals(differences.rivals(v.catalog, v.chosen), differences.readings(v.catalog, v.chosen))

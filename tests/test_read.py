@@ -38,7 +38,9 @@ def json_of(tmp_path: Path, data: bytes | str) -> tuple[Document | None, list[st
     return document, [str(problem) for problem in problems]
 
 
-@pytest.mark.parametrize("text", ["NO", "0123", "12:30", "1.10", "1e999", ".nan", "2025-01-01", "null", "~", "yes", "0x1F"])
+@pytest.mark.parametrize(
+    "text", ["NO", "0123", "12:30", "1.10", "1e999", ".nan", "2025-01-01", "null", "~", "yes", "0x1F"]
+)
 def test_every_yaml_scalar_stays_what_it_says(tmp_path: Path, text: str) -> None:
     document, problems = yaml_of(tmp_path, f"a: {text}\n")
     assert problems == []
@@ -72,7 +74,10 @@ BAD_YAML = {
             "data/x.yaml:2: has an alias, '*one'; write the value out",
         ],
     ),
-    "tag": ("a: !!python/object:os.system x\n", ["data/x.yaml:1: has a tag, 'tag:yaml.org,2002:python/object:os.system'; write the value without it"]),
+    "tag": (
+        "a: !!python/object:os.system x\n",
+        ["data/x.yaml:1: has a tag, 'tag:yaml.org,2002:python/object:os.system'; write the value without it"],
+    ),
     "second document": ("a: 1\n---\nb: 2\n", ["data/x.yaml:2: a second document begins here; a file holds one"]),
     "tab": ("a:\n\tb: 1\n", ["data/x.yaml:2: has a tab; write spaces"]),
     "NUL": ("a: 1\nb: \0\n", ["data/x.yaml:2: has the control character U+0000; delete it"]),
@@ -89,7 +94,10 @@ BAD_YAML = {
     "open bracket": ("a: {b: 1\nc: 2\n", ["data/x.yaml:2: a bracket is not closed, or a comma is missing"]),
     "no colon": ("a: 1\nb\nc: 2\n", ["data/x.yaml:3: a field has no colon; write 'name: value'"]),
     "sign": ("a: `b`\n", ["data/x.yaml:1: a text begins with a sign that YAML keeps for itself; put quotes around it"]),
-    "list as key": ("? [a, b]\n: 1\n", ["data/x.yaml:1: a list or a group of fields stands where the name of a field is expected"]),
+    "list as key": (
+        "? [a, b]\n: 1\n",
+        ["data/x.yaml:1: a list or a group of fields stands where the name of a field is expected"],
+    ),
     "deep": ("[" * 50, ["data/x.yaml:1: is nested more than 12 deep"]),
 }
 
@@ -107,7 +115,7 @@ def test_of_a_doubled_key_the_first_counts(tmp_path: Path) -> None:
     assert document.line(("a",)) == 1
 
 
-GOOD_CSV = "id,name,note\r\na,临武,\r\nb,\"x, \"\"y\"\"\",z\r\n"
+GOOD_CSV = 'id,name,note\r\na,临武,\r\nb,"x, ""y""",z\r\n'
 
 
 @pytest.mark.parametrize("data", [
@@ -142,22 +150,46 @@ BAD_CSV = {
     "missing column": ("id,name\na,b\n", ["data/x.csv:1: header: the column 'note' is missing"]),
     "renamed column": (
         "id,nmae,note\na,b,c\n",
-        ["data/x.csv:1: header: no such column: 'nmae'; did you mean 'name'?", "data/x.csv:1: header: the column 'name' is missing"],
+        [
+            "data/x.csv:1: header: no such column: 'nmae'; did you mean 'name'?",
+            "data/x.csv:1: header: the column 'name' is missing",
+        ],
     ),
     "unknown column": ("id,name,note,zzz\na,b,c,d\n", ["data/x.csv:1: header: no such column: 'zzz'"]),
-    "column without a name": ("id,name,note,\na,b,c,d\n", ["data/x.csv:1: header: no such column: number 4 without a name"]),
+    "column without a name": (
+        "id,name,note,\na,b,c,d\n",
+        ["data/x.csv:1: header: no such column: number 4 without a name"],
+    ),
     "doubled column": ("id,name,note,name\na,b,c,d\n", ["data/x.csv:1: header: the column 'name' is written twice"]),
-    "tabs": ("id\tname\tnote\na\tb\tc\n", ["data/x.csv:1: header: the columns are separated by tabs; save the file with commas"]),
-    "semicolons": ("id;name;note\na;b;c\n", ["data/x.csv:1: header: the columns are separated by semicolons; save the file with commas"]),
-    "open quote": ('id,name,note\na,"b,c\nd,e,f\n', ["data/x.csv:2: a quotation mark is not closed, or not doubled within a cell"]),
-    "text after a quote": ('id,name,note\na,"b"c,d\n', ["data/x.csv:2: a quotation mark is not closed, or not doubled within a cell"]),
-    "long cell": (f'id,name,note\na,{"b" * 140_000},\n', ["data/x.csv:2: a cell is too long; a quotation mark is not closed, or not doubled within a cell"]),
+    "tabs": (
+        "id\tname\tnote\na\tb\tc\n",
+        ["data/x.csv:1: header: the columns are separated by tabs; save the file with commas"],
+    ),
+    "semicolons": (
+        "id;name;note\na;b;c\n",
+        ["data/x.csv:1: header: the columns are separated by semicolons; save the file with commas"],
+    ),
+    "open quote": (
+        'id,name,note\na,"b,c\nd,e,f\n',
+        ["data/x.csv:2: a quotation mark is not closed, or not doubled within a cell"],
+    ),
+    "text after a quote": (
+        'id,name,note\na,"b"c,d\n',
+        ["data/x.csv:2: a quotation mark is not closed, or not doubled within a cell"],
+    ),
+    "long cell": (
+        f"id,name,note\na,{'b' * 140_000},\n",
+        ["data/x.csv:2: a cell is too long; a quotation mark is not closed, or not doubled within a cell"],
+    ),
     "UTF-16": (GOOD_CSV.encode("utf-16"), ["data/x.csv:1: is UTF-16; save it as UTF-8"]),
     "damaged UTF-8": (
-        "id,name,note\na,临武县,桂阳\n".encode().replace("桂".encode()[:1], b"\xff"),
+        "id,name,note\na,临武县,#桂阳\n".encode().replace(b"#", b"\xff"),
         ["data/x.csv:2: is not UTF-8 at byte 13 of the line; save it as UTF-8"],
     ),
-    "lone surrogate": (b"id,name,note\na,\xed\xa0\x80\xff,c\n", ["data/x.csv:2: is neither UTF-8 nor GB18030; save it as CSV UTF-8"]),
+    "lone surrogate": (
+        b"id,name,note\na,\xed\xa0\x80\xff,c\n",
+        ["data/x.csv:2: is neither UTF-8 nor GB18030; save it as CSV UTF-8"],
+    ),
     "neither": (b"id,name,note\na,\xff\xff,c\n", ["data/x.csv:2: is neither UTF-8 nor GB18030; save it as CSV UTF-8"]),
 }
 
@@ -170,7 +202,10 @@ def test_bad_csv(tmp_path: Path, name: str) -> None:
 
 BAD_JSON = {
     "empty": ("", ["data/x.geojson:1: the file is empty"]),
-    "syntax": ('{\n"a": 1,\n}', ["data/x.geojson:3: cannot be read as JSON: expecting property name enclosed in double quotes"]),
+    "syntax": (
+        '{\n"a": 1,\n}',
+        ["data/x.geojson:3: cannot be read as JSON: expecting property name enclosed in double quotes"],
+    ),
     "NaN": ('{"a": NaN}', ["data/x.geojson:1: has NaN, which is not a number"]),
     "Infinity": ('{"a": -Infinity}', ["data/x.geojson:1: has -Infinity, which is not a number"]),
     "doubled key": ('{"a": 1, "b": 2, "a": 3}', ["data/x.geojson:1: has the name 'a' twice in one object"]),
@@ -236,7 +271,9 @@ def test_a_linked_project_folder_is_refused_too(tmp_path: Path) -> None:
     folder = copy(tmp_path)
     (folder / "projects").rename(tmp_path / "elsewhere")
     (folder / "projects").symlink_to(tmp_path / "elsewhere")
-    assert said(folder) == ["data/projects/jiakuang-mill.yaml:1: is a link that leads out of the folder; put the file itself there"]
+    assert said(folder) == [
+        "data/projects/jiakuang-mill.yaml:1: is a link that leads out of the folder; put the file itself there"
+    ]
 
 
 def test_links_that_lead_nowhere_or_round(tmp_path: Path) -> None:
@@ -244,7 +281,10 @@ def test_links_that_lead_nowhere_or_round(tmp_path: Path) -> None:
     for name, target in (("seats.csv", "gone"), ("balance.yaml", "balance.yaml")):
         (folder / name).unlink()
         (folder / name).symlink_to(target)
-    assert said(folder) == ["data/balance.yaml:1: is a link that leads to itself", "data/seats.csv:1: the file is missing"]
+    assert said(folder) == [
+        "data/balance.yaml:1: is a link that leads to itself",
+        "data/seats.csv:1: the file is missing",
+    ]
 
 
 def test_what_is_not_a_regular_file(tmp_path: Path) -> None:
@@ -280,7 +320,10 @@ def test_a_file_that_vanishes_after_it_was_listed(tmp_path: Path, monkeypatch: p
         return present
 
     monkeypatch.setattr(read, "listing", listing)
-    assert said(folder) == ["data/projects/jiakuang-mill.yaml:1: the file is missing", "data/seats.csv:1: the file is missing"]
+    assert said(folder) == [
+        "data/projects/jiakuang-mill.yaml:1: the file is missing",
+        "data/seats.csv:1: the file is missing",
+    ]
 
 
 def test_unexpected_files_have_a_hint(tmp_path: Path) -> None:
@@ -290,9 +333,9 @@ def test_unexpected_files_have_a_hint(tmp_path: Path) -> None:
     (folder / "projects" / "old").mkdir()
     assert said(folder) == [
         "data/enterprise.csv:1: is not a file of the data; did you mean 'enterprises.csv'?",
-        "data/projects/old:1: is not a file of the data",
+        "data/projects/old:1: is not a file of the data; each file here is named <id>.yaml",
         "data/projects/x.yml:1: is not read; rename it to 'x.yaml'",
-        "data/projects/y.csv:1: is not a file of the data; did you mean 'y.yaml'?",
+        "data/projects/y.csv:1: is not a file of the data; each file here is named <id>.yaml",
         "data/qqq.bin:1: is not a file of the data",
         "data/sources.yml:1: is not read; rename it to 'sources.yaml'",
     ]
@@ -300,7 +343,15 @@ def test_unexpected_files_have_a_hint(tmp_path: Path) -> None:
 
 def test_what_editors_leave_behind_is_not_seen(tmp_path: Path) -> None:
     folder = copy(tmp_path)
-    for name in ("README.md", ".DS_Store", "~$enterprises.csv", ".~lock.seats.csv#", "projects/~$x.yaml", "projects/.x.swp", "a.yaml~"):
+    for name in (
+        "README.md",
+        ".DS_Store",
+        "~$enterprises.csv",
+        ".~lock.seats.csv#",
+        "projects/~$x.yaml",
+        "projects/.x.swp",
+        "a.yaml~",
+    ):
         (folder / name).write_bytes(b"\xff\0")
     assert said(folder) == []
 
@@ -335,8 +386,8 @@ LARGE = {
     "enterprises.csv": ["id,name\n" + "a,b\n" * 400_000, "id" + "," * 1_900_000, '"' * 1_900_000, "\n" * 1_900_000, ",\n" * 900_000,
                         ",".join(f"c{n}" for n in range(250_000)), "id,name,full_name,name_en,kind,segment,makes,makes_en,place,"
                         "place_source,place_locator,source,locator,note,note_en\n" + "a,b,,c,enterprise,cell,,,z,zz,,y,l,,\n" * 45_000],
-    "boundaries.geojson": ['{"features": [' + "[]," * 3_000_000 + "[]]}", "[" * 9_000_000, "9" * 9_000_000, '{"a":' * 3_000_000,
-                           '{"type": "FeatureCollection", "features": [\n' + "{},\n" * 2_000_000 + "{}]}"],
+    "boundaries.geojson": ['{"features": [' + "[]," * 1_000_000 + "[]]}", "[" * 9_000_000, "9" * 9_000_000, '{"a":' * 300_000,
+                           '{"type": "FeatureCollection", "features": [\n' + "{},\n" * 500_000 + "{}]}"],
 }  # fmt: skip
 
 
@@ -346,12 +397,19 @@ def test_large_nonsense_is_answered_in_bounded_time_and_memory(tmp_path: Path, n
     (folder / name).write_text(LARGE[name][at])
     start = time.perf_counter()
     problems = said(folder)
-    assert time.perf_counter() - start < 15
+    assert time.perf_counter() - start < 10
     assert 1 <= len(problems) <= 1700
     assert max(map(len, problems)) < 1000
 
 
-NAMES = ["sources.yaml", "enterprises.csv", "projects/jiakuang-mill.yaml", "boundaries.geojson", "seats.csv", "projects/new.yaml"]
+NAMES = [
+    "sources.yaml",
+    "enterprises.csv",
+    "projects/jiakuang-mill.yaml",
+    "boundaries.geojson",
+    "seats.csv",
+    "projects/new.yaml",
+]
 PIECES = st.one_of(
     st.binary(max_size=200),
     st.text(max_size=100).map(lambda text: text.encode("utf-8", "surrogatepass")),

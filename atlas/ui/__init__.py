@@ -14,11 +14,28 @@ from atlas.ui.headings import (
     SOURCE_HEADINGS,
     SUM_HEADINGS,
 )
-from atlas.ui.parts import cards, chart, cite, download, empty, feed, grid, line, rivals, section, small_multiples, title
+from atlas.ui.maps import (
+    choose_drawing,
+    choose_measure,
+    choose_place,
+    layout_picture,
+    layout_table,
+    layout_title,
+    off_map,
+    place_cards,
+    rival_layouts,
+)
+from atlas.ui.money import money_cards, money_list, money_rivals, money_timeline, money_tree
+from atlas.ui.parts import cards, chart, cite, download, empty, feed, grid, line, record_link, rivals, section, small_multiples, title
+from atlas.ui.road import EVENT_HEADINGS, STEP_HEADINGS, choose_road, events, programmes, road_steps, timeline
 
 __all__ = [
     "CAPACITY_HEADINGS", "INVESTMENT_HEADINGS", "LADDER_HEADINGS", "PROJECT_HEADINGS", "SOURCE_HEADINGS", "SUM_HEADINGS",
     "View", "cards", "chart", "choose_encoding", "choose_table", "cite", "cite_the_data", "dictionary", "download",
-    "download_all", "empty", "feed", "filters", "finish", "grid", "line", "page", "preview", "rivals", "scope", "section",
+    "download_all", "empty", "feed", "filters", "finish", "grid", "line", "page", "preview", "record_link", "rivals", "scope", "section",
     "small_multiples", "start", "title", "view",
+    "EVENT_HEADINGS", "STEP_HEADINGS", "choose_road", "events", "programmes", "road_steps", "timeline",
+    "money_cards", "money_list", "money_rivals", "money_timeline", "money_tree",
+    "choose_drawing", "choose_measure", "choose_place", "layout_picture", "layout_table", "layout_title", "off_map",
+    "place_cards", "rival_layouts",
 ]  # fmt: skip

@@ -15,7 +15,7 @@ from atlas import names
 from atlas.catalog import Catalog
 from atlas.config import Config
 from atlas.dates import PartialDate
-from atlas.selection import Selection
+from atlas.selection import Selection, makes
 from atlas.vocab import PRODUCT, STAGE, STATUS
 
 LANGUAGES = ("zh", "en")
@@ -31,15 +31,15 @@ def options(catalog: Catalog, lang: str) -> dict[str, list[str]]:
     """What each filter offers, in the order of the layout, of the chain, or of the reader's alphabet."""
     places = [p for p in catalog.places.values() if p.kind in ("county", "district", "zone")]
     places.sort(key=lambda p: (_RANK[p.role], names.order(p.name) if lang == "zh" else (p.name_en,)))
-    made = {c.product for p in catalog.projects.values() for held in (p, *p.phases)
-            for c in getattr(held, "total", getattr(held, "capacities", ()))}  # fmt: skip
+    made = frozenset[str]().union(*(makes(p) for p in catalog.projects.values()))
     return {"place": [p.id for p in places], "stage": list(STAGE), "product": [p for p in PRODUCT if p in made],
             "status": list(STATUS)}  # fmt: skip
 
 
 def days(catalog: Catalog) -> list[str]:
     """The days on which something changed, newest first, for the choice of the as-of day."""
-    dated = [m.date for p in catalog.projects.values() for held in (p, *p.phases) for m in held.milestones if m.basis != "planned"]
+    histories = [held for p in catalog.projects.values() for held in (p.milestones, *(x.milestones for x in p.phases))]
+    dated = [m.date for held in histories for m in held if m.basis != "planned"]
     dated += [e.date for e in catalog.events.values()]
     return sorted({d.last.isoformat() for d in dated if d.last <= date.today()}, reverse=True)
 
@@ -88,11 +88,14 @@ def address(every: bool = False) -> dict[str, str]:
     return {name: value for name, value in wanted.items() if value or (every and name == "lang")}
 
 
+def link(config: Config) -> dict[str, str]:
+    """The parameters that links to other pages carry on: the present view without what is the default."""
+    return {name: value for name, value in address().items() if (name, value) != ("lang", config.language)}
+
+
 def write(config: Config) -> None:
     """Put the present view into the address, without what is the default."""
-    wanted = address()
-    if wanted.get("lang") == config.language:
-        del wanted["lang"]
+    wanted = link(config)
     for name in _OURS:
         if name in st.query_params and name not in wanted:
             del st.query_params[name]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
@@ -15,7 +15,7 @@ from atlas.charts import Style
 from atlas.config import Config
 from atlas.live import Live, State
 from atlas.pieces import Notes
-from atlas.problem import DataError
+from atlas.problem import DataError, Problem
 from atlas.selection import Selection
 from atlas.text import say
 from atlas.ui import address
@@ -38,11 +38,7 @@ class View:
     lang: str
     config: Config
     notes: Notes
-
-    @property
-    def style(self) -> Style:
-        ink = "#E4E9EE" if st.context.theme.type == "dark" else "#1F2933"
-        return Style(self.lang, _colours(self.config), text.day(self.chosen.day.isoformat(), self.lang), ink)
+    style: Style
 
     def say(self, key: str, **values: object) -> str:
         return say(key, self.lang, **values)
@@ -68,7 +64,12 @@ def _colours(config: Config) -> Mapping[str, str]:
     status = config.palette.status
     progress = {"built": "operating", "in_hand": "construction", "planned": "announced", "aside": "cancelled"}
     return {**status, **{p: status[s] for p, s in progress.items()}, "unknown": status["announced"],
-            "money": config.palette.money}  # fmt: skip
+            "money": config.palette.money, "accent": config.palette.accent}  # fmt: skip
+
+
+def _style(config: Config, chosen: Selection, lang: str) -> Style:
+    colours, ink = _colours(config), "#E4E9EE" if st.context.theme.type == "dark" else "#1F2933"
+    return Style(lang, colours, text.day(chosen.day.isoformat(), lang), ink, "".join(colours.values()))
 
 
 def start() -> None:
@@ -88,12 +89,13 @@ def start() -> None:
         _stop(state.problems, asked if asked in address.LANGUAGES else config.language)
     address.adopt(state.catalog, config)
     lang = st.session_state["lang"]
-    notes = Notes(state.catalog.sources, lang)
-    st.session_state["_view"] = View(state.catalog, address.selection(), lang, config, notes)
+    notes = Notes(state.catalog.sources, lang, address=address.link(config))
+    chosen = address.selection()
+    st.session_state["_view"] = View(state.catalog, chosen, lang, config, notes, _style(config, chosen, lang))
     st.session_state["_state"] = state
 
 
-def _stop(problems: tuple[Any, ...], lang: str) -> Any:
+def _stop(problems: tuple[Problem, ...], lang: str) -> NoReturn:
     """Nothing can be shown: say why, and look again every few seconds."""
     st.html(pieces.STYLE + pieces.head(say("data_state.down", lang), say("data_state.down_lead", lang), level=1))
     st.html(pieces.problems(map(str, problems[:_MOST_PROBLEMS])))
@@ -167,11 +169,11 @@ def _tell_problems(v: View) -> None:
 
 
 def view() -> View:
-    """The view of this run. A page that is run without the frame (in a test) starts one."""
+    """The view of this run. A page that is run without the frame starts one."""
     if "_view" not in st.session_state:
         if PagesManager.uses_pages_directory:
-            # The first visitor of a new server came by the address of a page: Streamlit, which has not met st.navigation yet,
-            # runs the page's file by itself. From the next run on the frame comes first.
+            # Where Streamlit has not met st.navigation yet (the first visitor of a new server came by the address of a page),
+            # it runs the page's file by itself. From the next run on the frame comes first.
             PagesManager.uses_pages_directory = False
             st.rerun()
         start()
@@ -180,7 +182,8 @@ def view() -> View:
 
 
 def finish() -> None:
-    """The footnotes of all that the page cited."""
+    """The footnotes of all that the page cited. The view ends with its run, so that no later run can take it for its own."""
     notes = view().notes
     if notes.cited:
         st.html(pieces.footnotes(notes))
+    del st.session_state["_view"]

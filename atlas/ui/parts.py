@@ -11,6 +11,7 @@ from atlas import export, headlines, pieces, text
 from atlas.charts import Picture, Style
 from atlas.readable import cell, kind_label, readable
 from atlas.selection import Selection
+from atlas.tables import of_products
 from atlas.ui.frame import view
 from atlas.vocab import PRODUCT
 
@@ -27,6 +28,11 @@ def section(heading: str, lead: str = "") -> None:
 
 def line(content: str, kind: str = "note") -> None:
     st.html(pieces.paragraph(content, kind))
+
+
+def record_link(kind: str, key: str, label: str) -> str:
+    """Markup: the name of a project, enterprise, place, source or event (``kind``), leading to its record with all filters."""
+    return view().notes.link(kind, key, label)
 
 
 def cards(items: Sequence[pieces.Card]) -> None:
@@ -99,10 +105,13 @@ def rows_of(header: Iterable[str], rows: Sequence[Sequence[str]], numeric: Seque
 
 
 def small_multiples(frame: pd.DataFrame, draw: Callable[[pd.DataFrame, str, Style], Picture], name: str,
-                    columns: Mapping[str, str], wide: bool = False, most: Sequence[str] | None = headlines.PRODUCTS) -> None:  # fmt: skip
-    """One picture for each product, since units never share an axis: side by side if ``wide``, else one below the other."""
+                    columns: Mapping[str, str], wide: bool = False, main: bool = True) -> None:  # fmt: skip
+    """One picture for each product, since units never share an axis: side by side if ``wide``, else one below the other.
+
+    ``main`` takes the products of the headline, otherwise all the others.
+    """
     v = view()
-    products = [p for p in PRODUCT if (most is None or p in most) and (frame["product"] == p).any()]
+    products = [p for p in PRODUCT if (p in headlines.PRODUCTS) == main and (frame["product"] == p).any()]
     if not products:
         empty("empty.projects")
         return
@@ -110,9 +119,9 @@ def small_multiples(frame: pd.DataFrame, draw: Callable[[pd.DataFrame, str, Styl
     for number, product in enumerate(products):
         with places[number % len(places)]:
             picture = draw(frame, product, v.style)
-            _draw(picture, frame[frame["product"] == product], f"{name}-{product}")
+            _draw(picture, of_products(frame, (product,)), f"{name}-{product}")
     with st.expander(v.say("chart.table")):
-        grid(frame[frame["product"].isin(products)], columns, name)
+        grid(of_products(frame, tuple(products)), columns, name)
 
 
 def rivals(frame: pd.DataFrame, readings: pd.DataFrame) -> None:
@@ -126,7 +135,7 @@ def rivals(frame: pd.DataFrame, readings: pd.DataFrame) -> None:
             subject = html(cell("subject", r, v.lang, v.catalog)) if r["topic"] != seen else ""
             seen = r["topic"]
             reason = text.both(r, "rejected", v.lang) or text.both(r, "note", v.lang)
-            rows.append([subject, html(cell("amount", r, v.lang, v.catalog)) + v.notes.marks([(r["source"], r["locator"])]),
+            rows.append([subject, html(cell("claim", r, v.lang, v.catalog)) + v.notes.marks([(r["source"], r["locator"])]),
                          v.say("yes") if r["chosen"] else v.say("no"), text.day(r["date"], v.lang),
                          v.catalog.sources[r["source"]].grade, html(reason)])  # fmt: skip
         rows_of(("col.subject", "col.amount", "col.chosen", "col.date", "col.grade", "col.note"), rows, (1, 3),

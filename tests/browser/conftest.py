@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_
 HERE = Path(__file__).parent
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """All browser tests go to one worker, which then needs one server and one Chromium only."""
     for item in items:
@@ -22,7 +23,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def _judged(server: harness.Server) -> Iterator[harness.Server]:
     yield server
-    assert not server.tracebacks, f"the server's log has an error:\n{server.text}"
+    assert server.tracebacks == [], "the server's log has an error"
 
 
 @pytest.fixture(scope="session")
@@ -73,8 +74,8 @@ def browser_without_webgl(playwright: Playwright) -> Iterator[Browser]:
 def _opened(context: BrowserContext, record: harness.Record) -> Iterator[Page]:
     yield context.new_page()
     context.close()
-    assert not record.outside, f"asked other hosts for: {record.outside}"
-    assert not record.errors, f"errors in the console: {record.errors}"
+    assert sorted(set(record.outside)) == [], "asked other hosts"
+    assert sorted(set(record.errors)) == [], "errors in the console"
 
 
 @pytest.fixture

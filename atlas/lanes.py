@@ -1,0 +1,245 @@
+"""Rows on a time axis: the one drawing that all pictures over time are made of.
+
+One thing a row, its marks where its dates lie, its label beside them. A date is drawn as precisely as its source gives it: a
+day is a point, a month, a year or a span is a bar of that length. Nothing here knows what the rows are.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from html import escape
+from itertools import pairwise
+
+import plotly.graph_objects as go
+
+from atlas import text
+from atlas.charts import Style
+from atlas.text import say
+
+ROW_PX = 23
+_TOP, _BOTTOM = 26, 38
+_LETTER_PX = 12.0
+_UNDER = 0.34  # how far below the marks of a row its line runs, so that it underlines the label and does not strike it out
+# Room for a label is that of a phone's picture and of a desktop's; which text shows is decided in the browser, by the
+# custom properties that ``pieces.STYLE`` sets: nobody here knows how wide the reader's window is.
+_PHONE_PX, _DESKTOP_PX = 335.0, 980.0
+_NARROW, _WIDE = "var(--atlas-narrow,none)", "var(--atlas-wide,inline)"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One date on a row. ``hollow`` is a plan; ``tip`` is markup."""
+
+    first: date
+    last: date
+    shape: str
+    colour: str
+    tip: str
+    hollow: bool = False
+
+    @property
+    def middle(self) -> date:
+        return self.first + (self.last - self.first) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Marks in order of time and their label; ``thread`` are (from, to, colour) of a line below the marks."""
+
+    key: str
+    label: str
+    marks: tuple[Mark, ...]
+    thread: tuple[tuple[date, date, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    first: date
+    last: date
+    day: date | None = None
+
+    def at(self, day: date) -> float:
+        """Where a day lies, from 0 to 1."""
+        return (min(max(day, self.first), self.last) - self.first) / (self.last - self.first)
+
+
+Lanes = Sequence[tuple[str, Sequence[Row]]]
+
+
+def _width(label: str) -> float:
+    """Pixels that a label takes, a Chinese letter a whole one, others a bit more than half."""
+    return sum(_LETTER_PX if ord(c) > 0x2E7F or c in "“”…·" else 6.6 for c in label)
+
+
+def _clipped(label: str, room: float) -> str:
+    if _width(label) <= room:
+        return label
+    while label and _width(label) > room - _LETTER_PX:
+        label = label[:-1]
+    return f"{label.rstrip()}…"
+
+
+def wrapped(content: str, most: int = 26) -> str:
+    """Markup with line breaks, for a hover box that fits a phone."""
+    lines, line = [], ""
+    for word in _words(content):
+        if line and _width(line + word) > most * _LETTER_PX:
+            lines.append(line.strip())
+            line = ""
+        line += word
+    return "<br>".join(escape(part) for part in [*lines, line.strip()] if part)
+
+
+def _words(content: str) -> list[str]:
+    """Where a line may break: after a space, and after each Chinese letter."""
+    words = [""]
+    for letter in content:
+        words[-1] += letter
+        if letter == " " or ord(letter) > 0x2E7F:
+            words.append("")
+    return words
+
+
+def _gap(row: Row, axis: Axis) -> tuple[str, date, float]:
+    """Where the label of a row goes: its side, the day beside which it stands, and the room there, from 0 to 1.
+
+    Behind the last mark if it fits there on a phone, else before the first, else between two, else where is most room.
+    """
+    marks = sorted(row.marks, key=lambda m: m.first)
+    behind = ("right", max(m.last for m in marks))
+    gaps = [(*behind, 1 - axis.at(behind[1])), ("left", marks[0].first, axis.at(marks[0].first))]
+    between = [("right", a.last, axis.at(b.first) - axis.at(a.last)) for a, b in pairwise(marks)]
+    gaps += sorted(between, key=lambda gap: gap[2], reverse=True)
+    fitting = (gap for gap in gaps if gap[2] * _PHONE_PX - 16 >= _width(row.label))
+    return next(fitting, max(gaps, key=lambda gap: gap[2]))
+
+
+def _label(row: Row, axis: Axis) -> tuple[str, str, date]:
+    """Markup of the label, its side, and the day beside which it stands."""
+    side, day, room = _gap(row, axis)
+    narrow, wide = _clipped(row.label, room * _PHONE_PX - 14), _clipped(row.label, room * _DESKTOP_PX - 14)
+    shown = escape(narrow)
+    if narrow != wide:
+        shown = f'<span style="display:{_NARROW}">{escape(narrow)}</span><span style="display:{_WIDE}">{escape(wide)}</span>'
+    gap = "\u00a0" * (3 if any(m.first < m.last and day in (m.first, m.last) for m in row.marks) else 4)
+    return (gap + shown if side == "right" else shown + gap), side, day
+
+
+def _iso(day: date, axis: Axis) -> str:
+    return min(max(day, axis.first), axis.last).isoformat()
+
+
+def _frame_of(figure: go.Figure, height: int, axis: Axis, style: Style) -> None:
+    """Size, axis, the lines of the years and of the day."""
+    bottom = height + 0.5
+    figure.update_layout(
+        height=round(_TOP + _BOTTOM + ROW_PX * (height + 1)), margin={"l": 4, "r": 4, "t": _TOP, "b": _BOTTOM}, showlegend=False,
+        dragmode=False, hovermode="closest", hoverlabel={"align": "left"}, font={"color": style.ink, "size": 12},
+        paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)")  # fmt: skip
+    figure.update_xaxes(type="date", range=[axis.first.isoformat(), axis.last.isoformat()], showgrid=False, zeroline=False,
+                        showticklabels=False, fixedrange=True, ticks="")  # fmt: skip
+    figure.update_yaxes(range=[bottom, -0.5], showgrid=False, zeroline=False, showticklabels=False, fixedrange=True, ticks="")
+    for year in range(axis.first.year, axis.last.year + 1):
+        start, end = max(date(year, 1, 1), axis.first), min(date(year, 12, 31), axis.last)
+        if start > axis.first:
+            figure.add_shape(type="line", x0=start.isoformat(), x1=start.isoformat(), y0=-0.5, y1=bottom, layer="below",
+                             line={"color": "rgba(128,140,152,.35)", "width": 1})  # fmt: skip
+        if end - start > timedelta(days=150):
+            for y, anchor in ((-0.5, "bottom"), (bottom, "top")):
+                figure.add_annotation(x=(start + (end - start) / 2).isoformat(), y=y, text=text.day(str(year), style.lang),
+                                      yanchor=anchor, showarrow=False, font={"size": 12, "color": style.ink})  # fmt: skip
+    if axis.day and axis.first < axis.day < axis.last:
+        figure.add_annotation(x=axis.day.isoformat(), y=bottom, text=escape(say("time.day", style.lang)), yanchor="top", yshift=-12,
+                              xanchor="right" if axis.at(axis.day) > 0.85 else "center", showarrow=False, font={"size": 11, "color": style.ink})  # fmt: skip
+        figure.add_shape(type="line", x0=axis.day.isoformat(), x1=axis.day.isoformat(), y0=-0.5, y1=bottom, layer="below",
+                         line={"color": style.ink, "width": 1, "dash": "dot"})  # fmt: skip
+
+
+def draw(lanes: Lanes, axis: Axis, style: Style, links: Sequence[tuple[str, str]] = ()) -> go.Figure:
+    """The figure: lanes from top to bottom, each with a heading if it has one, and a row for each thing in it."""
+    figure, rows, y = go.Figure(), [], 0
+    places: dict[str, tuple[Row, int]] = {}
+    for number, (heading, held) in enumerate(lanes):
+        top = y - 0.5
+        if heading:
+            figure.add_annotation(xref="paper", x=0, y=y, text=f"<b>{escape(heading)}</b>", showarrow=False, xanchor="left",
+                                  font={"size": 13, "color": style.ink})  # fmt: skip
+            y += 1
+        for row in held:
+            places[row.key] = (row, y)
+            rows.append((row, y))
+            y += 1
+        if number % 2 == 0 and len(lanes) > 1:
+            figure.add_shape(type="rect", xref="paper", x0=0, x1=1, y0=top, y1=y - 0.5, layer="below", line={"width": 0},
+                             fillcolor="rgba(128,140,152,.10)")  # fmt: skip
+    _draw_links(figure, [(places[a], places[b]) for a, b in links if a in places and b in places], axis, style)
+    _draw_threads(figure, rows, axis)
+    _draw_marks(figure, [(m, at) for row, at in rows for m in row.marks], axis, style)
+    _draw_labels(figure, rows, axis, style)
+    _frame_of(figure, max(y - 1, 0), axis, style)
+    return figure
+
+
+def _draw_links(figure: go.Figure, pairs: Sequence[tuple[tuple[Row, int], tuple[Row, int]]], axis: Axis, style: Style) -> None:
+    """A thin line from each event to the one that follows from it: down or up at the time of the first, then along
+    between two rows, where no label is."""
+    xs: list[str | None] = []
+    ys: list[float | None] = []
+    for (before, top), (after, bottom) in pairs:
+        start, end = _iso(before.marks[0].middle, axis), _iso(after.marks[0].middle, axis)
+        beside = bottom - 0.5 if bottom > top else bottom + 0.5
+        xs += [start, start, end, end, None]
+        ys += [top, beside, beside, bottom, None]
+    if xs:
+        figure.add_scatter(x=xs, y=ys, mode="lines", line={"color": style.ink, "width": 1, "dash": "dot"}, opacity=0.4,
+                           hoverinfo="skip")  # fmt: skip
+
+
+def _draw_threads(figure: go.Figure, rows: Sequence[tuple[Row, int]], axis: Axis) -> None:
+    for colour in dict.fromkeys(c for row, _ in rows for _, _, c in row.thread):
+        xs: list[str | None] = []
+        ys: list[float | None] = []
+        for row, y in rows:
+            for start, end, own in row.thread:
+                if own == colour:
+                    xs += [_iso(start, axis), _iso(end, axis), None]
+                    ys += [y + _UNDER, y + _UNDER, None]
+        figure.add_scatter(x=xs, y=ys, mode="lines", line={"color": colour, "width": 2.5}, hoverinfo="skip")
+
+
+def _draw_marks(figure: go.Figure, marks: Sequence[tuple[Mark, int]], axis: Axis, style: Style) -> None:
+    """Bars with caps for dates that are no day, then a symbol for each date; all of them tell their tip."""
+    bars = [(m, y) for m, y in marks if m.first != m.last]
+    for colour, hollow in dict.fromkeys((m.colour, m.hollow) for m, _ in bars):
+        mine = [(m, y) for m, y in bars if (m.colour, m.hollow) == (colour, hollow)]
+        figure.add_scatter(
+            x=[x for m, _ in mine for x in (_iso(m.first, axis), _iso(m.last, axis), None)],
+            y=[v for _, y in mine for v in (y, y, None)], mode="lines", hoverinfo="skip",
+            line={"color": _firm(colour, style) if hollow else colour, "width": 2 if hollow else 8, "dash": "dot" if hollow else "solid"},
+            opacity=1 if hollow else 0.5)  # fmt: skip
+    caps = [(m, y, end) for m, y in bars for end in (m.first, m.last)]
+    figure.add_scatter(
+        x=[_iso(end, axis) for _, _, end in caps], y=[y for _, y, _ in caps], mode="markers",
+        marker={"symbol": "line-ns", "size": 6, "line": {"width": 1.5, "color": [_firm(m.colour, style) for m, _, _ in caps]}},
+        customdata=[m.tip for m, _, _ in caps], hovertemplate="%{customdata}<extra></extra>")  # fmt: skip
+    figure.add_scatter(
+        x=[_iso(m.middle, axis) for m, _ in marks], y=[y for _, y in marks], mode="markers", cliponaxis=False,
+        marker={"symbol": [f"{m.shape}-open" if m.hollow else m.shape for m, _ in marks], "opacity": 1,
+                "size": [13 if m.shape == "star" else 10 for m, _ in marks], "color": [_firm(m.colour, style) if m.hollow else m.colour for m, _ in marks],
+                "line": {"width": [2 if m.hollow else 1 for m, _ in marks],
+                         "color": [_firm(m.colour, style) if m.hollow else style.ink for m, _ in marks]}},
+        customdata=[m.tip for m, _ in marks], hovertemplate="%{customdata}<extra></extra>")  # fmt: skip
+
+
+def _firm(colour: str, style: Style) -> str:
+    """``colour`` half way to the ink, for thin lines, which a pale colour would hide."""
+    mixed = [(int(colour[i : i + 2], 16) + int(style.ink[i : i + 2], 16)) // 2 for i in (1, 3, 5)]
+    return "#" + "".join(f"{part:02X}" for part in mixed)
+
+
+def _draw_labels(figure: go.Figure, rows: Sequence[tuple[Row, int]], axis: Axis, style: Style) -> None:
+    made = [(*_label(row, axis), y) for row, y in rows if row.label]
+    figure.add_scatter(
+        x=[_iso(day, axis) for _, _, day, _ in made], y=[y for *_, y in made], text=[label for label, *_ in made], mode="text",
+        textposition=[f"middle {side}" for _, side, *_ in made], hoverinfo="skip", cliponaxis=False,
+        textfont={"size": 12, "color": style.ink})  # fmt: skip

@@ -1,0 +1,240 @@
+"""The layout page's pieces: what bubbles stand for, map or wheel, the choice of a place, its card, and what is on no map.
+
+A click on the map, on the wheel or on a name sets the shared filter of places; a second one clears it. Where the browser
+has no WebGL the map would be a blank hole: a small script then puts a class on the document, and the wheel, which stands
+hidden beside the map, takes its place.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache, partial
+from typing import Any
+
+import streamlit as st
+
+from atlas import maps, pieces, place_card, places, text
+from atlas.bubbles import measure_label, told, tones
+from atlas.catalog import Catalog
+from atlas.charts import Style
+from atlas.schematic import schematic
+from atlas.selection import Selection
+from atlas.ui.frame import view
+from atlas.ui.parts import cite, download, section, title
+from atlas.vocab import ROLE
+
+_CSS = (
+    """<style>
+.st-key-map-frame{container-type:inline-size;position:relative}
+.st-key-map-frame [data-testid="stElementToolbar"]{display:none}
+.st-key-map-frame canvas{touch-action:pan-y pinch-zoom!important}
+@container (max-width:519px){.st-key-map-large{display:none!important}}
+@container (min-width:519.1px){.st-key-map-small{display:none!important}}
+.st-key-map-spare{display:none!important}
+.atlas-no-webgl .st-key-map-spare{display:flex!important}
+.atlas-no-webgl :is(.st-key-map-large,.st-key-map-small,.st-key-map-notes){display:none!important}
+.st-key-map-credit{position:absolute;right:0;bottom:0;width:auto;z-index:2}
+.st-key-map-credit p{font-size:.75rem;line-height:1.4;margin:0;padding:.05rem .3rem;opacity:.85}
+</style>"""
+    + place_card.STYLE
+)
+# deck.gl draws with WebGL 2; the probe's own context is given back at once, since a page may hold only a few.
+_PROBE = """<script>
+(() => {
+    let gl = null;
+    try { gl = document.createElement("canvas").getContext("webgl2"); } catch (error) { gl = null; }
+    document.documentElement.classList.toggle("atlas-no-webgl", !gl);
+    gl?.getExtension("WEBGL_lose_context")?.loseContext();
+})();
+</script>"""
+_PLOTLY = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False, "showTips": False}
+_DRAWINGS = ("map", "wheel")
+
+
+def layout_title() -> None:
+    v = view()
+    st.html(_CSS)
+    title("layout.heading", text=place_card.title(v.catalog, v.lang))
+
+
+def _kept(name: str, options: Sequence[str]) -> None:
+    """Keep a choice of this page in the address and over a change of page; the first option is the default."""
+    state, key = st.session_state, f"_{name}_told"
+    asked = st.query_params.get(name, "")
+    if name not in state or state[name] not in options:
+        before = state.get(key, "")
+        state[name] = asked if asked in options else before if before in options else options[0]
+    elif key in state and (asked if asked in options else options[0]) != state[key]:
+        state[name] = asked if asked in options else options[0]
+
+
+def _tell(name: str, options: Sequence[str]) -> str:
+    """Put the choice into the address, unless it is the default."""
+    chosen: str = st.session_state[name]
+    st.session_state[f"_{name}_told"] = chosen
+    if chosen == options[0]:
+        st.query_params.pop(name, None)
+    elif st.query_params.get(name) != chosen:
+        st.query_params[name] = chosen
+    return chosen
+
+
+def choose_measure() -> str:
+    """What the bubbles are sized by; in the address as ``measure``."""
+    v = view()
+    options = places.measures(v.catalog)
+    _kept("measure", options)
+    st.segmented_control(v.say("layout.measure"), options, key="measure", required=True,
+                         format_func=lambda m: measure_label(m, v.lang))  # fmt: skip
+    return _tell("measure", options)
+
+
+def choose_drawing() -> str:
+    """Map or wheel; in the address as ``drawing``. A region without outlines has only the wheel."""
+    v = view()
+    if not v.catalog.boundaries:
+        return "wheel"
+    _kept("drawing", _DRAWINGS)
+    st.segmented_control(
+        v.say("layout.drawing"), _DRAWINGS, key="drawing", required=True, format_func=lambda d: v.say(f"layout.{d}")
+    )
+    return _tell("drawing", _DRAWINGS)
+
+
+def _pick(place: str) -> None:
+    """The shared filter becomes this place alone, or none if it was that already."""
+    offered = {p.id for p in places.in_order(view().catalog)}
+    if place in offered:
+        st.session_state["place"] = [] if st.session_state.get("place") == [place] else [place]
+
+
+def _clicked_map(key: str) -> None:
+    for objects in st.session_state[key].selection.objects.values():
+        for clicked in objects[:1]:
+            _pick(str(clicked.get("id", "")))
+
+
+def _clicked_wheel(key: str) -> None:
+    for point in st.session_state[key].selection.points[:1]:
+        _pick(str((point.get("customdata") or [""])[0]))
+
+
+def _chose_name() -> None:
+    chosen = st.session_state["_county"]
+    st.session_state["place"] = [chosen] if chosen else []
+
+
+@lru_cache(maxsize=64)
+def _deck(catalog: Catalog, chosen: Selection, measure: str, picked: tuple[str, ...], at: tuple[float, float, float],
+          canvas: maps.Canvas, looks: tuple[Any, ...]) -> maps.Sheet:  # fmt: skip
+    lang, colours, day, ink = looks
+    style = Style(lang, dict(colours), day, ink)
+    frames = places.layout(catalog, chosen), places.marks(catalog, chosen, measure)
+    return maps.deck(*frames, places.outlines(catalog), places.seats(catalog), at, picked, canvas, style)
+
+
+def layout_picture(measure: str, drawing: str) -> None:
+    """The map, or the wheel, with title, legend and corner."""
+    v, everywhere = view(), places.everywhere(view().chosen)
+    marks, whole = places.marks(v.catalog, everywhere, measure), places.layout(v.catalog, everywhere)
+    picked, words = v.chosen.places, told(marks, measure, v.style)
+    st.html(pieces.head(words.title, words.subtitle, words.keys, cite(marks)))
+    wheel = schematic(whole, marks, measure, picked, v.style)
+    if drawing == "wheel":
+        _draw_wheel(wheel.figure, v.say("layout.wheel_alt", said=words.alt, **_named(v.catalog, v.lang)))
+        return
+    st.html(_PROBE, unsafe_allow_javascript=True)
+    region = text.both(v.catalog.places[v.config.region], "name", v.lang)
+    alt = v.say("layout.map_alt", region=region, said=words.alt)
+    style = v.style
+    looks = style.lang, tuple(sorted(style.colours.items())), style.day, style.ink
+    at = v.config.map.longitude, v.config.map.latitude, v.config.map.zoom
+    with st.container(key="map-frame", gap=None):
+        for canvas in (maps.LARGE, maps.SMALL):
+            with st.container(key=f"map-{canvas.name}"):
+                key = f"deck-{canvas.name}"
+                st.pydeck_chart(_deck(v.catalog, everywhere, measure, picked, at, canvas, looks), height=canvas.height,
+                                key=key, on_select=partial(_clicked_map, key), selection_mode="single-object", alt=alt)  # fmt: skip
+        with st.container(key="map-spare"):
+            _draw_wheel(wheel.figure, v.say("layout.wheel_alt", said=words.alt, **_named(v.catalog, v.lang)))
+        with st.container(key="map-credit"):
+            st.html(f"<p>{place_card.credit(v.catalog, v.lang, v.notes)}</p>")
+    with st.container(key="map-notes"):
+        st.html(_legend(v.style, v.say("layout.key_spoke")))
+
+
+def _named(catalog: Catalog, lang: str) -> dict[str, str]:
+    pause = "、" if lang == "zh" else ", "
+    named = {
+        w: pause.join(text.both(p, "name", lang) for p in places.in_order(catalog) if p.role == w)
+        for w in ("core", "point")
+    }
+    return {"core": named["core"], "points": named["point"]}
+
+
+def _draw_wheel(figure: Any, alt: str) -> None:
+    v = view()
+    with st.container(key="wheel-frame", gap=None):
+        st.plotly_chart(
+            figure,
+            key="wheel",
+            config=_PLOTLY,
+            on_select=partial(_clicked_wheel, "wheel"),
+            selection_mode="points",
+            alt=alt,
+        )
+        st.html(_legend(v.style, v.say("layout.key_wheel")))
+
+
+def _legend(style: Style, note: str) -> str:
+    """What the fills mean, and one line on lines and bubbles."""
+    paint = tones(style)
+    fills = []
+    for role in ("core", "point", "none"):
+        label = text.word(ROLE, role, style.lang) if role != "none" else text.say("layout.unnamed", style.lang)
+        fills.append(f'<span><i style="background:rgb{paint.roles[role]}"></i>{label}</span>')
+    return f'<p class="atlas-legend">{"".join(fills)}<span>{note}</span></p>'
+
+
+def choose_place() -> None:
+    """The same choice as a click on the map, by keyboard: names in the order of the layout."""
+    v = view()
+    picked = v.chosen.places
+    st.session_state["_county"] = "" if not picked else picked[0] if len(picked) == 1 else None
+    names = {p.id: maps.short(text.both(p, "name", v.lang), v.lang) for p in places.in_order(v.catalog)}
+    st.pills(
+        v.say("layout.choose"),
+        ["", *names],
+        key="_county",
+        on_change=_chose_name,
+        format_func=lambda p: names.get(p) or v.say("layout.all"),
+    )
+
+
+def place_cards() -> None:
+    """The card of what is picked, else that of the region."""
+    v = view()
+    for place in v.chosen.places[:3]:
+        st.html(place_card.card(v.catalog, v.chosen, place, v.lang, v.notes))
+    if not v.chosen.places:
+        st.html(place_card.whole(v.catalog, v.config.region, v.lang, v.notes))
+
+
+def off_map() -> None:
+    v = view()
+    st.html(place_card.off_map(v.catalog, v.chosen, v.lang, v.notes))
+
+
+def rival_layouts() -> None:
+    """What another source says of the layout, where one does."""
+    v = view()
+    lines = place_card.rival_readings(v.catalog, v.chosen, v.lang, v.notes)
+    if lines:
+        section(v.say("layout.rival"))
+        st.html("".join(lines))
+
+
+def layout_table() -> None:
+    """All places side by side, and the CSV of the same rows."""
+    v = view()
+    section(v.say("layout.table"), v.say("layout.table_lead"))
+    st.html(place_card.table(v.catalog, v.chosen, v.lang, v.notes))
+    download(places.layout(v.catalog, v.chosen), "layout")

@@ -1,0 +1,83 @@
+"""The pieces of the page of the road, and the two choosers that it has beside the shared filters."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from atlas import history, pieces_road, text
+from atlas.charts import Picture
+from atlas.charts_time import KIND_LOOK
+from atlas.ui.frame import view
+from atlas.ui.parts import chart, empty
+from atlas.vocab import EVENT_KIND, LEVEL, Word
+
+EVENT_HEADINGS = {"date": "col.date", "level": "col.level", "kind": "col.category", "title": "col.title", "by": "col.by",
+                  "document": "col.document", "summary": "col.note", "source": "col.source", "locator": "col.locator"}  # fmt: skip
+STEP_HEADINGS = {"project_name": "col.project", "phase_name": "col.phase", "status": "col.status", "date": "col.date",
+                 "basis": "col.basis", "note": "col.note", "source": "col.source", "locator": "col.locator"}  # fmt: skip
+ITEM_HEADINGS = {"title": "col.title", "date": "col.date", "item_kind": "col.item_kind", "number": "col.number", "text": "col.text",
+                 "source": "col.source", "locator": "col.locator"}  # fmt: skip
+
+
+def choose_road() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The levels and the kinds that the reader wants; nothing chosen is all. Their ids stand in the address."""
+    v = view()
+    levels, kinds = history.offered(v.catalog)
+    left, right = st.columns([2, 5])
+    with left:
+        chosen_levels = _pills("level", levels, LEVEL)
+    with right:
+        return chosen_levels, _pills("kind", kinds, EVENT_KIND)
+
+
+def _pills(name: str, offered: Sequence[str], words: Mapping[str, Word]) -> tuple[str, ...]:
+    """A row of pills, kept in the address under ``name`` and, when the reader comes back to the page, as it was left."""
+    v, state = view(), st.session_state
+    asked, kept = ",".join(st.query_params.get_all(name)), f"_{name}"
+    if name not in state or asked != state.get(f"{kept}_shown", ""):
+        came_back = name not in state and not asked
+        wanted = state.get(kept, ()) if came_back else asked.split(",")
+        state[name] = [w for w in offered if w in wanted]
+    picked = st.pills(v.say(f"road.{name}"), offered, selection_mode="multi", key=name, format_func=lambda w: text.word(words, w, v.lang))
+    chosen = tuple(w for w in offered if w in picked)
+    state[kept], state[f"{kept}_shown"] = chosen, ",".join(chosen)
+    if chosen and asked != ",".join(chosen):
+        st.query_params[name] = ",".join(chosen)
+    elif not chosen and name in st.query_params:
+        del st.query_params[name]
+    return chosen
+
+
+def road_steps(landmarks: pd.DataFrame) -> None:
+    """The landmarks of the road in one row."""
+    if not landmarks.empty:
+        st.html(pieces_road.steps(landmarks.to_dict("records"), KIND_LOOK, view().notes))
+
+
+def timeline(picture: Picture, table: pd.DataFrame, name: str, columns: Mapping[str, str], nothing: str) -> None:
+    """A picture over time with its table, or the sentence ``nothing`` (a key) where the filters leave no row."""
+    if table.empty:
+        empty(nothing)
+    else:
+        chart(picture, table, name, columns)
+
+
+def programmes(items: pd.DataFrame) -> None:
+    """What decisions, policies and proposals say, point by point."""
+    if items.empty:
+        empty("empty.road")
+    else:
+        st.html(pieces_road.programmes(items.to_dict("records"), KIND_LOOK, view().notes))
+
+
+def events(shown: pd.DataFrame) -> None:
+    """The list of the events in ``shown``, with all that belongs to each."""
+    v = view()
+    if shown.empty:
+        empty("empty.road")
+        return
+    frames = (history.items(v.catalog, v.chosen), history.people(v.catalog, v.chosen), history.figures(v.catalog, v.chosen),
+              history.links(v.catalog, v.chosen), history.rivals(v.catalog, v.chosen))  # fmt: skip
+    parts = pieces_road.Parts(*(f.to_dict("records") for f in frames))
+    st.html(pieces_road.events(shown.to_dict("records"), parts, KIND_LOOK, v.notes))
