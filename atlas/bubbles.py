@@ -87,12 +87,16 @@ def measure_label(measure: str, lang: str) -> str:
     return text.word(PRODUCT, measure, lang) if measure in PRODUCT else say(f"measure.{measure}", lang)
 
 
+def _known(row: Row) -> bool:
+    return not bool(pd.isna(row["value"]))
+
+
 def _value(row: Row) -> float:
-    return 0.0 if pd.isna(row["value"]) else float(row["value"])
+    return float(row["value"]) if _known(row) else 0.0
 
 
 def _amount(row: Row, lang: str) -> str:
-    value = None if pd.isna(row["value"]) else Decimal(repr(float(row["value"])))
+    value = Decimal(repr(_value(row))) if _known(row) else None
     qualifier = row["qualifier"] if value is not None else "unquantified"
     return text.quantity(Quantity(value, row["unit"], qualifier), lang, text.both(row, "stated", lang))
 
@@ -108,8 +112,8 @@ def _parts(rows: Sequence[Row], factor: float, lang: str) -> str:
     """'360 + 3,200 + 1,440': by progress, in the unit that the subtitle names."""
     said = []
     for row in rows:
-        mark = "" if pd.isna(row["value"]) else QUALIFIER[row["qualifier"]].label(lang)
-        number = say("chart.unsaid", lang) if pd.isna(row["value"]) else text.number(_value(row) / factor)
+        mark = QUALIFIER[row["qualifier"]].label(lang) if _known(row) else ""
+        number = text.number(_value(row) / factor) if _known(row) else say("chart.unsaid", lang)
         said.append(f"{mark} {number}".strip())
     return say("list.plus", lang).join(said)
 

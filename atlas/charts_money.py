@@ -17,7 +17,7 @@ from atlas.remember import remembered
 from atlas.text import say
 from atlas.vocab import INVESTMENT_KIND
 
-Row = Mapping[str, Any]
+Row = Mapping[Any, Any]
 _ROW_PX = 36
 _NARROWEST = 335  # px of a phone in which every label still has to fit
 

@@ -78,7 +78,10 @@ def road(frame: pd.DataFrame, links: pd.DataFrame, span: Span, style: Style) -> 
     parts = pause.join(say("time.part", lang, name=text.word(LEVEL, level, lang), count=sum(r["level"] == level for r in rows))
                        for level in LEVEL if any(r["level"] == level for r in rows))  # fmt: skip
     title = _road_title(rows, parts, lang)
-    by_kind = pause.join(say("time.part", lang, name=text.word(EVENT_KIND, k, lang), count=sum(r["kind"] == k for r in rows)) for k in kinds)
+    by_kind = pause.join(
+        say("time.part", lang, name=text.word(EVENT_KIND, k, lang), count=sum(r["kind"] == k for r in rows))
+        for k in kinds
+    )
     alt = f"{title}; {by_kind}"
     return Picture(draw(lanes, axis, style, pairs), title, say("time.road_subtitle", lang, day=style.day), alt, keys)
 
@@ -102,7 +105,9 @@ def _event(row: Cells, axis: Axis, lang: str) -> Row:
     tip = _tip([title, kind, text.both(row, "by", lang)], row, lang)
     if last < axis.first:
         edge = axis.first + (axis.last - axis.first) / 120
-        return Row(row["id"], f"{text.day(row['date'], lang)} {title}", (Mark(edge, edge, "triangle-left", colour, tip),))
+        return Row(
+            row["id"], f"{text.day(row['date'], lang)} {title}", (Mark(edge, edge, "triangle-left", colour, tip),)
+        )
     return Row(row["id"], title, (Mark(first, last, shape, colour, tip),))
 
 
@@ -125,7 +130,7 @@ def _thread(steps: Sequence[Cells], style: Style, until: date | None) -> tuple[t
     """The line from each step that was reached to the next, in the colour of the status in between."""
     done = [s for s in steps if s["basis"] != "planned"]
     starts = [_when(s)[1] for s in done]
-    ends = [*starts[1:], until or (starts[-1] if starts else date.min)]
+    ends = [*starts[1:], until or starts[-1]] if done else []
     return tuple((a, b, style.colours[s["status"]]) for s, a, b in zip(done, starts, ends, strict=True) if a < b)
 
 
@@ -151,13 +156,17 @@ def histories(frame: pd.DataFrame, span: Span, style: Style, by_stage: bool = Tr
         now = [s for s in steps if s["basis"] != "planned"]
         state = text.word(STATUS, now[-1]["status"], lang) if now else text.word(BASIS, "planned", lang)
         label = say("time.state", lang, name=_name(steps[0], lang), state=state)
-        return Row("/".join(key), label, marks, _thread(steps, style, span.day))
+        whole = _name(steps[0], lang)
+        head = text.both(steps[0], "project_name", lang)
+        return Row("/".join(key), label, marks, _thread(steps, style, span.day), (head, whole.removeprefix(head)))
 
     lanes = []
     for stage in STAGE if by_stage else ("",):
         held = [row_of(k, steps) for k, steps in groups.items() if stage in ("", steps[0]["stage"])]
         if held:
-            lanes.append((say("time.lane", lang, name=text.word(STAGE, stage, lang), count=len(held)) if stage else "", held))
+            lanes.append(
+                (say("time.lane", lang, name=text.word(STAGE, stage, lang), count=len(held)) if stage else "", held)
+            )
     planned = sum(r["basis"] == "planned" for r in rows)
     done = sorted((r for r in rows if r["basis"] != "planned"), key=lambda r: (r["first"], r["last"]))
     ends = [text.day(r["date"], lang) for r in (done[0], done[-1])] if done else ["—", "—"]
@@ -181,8 +190,14 @@ def history(frame: pd.DataFrame, style: Style, day: date | None = None) -> Pictu
     lanes, states = [], []
     for steps in _grouped(rows, "phase").values():
         marks = [_step(s, style) for s in steps]
-        labels = [say("time.step", lang, status=text.word(STATUS, s["status"], lang), date=text.day(s["date"], lang)) for s in steps]
-        labels = [say("time.planned", lang, step=t) if s["basis"] == "planned" else t for s, t in zip(steps, labels, strict=True)]
+        labels = [
+            say("time.step", lang, status=text.word(STATUS, s["status"], lang), date=text.day(s["date"], lang))
+            for s in steps
+        ]
+        labels = [
+            say("time.planned", lang, step=t) if s["basis"] == "planned" else t
+            for s, t in zip(steps, labels, strict=True)
+        ]
         thread = _thread(steps, style, day)
         held = [Row(f"{s['phase']}/{n}", labels[n], (marks[n],), tuple(t for t in thread if t[0] == _when(s)[1] and s["basis"] != "planned"))
                 for n, s in enumerate(steps)]  # fmt: skip
@@ -193,7 +208,15 @@ def history(frame: pd.DataFrame, style: Style, day: date | None = None) -> Pictu
         lanes.append((lane, held))
     name = text.both(rows[0], "project_name", lang) if rows else ""
     last = max((r for r in rows if r["basis"] != "planned"), key=lambda r: (r["last"], r["first"]), default=None)
-    title = say("time.history", lang, name=name, states=say("list.comma", lang).join(states)) if rows else say("time.no_history", lang)
+    title = (
+        say("time.history", lang, name=name, states=say("list.comma", lang).join(states))
+        if rows
+        else say("time.no_history", lang)
+    )
     alt = f"{title}. " + "; ".join(f"{heading} {row.label}".strip() for heading, held in lanes for row in held)
-    subtitle = say("time.history_subtitle", lang, count=len(rows), last=text.day(last["date"] if last else "", lang)) if rows else ""
+    subtitle = (
+        say("time.history_subtitle", lang, count=len(rows), last=text.day(last["date"] if last else "", lang))
+        if rows
+        else ""
+    )
     return Picture(draw(lanes, axis, style), title, subtitle, alt, _status_keys(rows, style))

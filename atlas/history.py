@@ -75,7 +75,9 @@ def offered(catalog: Catalog) -> tuple[Ids, Ids]:
     return tuple(w for w in LEVEL if w in levels), tuple(w for w in EVENT_KIND if w in kinds)
 
 
-def _parts(catalog: Catalog, shown: pd.DataFrame, field: str, keep: Callable[[Any], bool] = lambda _: True) -> Iterable[tuple[Event, int, Any]]:
+def _parts(
+    catalog: Catalog, shown: pd.DataFrame, field: str, keep: Callable[[Any], bool] = lambda _: True
+) -> Iterable[tuple[Event, int, Any]]:
     """Event, number from 1, and part, for the parts in ``field`` of the events in ``shown``."""
     for key in shown["id"]:
         event = catalog.events[key]
@@ -136,7 +138,10 @@ RIVAL_COLUMNS = ("event", "field", "value", "value_en", "date", "source", "locat
 @lru_cache(maxsize=128)
 def rivals(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
     """One row for each statement of another source on a field of an event that is not a number."""
-    rows = ({"event": e.id, **_cells(r), "date": str(r.date)} for e, _, r in _parts(catalog, events(catalog, chosen), "rivals"))
+    rows = (
+        {"event": e.id, **_cells(r), "date": str(r.date)}
+        for e, _, r in _parts(catalog, events(catalog, chosen), "rivals")
+    )
     return frame(rows, RIVAL_COLUMNS)
 
 

@@ -19,7 +19,9 @@ from atlas.text import say
 ROW_PX = 23
 _TOP, _BOTTOM = 26, 38
 _LETTER_PX = 12.0
-_UNDER = 0.34  # how far below the marks of a row its line runs, so that it underlines the label and does not strike it out
+_UNDER = (
+    0.34  # how far below the marks of a row its line runs, so that it underlines the label and does not strike it out
+)
 # Room for a label is that of a phone's picture and of a desktop's; which text shows is decided in the browser, by the
 # custom properties that ``pieces.STYLE`` sets: nobody here knows how wide the reader's window is.
 _PHONE_PX, _DESKTOP_PX = 335.0, 980.0
@@ -44,12 +46,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Marks in order of time and their label; ``thread`` are (from, to, colour) of a line below the marks."""
+    """Marks and their label; ``thread`` are (from, to, colour) of a line below the marks.
+
+    ``short`` are the two ends of the label where there is no room for the whole: the first is cut, the second stays.
+    """
 
     key: str
     label: str
     marks: tuple[Mark, ...]
     thread: tuple[tuple[date, date, str], ...] = ()
+    short: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +73,28 @@ Lanes = Sequence[tuple[str, Sequence[Row]]]
 
 
 def _width(label: str) -> float:
-    """Pixels that a label takes, a Chinese letter a whole one, others a bit more than half."""
-    return sum(_LETTER_PX if ord(c) > 0x2E7F or c in "“”…·" else 6.6 for c in label)
+    """Pixels that a label takes: a Chinese letter a whole one, a capital most of one, a thin letter a third."""
+    return sum(_letter(c) for c in label)
 
 
-def _clipped(label: str, room: float) -> str:
-    if _width(label) <= room:
-        return label
-    while label and _width(label) > room - _LETTER_PX:
-        label = label[:-1]
-    return f"{label.rstrip()}…"
+def _letter(c: str) -> float:
+    if ord(c) > 0x2E7F or c in "“”…·—":
+        return _LETTER_PX
+    return 3.6 if c in " .,:;'()/-–ijlft" else 8.0 if c.isupper() or c in "mw" else 6.8
+
+
+def _clipped(row: Row, room: float) -> str:
+    """The label, cut to ``room`` pixels if it must be."""
+    if _width(row.label) <= room:
+        return row.label
+    head, tail = row.short if row.short[0] else (row.label, "")
+    if _width(head + tail) <= room:
+        return head + tail
+    if _width(tail) > room / 2:
+        head, tail = head + tail, ""
+    while head and _width(head + tail) > room - _LETTER_PX:
+        head = head[:-1]
+    return f"{head.rstrip()}…{tail}"
 
 
 def wrapped(content: str, most: int = 26) -> str:
@@ -110,14 +128,15 @@ def _gap(row: Row, axis: Axis) -> tuple[str, date, float]:
     gaps = [(*behind, 1 - axis.at(behind[1])), ("left", marks[0].first, axis.at(marks[0].first))]
     between = [("right", a.last, axis.at(b.first) - axis.at(a.last)) for a, b in pairwise(marks)]
     gaps += sorted(between, key=lambda gap: gap[2], reverse=True)
-    fitting = (gap for gap in gaps if gap[2] * _PHONE_PX - 16 >= _width(row.label))
+    least = min(_width(row.label), _width("".join(row.short)) or 1e9)
+    fitting = (gap for gap in gaps if gap[2] * _PHONE_PX - 14 >= least)
     return next(fitting, max(gaps, key=lambda gap: gap[2]))
 
 
 def _label(row: Row, axis: Axis) -> tuple[str, str, date]:
     """Markup of the label, its side, and the day beside which it stands."""
     side, day, room = _gap(row, axis)
-    narrow, wide = _clipped(row.label, room * _PHONE_PX - 14), _clipped(row.label, room * _DESKTOP_PX - 14)
+    narrow, wide = _clipped(row, room * _PHONE_PX - 14), _clipped(row, room * _DESKTOP_PX - 14)
     shown = escape(narrow)
     if narrow != wide:
         shown = f'<span style="display:{_NARROW}">{escape(narrow)}</span><span style="display:{_WIDE}">{escape(wide)}</span>'
@@ -138,7 +157,9 @@ def _frame_of(figure: go.Figure, height: int, axis: Axis, style: Style) -> None:
         paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)")  # fmt: skip
     figure.update_xaxes(type="date", range=[axis.first.isoformat(), axis.last.isoformat()], showgrid=False, zeroline=False,
                         showticklabels=False, fixedrange=True, ticks="")  # fmt: skip
-    figure.update_yaxes(range=[bottom, -0.5], showgrid=False, zeroline=False, showticklabels=False, fixedrange=True, ticks="")
+    figure.update_yaxes(
+        range=[bottom, -0.5], showgrid=False, zeroline=False, showticklabels=False, fixedrange=True, ticks=""
+    )
     for year in range(axis.first.year, axis.last.year + 1):
         start, end = max(date(year, 1, 1), axis.first), min(date(year, 12, 31), axis.last)
         if start > axis.first:
@@ -180,7 +201,9 @@ def draw(lanes: Lanes, axis: Axis, style: Style, links: Sequence[tuple[str, str]
     return figure
 
 
-def _draw_links(figure: go.Figure, pairs: Sequence[tuple[tuple[Row, int], tuple[Row, int]]], axis: Axis, style: Style) -> None:
+def _draw_links(
+    figure: go.Figure, pairs: Sequence[tuple[tuple[Row, int], tuple[Row, int]]], axis: Axis, style: Style
+) -> None:
     """A thin line from each event to the one that follows from it: down or up at the time of the first, then along
     between two rows, where no label is."""
     xs: list[str | None] = []

@@ -134,11 +134,17 @@ def _spokes(rows: Sequence[Row], where: Mapping[str, Point]) -> Iterator[dict[st
                 yield from ({"from": _ring([a])[0], "to": _ring([b])[0]} for a, b in lines)
 
 
-def _labels(rows: Sequence[Row], where: Mapping[str, Point], found: Mapping[str, Bubble], south: float, scale: float,
-            canvas: Canvas, style: Style) -> Iterator[tuple[str, dict[str, Any]]]:  # fmt: skip
-    """Name, value and zones of each county, one below the other; above the bubble where there is no room below it.
+def _labels(
+    rows: Sequence[Row],
+    where: Mapping[str, Point],
+    found: Mapping[str, Bubble],
+    room: Mapping[str, float],
+    canvas: Canvas,
+    lang: str,
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Name, value and named zones of each county, one below the other; above the bubble where there is no room below it.
 
-    ``scale`` is pixels for each degree of latitude, ``south`` the lower end of all outlines.
+    ``room`` is how many pixels of the canvas lie below each point of ``where``.
     """
     line = canvas.text * 1.3
     for row in rows:
@@ -147,12 +153,14 @@ def _labels(rows: Sequence[Row], where: Mapping[str, Point], found: Mapping[str,
             continue
         bubble = found.get(place)
         radius = max((share for share, _ in bubble.discs), default=0.0) * canvas.bubble if bubble else 0.0
-        stack = [("names", short(text.both(row, "name", style.lang), style.lang))]
+        stack = [("names", short(text.both(row, "name", lang), lang))]
         stack += [("values", bubble.label)] if bubble else []
-        zones = text.both(row, "zones", style.lang).split("; ") if canvas.badges else []
-        stack += [("badges", say("layout.badge", style.lang, zone=zone)) for zone in zones if zone]
+        zones = [
+            r for r in rows if r["kind"] == "zone" and r["role"] != "none" and r["county"] == place and canvas.badges
+        ]
+        stack += [("badges", say("layout.badge", lang, zone=text.both(zone, "name", lang))) for zone in zones]
         first = radius + line * 0.6 if radius else -line * 0.5 * (len(stack) - 1)
-        if radius and (where[place][1] - south) * scale < first + line * len(stack):
+        if radius and room[place] < first + line * (len(stack) - 0.5):
             first = -radius - line * (len(stack) - 0.4)
         for number, (kind, label) in enumerate(stack):
             yield kind, {"at": _ring([where[place]])[0], "text": label, "shift": [0, round(first + number * line)]}
@@ -181,11 +189,10 @@ def deck(layout: pd.DataFrame, marks: pd.DataFrame, outlines: Mapping[str, Shape
     found = {b.county: b for b in bubbles(marks, style)}
     where = anchors(outlines, seats)
     longitude, latitude, zoom = view[0], view[1], view[2] - canvas.zoom_off
-    south = min((y for shape in outlines.values() for rings in shape.polygons for _, y in rings[0]), default=-90.0)
+    scale = _TILE_PX * 2**zoom / 360 / cos(radians(latitude))  # pixels for each degree of latitude
+    room = {place: canvas.height / 2 + (at[1] - latitude) * scale for place, at in where.items()}
     labels: dict[str, list[dict[str, Any]]] = {"names": [], "values": [], "badges": []}
-    for kind, label in _labels(
-        rows, where, found, south, _TILE_PX * 2**zoom / 360 / cos(radians(latitude)), canvas, style
-    ):
+    for kind, label in _labels(rows, where, found, room, canvas, style.lang):
         labels[kind].append(label)
     discs = [{"at": _ring([where[b.county]])[0], "radius": round(share * canvas.bubble, 1), "fill": [*rgb(colour), 255]}
              for b in found.values() if b.county in where for share, colour in b.discs]  # fmt: skip

@@ -4,6 +4,7 @@
 the page's footnotes, with title, grade, date and the places in the source.
 """
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -31,6 +32,8 @@ STYLE = """<style>
 .atlas-key{display:inline-block;width:.85em;height:.85em;border-radius:2px;margin:0 .3em 0 .8em;vertical-align:-.08em}
 .atlas-nowrap{white-space:nowrap}
 .atlas-src{font-size:.8125rem;opacity:.85;margin:0}
+.atlas-button{width:100%;font:inherit;color:inherit;background:transparent;border:1px solid rgba(128,140,152,.6);border-radius:.375rem;padding:.4rem .75rem;cursor:pointer}
+.atlas-button:hover,.atlas-button:focus-visible{border-color:currentColor}
 .atlas-says{font-size:.875rem;margin:0;opacity:.85}
 .atlas-note{font-size:.875rem;margin:.25rem 0;line-height:1.6}
 .atlas-quiet{font-size:.875rem;border-left:3px solid #E8913A;padding:.25rem .75rem;margin:0}
@@ -185,12 +188,12 @@ def head(title: str, subtitle: str = "", keys: Sequence[tuple[str, str, str]] = 
 
 
 def feed(rows: Sequence[tuple[str, str, str, str, str]]) -> str:
-    """A list of (date, what, chip, why, marks), newest first."""
+    """A list of (date, what, chip, why, marks), newest first; ``what`` is markup already."""
     items = []
     for when, what, chip, why, marks in rows:
         tag = f'<span class="atlas-chip">{escape(chip)}</span>' if chip else ""
         reason = f'<div class="why">{escape(why)}</div>' if why else ""
-        items.append(f'<li><time>{escape(when)}</time><div><span class="what">{escape(what)}</span>{tag}{marks}{reason}</div></li>')
+        items.append(f'<li><time>{escape(when)}</time><div><span class="what">{what}</span>{tag}{marks}{reason}</div></li>')
     return f'<ul class="atlas-feed">{"".join(items)}</ul>'
 
 
@@ -207,6 +210,22 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequenc
 def paragraph(content: str, kind: str = "note", marks: str = "") -> str:
     """A line of text; ``kind`` is note, says, src or quiet."""
     return f'<p class="atlas-{kind}">{escape(content)}{marks}</p>'
+
+
+def copy_button(label: str, done: str, query: str) -> str:
+    """A button that copies the address of this page with ``query``; give it to ``st.html`` with scripts allowed.
+
+    The Clipboard API needs https or localhost; elsewhere the old way of a hidden field is taken.
+    """
+    say_done, parameters = json.dumps(done), json.dumps(query)
+    script = (
+        "(function(){const d=document,b=d.getElementById('atlas-copy');if(!b)return;b.onclick=function(){"
+        f"const u=location.origin+location.pathname+(({parameters})?'?'+{parameters}:'');const was=b.textContent;"
+        f"const said=()=>{{b.textContent={say_done};setTimeout(()=>b.textContent=was,2000)}};"
+        "if(navigator.clipboard&&isSecureContext){navigator.clipboard.writeText(u).then(said)}else{const t=d.createElement('textarea');"
+        "t.value=u;d.body.appendChild(t);t.select();d.execCommand('copy');t.remove();said()}}})();"
+    ).replace("<", "\\u003c")
+    return f'<button id="atlas-copy" class="atlas-button" type="button">{escape(label)}</button><script>{script}</script>'
 
 
 def problems(lines: Iterable[str]) -> str:

@@ -21,7 +21,7 @@ from atlas.readable import quantity_of
 from atlas.text import say
 from atlas.vocab import AMOUNT_ROW, INVESTMENT_KIND, QUALIFIER
 
-Row = Mapping[str, Any]
+Row = Mapping[Any, Any]
 
 STYLE = """<style>
 .atlas-money{container-type:inline-size;font-size:.9rem;line-height:1.45}
@@ -72,13 +72,17 @@ STYLE = """<style>
 </style>"""
 
 
+def _blank(value: Any) -> bool:
+    return bool(pd.isna(value))
+
+
 def _cited(row: Row, notes: Notes) -> str:
     return notes.marks(pairs(row["source"], row["locator"]))
 
 
 def _projects(row: Row, lang: str) -> str:
     """'24 个项目': the number of projects in the amount, with its qualifier; "" if the source gives none."""
-    if row["projects"] is None or pd.isna(row["projects"]):
+    if _blank(row["projects"]):
         return ""
     mark = QUALIFIER[row["qualifier"]].label(lang)
     return say("money.projects", lang, count=f"{mark} {text.number(float(row['projects']))}".strip())
@@ -98,12 +102,12 @@ def _shortened(name: str, above: str) -> str:
 
 def _bar(row: Row, scale: float) -> str:
     """The track of one row; a part without a number has none."""
-    if pd.isna(row["amount_cny"]):
+    if _blank(row["amount_cny"]):
         return '<div class="track"></div>'
     kind = "rest" if row["row"] == "rest" else " ".join(filter(None, (
         "" if row["party"] else "many", "" if row["kind"] == "completed" else "promised")))  # fmt: skip
     hull = ""
-    if row["depth"] and not pd.isna(row["hull_cny"]):
+    if row["depth"] and not _blank(row["hull_cny"]):
         hull = f'<span class="hull" style="left:{row["hull_start_cny"] / scale:.2%};width:{row["hull_cny"] / scale:.2%}"></span>'
     return (f'<div class="track">{hull}<span class="bar {kind}" style="left:{row["start_cny"] / scale:.2%};'
             f'width:{row["amount_cny"] / scale:.2%}"></span></div>')  # fmt: skip
@@ -135,7 +139,7 @@ def _node(row: Row, above: Row | None, scale: float, rivals: Sequence[Row], styl
     else:
         day = "" if above and above["date"] == row["date"] else text.day(row["date"], lang)
         facts, held = [day, _projects(row, lang)], text.both(above, "name", lang) if above else ""
-        what, kind = _shortened(text.both(row, "name", lang), held), "words" if pd.isna(row["amount_cny"]) else ""
+        what, kind = _shortened(text.both(row, "name", lang), held), "words" if _blank(row["amount_cny"]) else ""
     when = escape(" · ".join(filter(None, facts)))
     tip = escape(_stated(row, lang), quote=True)
     place = "root" if row["depth"] == 0 else kind
@@ -158,7 +162,7 @@ def tree(frame: pd.DataFrame, rivals: pd.DataFrame, kind: str, told: Told, style
     """The rows of one kind of ``money.tree`` with the heading that ``charts_money.tree`` gives."""
     rows: list[Row] = [r for r in frame.to_dict("records") if r["kind"] == kind]
     others: list[Row] = list(rivals.to_dict("records"))
-    known = [r for r in rows if not pd.isna(r["amount_cny"])]
+    known = [r for r in rows if not _blank(r["amount_cny"])]
     scale = max((r["start_cny"] + r["amount_cny"] for r in known), default=1.0) or 1.0
     above: list[Row] = []
     items = []
@@ -198,16 +202,19 @@ def _sum(row: Row, style: Style, notes: Notes) -> str:
     return f'<li class="sum"><span class="num">{escape(money({**row, "stated": ""}, lang))}</span><span>{escape(said)}{_cited(row, notes)}</span></li>'
 
 
-def groups(frame: pd.DataFrame, sums: pd.DataFrame, unnamed: str, style: Style, notes: Notes) -> str:
-    """``money.listed`` under the name of each group (``unnamed`` where there is none), with the sums that may be formed."""
+def groups(frame: pd.DataFrame, sums: pd.DataFrame, record: str, unnamed: str, style: Style, notes: Notes) -> str:
+    """``money.listed`` under the name of each group (``unnamed`` where there is none), with the sums that may be formed.
+
+    ``record`` is the kind of record that a group is (``place`` or ``enterprise``), to which its name leads.
+    """
     rows: list[Row] = list(frame.to_dict("records"))
     added: list[Row] = list(sums.to_dict("records"))
     made = []
     for group in dict.fromkeys(r["group"] for r in rows):
         mine = [r for r in rows if r["group"] == group]
         items = [_listed(r, style, notes) for r in mine] + [_sum(r, style, notes) for r in added if r["group"] == group]
-        name = text.both(mine[0], "group_name", style.lang) or unnamed
-        made.append(f"<div><h4>{escape(name)}</h4><ul>{''.join(items)}</ul></div>")
+        name = notes.link(record, group, text.both(mine[0], "group_name", style.lang) or unnamed)
+        made.append(f"<div><h4>{name}</h4><ul>{''.join(items)}</ul></div>")
     return f'<div class="atlas-list">{"".join(made)}</div>'
 
 

@@ -89,7 +89,9 @@ def programmes(rows: Sequence[Row], look: Look, notes: Notes) -> str:
     """A card for each event whose lists say what is to be done: title, date, by whom, numbered points; the proposals last."""
     settled = [r for r in rows if r["kind"] != "proposal"]
     proposed = [r for r in rows if r["kind"] == "proposal"]
-    heading = f'<h3 class="atlas-docs-head">{escape(say("road.proposals", notes.lang))}</h3>' if settled and proposed else ""
+    heading = (
+        f'<h3 class="atlas-docs-head">{escape(say("road.proposals", notes.lang))}</h3>' if settled and proposed else ""
+    )
     return _cards(settled, look, notes) + heading + _cards(proposed, look, notes)
 
 
@@ -101,7 +103,9 @@ def _cards(rows: Sequence[Row], look: Look, notes: Notes) -> str:
         who = " · ".join(filter(None, (text.day(first["date"], lang), text.both(first, "by", lang))))
         title = escape(_document(first, lang) or text.both(first, "title", lang))
         body = "".join(_numbered(held, lang, two=len(held) > 6) for held in _grouped(group, "item_kind").values())
-        cards.append(f'<div class="atlas-doc"><h4>{title}{mark}</h4><p>{escape(who)}{_chips(first, look, lang)}</p>{body}</div>')
+        cards.append(
+            f'<div class="atlas-doc"><h4>{title}{mark}</h4><p>{escape(who)}{_chips(first, look, lang)}</p>{body}</div>'
+        )
     return f'<div class="atlas-docs">{"".join(cards)}</div>' if cards else ""
 
 
@@ -111,7 +115,11 @@ def _lists(rows: Sequence[Row], lang: str) -> str:
     for kind, held in _grouped(rows, "item_kind").items():
         heading = escape(say("road.items", lang, kind=text.word(ITEM_KIND, kind, lang), count=len(held)))
         entries = _numbered(held, lang)
-        made.append(f"<details><summary>{heading}</summary>{entries}</details>" if len(held) > _MOST_OPEN else f"<h5>{heading}</h5>{entries}")
+        made.append(
+            f"<details><summary>{heading}</summary>{entries}</details>"
+            if len(held) > _MOST_OPEN
+            else f"<h5>{heading}</h5>{entries}"
+        )
     return "".join(made)
 
 
@@ -148,9 +156,18 @@ def _rivals(rows: Sequence[Row], notes: Notes) -> str:
 class Parts:
     """What belongs to the events, by event: the frames of ``history`` as lists of rows."""
 
-    def __init__(self, items: Iterable[Row], people: Iterable[Row], figures: Iterable[Row], links: Iterable[Row], rivals: Iterable[Row]):
+    def __init__(
+        self,
+        items: Iterable[Row],
+        people: Iterable[Row],
+        figures: Iterable[Row],
+        links: Iterable[Row],
+        rivals: Iterable[Row],
+    ):
         links = list(links)
-        self.items, self.people, self.figures, self.rivals = (_grouped(rows, "event") for rows in (items, people, figures, rivals))
+        self.items, self.people, self.figures, self.rivals = (
+            _grouped(rows, "event") for rows in (items, people, figures, rivals)
+        )
         self.follows, self.leads_to = _grouped(links, "event"), _grouped(links, "follows")
 
 

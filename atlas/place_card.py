@@ -13,12 +13,12 @@ import pandas as pd
 
 from atlas import pieces, text
 from atlas.catalog import Catalog
+from atlas.differences import readings
 from atlas.model import Place
 from atlas.pieces import Notes, pairs
-from atlas.places import PRODUCTS, columns_of, everywhere, in_order, layout, outline_source, unlocated
-from atlas.quantity import Quantity
+from atlas.places import PARTS, PRODUCTS, columns_of, everywhere, in_order, layout, outline_source, unlocated
 from atlas.readable import quantity_of
-from atlas.registers import enterprises, investments, readings, timeline
+from atlas.registers import enterprises, investments, timeline
 from atlas.selection import Selection
 from atlas.tables import capacity_by_product, projects
 from atlas.text import NOT_STATED, say
@@ -185,10 +185,13 @@ def off_map(catalog: Catalog, chosen: Selection, lang: str, notes: Notes) -> str
     parts = [f'<div class="atlas-head"><h3>{escape(say("layout.off_map", lang))}</h3></div>']
     for what in ("zone", "enterprise", "project", "amount"):
         mine = [r for r in rows if r["what"] == what]
-        if mine:
-            items = [(text.both(r, "name", lang), _amount_of(catalog, r["id"], lang) if what == "amount" else "",
-                      notes.marks([(r["source"], r["locator"])])) for r in mine]  # fmt: skip
-            parts.append(_fold(say(f"layout.off_{what}", lang, count=len(mine)), _list(items), is_open=len(mine) <= 2))
+        if not mine:
+            continue
+        told = [(text.both(r, "name", lang), _amount_of(catalog, r["id"], lang) if what == "amount" else "",
+                 notes.marks([(r["source"], r["locator"])])) for r in mine]  # fmt: skip
+        inline = say("list.pause", lang).join(escape(name) + marks for name, _, marks in told)
+        body = _list(told) if what == "amount" else f"<p>{inline}</p>"
+        parts.append(_fold(say(f"layout.off_{what}", lang, count=len(mine)), body, is_open=not chosen.places))
     if len(parts) == 1:
         parts.append(f"<p>{escape(say('layout.off_none', lang))}</p>")
     return f'<div class="atlas-place">{"".join(parts)}</div>'
@@ -197,6 +200,16 @@ def off_map(catalog: Catalog, chosen: Selection, lang: str, notes: Notes) -> str
 def _amount_of(catalog: Catalog, key: str, lang: str) -> str:
     row = catalog.investments[key]
     return f"{text.word(INVESTMENT_KIND, row.kind, lang)} {text.quantity(row.amount, lang, text.both(row, 'stated', lang))}"
+
+
+def zones(catalog: Catalog, lang: str) -> str:
+    """Which zone lies in which county, in one line below the map; "" if there is no zone whose county is known."""
+    inside = [(z, catalog.places[z.within]) for z in in_order(catalog) if z.kind == "zone" and z.within]
+    said = [
+        say("layout.zone_in", lang, zone=text.both(z, "name", lang), county=text.both(c, "name", lang))
+        for z, c in inside
+    ]
+    return say("layout.zones_are", lang, zones=say("list.pause", lang).join(said)) if said else ""
 
 
 def rival_readings(catalog: Catalog, chosen: Selection, lang: str, notes: Notes) -> list[str]:
@@ -231,61 +244,51 @@ def credit(catalog: Catalog, lang: str, notes: Notes) -> str:
     source = catalog.sources.get(outline_source(catalog))
     if source is None:
         return ""
-    publisher, mark = text.both(source, "publisher", lang), notes.marks([(source.id, "")])
     number = re.search(r"审图号[::\s]*(\S+?)(号?)[,。;,;\s]", f"{source.note or ''} ")
-    if number is None:
-        return escape(say("layout.credit_plain", lang, publisher=publisher)) + mark
-    return (
-        escape(say("layout.credit", lang, number=number[1] + (number[2] if lang == "zh" else ""), publisher=publisher))
-        + mark
-    )
+    said = say("layout.credit_plain", lang)
+    if number:
+        said = say("layout.credit", lang, number=number[1] + (number[2] if lang == "zh" else ""))
+    mark = notes.marks([(source.id, "")])
+    return f"{escape(said)}<br>{escape(text.both(source, 'publisher', lang))}{mark}"
 
 
 def table(catalog: Catalog, chosen: Selection, lang: str, notes: Notes) -> str:
-    """``places.layout`` as a reader sees it: one row for each place, each number with its source."""
-    built, coming = say("layout.built", lang), say("layout.coming", lang)
-    frame = layout(catalog, chosen)
-    products = [
-        p
-        for p in PRODUCTS
-        if any(
-            columns_of(p, part)[1] in frame and (frame[columns_of(p, part)[1]] != "").any()
-            for part in ("built", "coming")
-        )
-    ]
+    """``places.layout`` as a reader sees it: a row for each place of which something is told, the others in one sentence."""
+    rows = layout(catalog, chosen).to_dict("records")
+    products = [p for p in PRODUCTS if any(r[columns_of(p, part)[1]] for r in rows for part in PARTS)]
+    kept = [r for r in rows if any(not pd.isna(r[c]) for c in ("enterprises", "projects")) or r["signed_qualifier"]]
+    silent = [text.both(r, "name", lang) for r in rows if r not in kept]
     header = [
         say("col.name", lang),
         say("col.role", lang),
         say("measure.enterprises", lang),
         say("measure.projects", lang),
     ]
-    header += [f"{text.word(PRODUCT, p, lang)} {part}" for p in products for part in (built, coming)] + [
-        say("col.signed", lang)
-    ]
-    body = [_table_row(r, products, lang, notes) for r in frame.to_dict("records")]
-    return pieces.table(header, body, range(2, len(header)))
+    header += [*(text.word(PRODUCT, p, lang) for p in products), say("col.signed", lang)]
+    body = [_table_row(r, products, lang, notes) for r in kept]
+    made = pieces.table(header, body, (0, 1, *range(2, len(header)))) if body else ""
+    return made + (
+        pieces.paragraph(say("layout.silent", lang, names=say("list.pause", lang).join(silent))) if silent else ""
+    )
 
 
 def _table_row(r: Row, products: Sequence[str], lang: str, notes: Notes) -> list[str]:
-    cells = [
-        f"{escape(text.both(r, 'name', lang))}",
-        escape(role(r, lang)) + notes.marks([(r["source"], r["locator"])]),
-    ]
+    cells = [escape(text.both(r, "name", lang)), escape(role(r, lang)) + notes.marks([(r["source"], r["locator"])])]
     for column in ("enterprises", "projects"):
         marks = notes.marks(pairs(r[f"{column}_source"], r[f"{column}_locator"]))
         cells.append(NOT_STATED if pd.isna(r[column]) else f"{int(r[column])}{marks}")
     for product in products:
-        for part in ("built", "coming"):
+        said = []
+        for part in PARTS:
             value, qualifier, source, locator = columns_of(product, part)
-            unit = "GWh" if value.endswith("gwh_per_year") else "吨/年"
-            amount = quantity_of({value: r[value], "qualifier": r[qualifier]}, value, unit)
-            cells.append(
-                escape(text.quantity(amount, lang)) + notes.marks(pairs(r[source], r[locator]))
-                if r[qualifier]
-                else NOT_STATED
-            )
+            if r[qualifier]:
+                unit = "GWh" if value.endswith("gwh_per_year") else "吨/年"
+                amount = text.quantity(quantity_of({value: r[value], "qualifier": r[qualifier]}, value, unit), lang)
+                label = say("chart.part", lang, progress=say(f"layout.{part}", lang), amount=amount)
+                said.append(escape(label) + notes.marks(pairs(r[source], r[locator])))
+        cells.append("<br>".join(said) or NOT_STATED)
     if not r["signed_qualifier"]:
         return [*cells, NOT_STATED]
-    signed: Quantity = quantity_of({"v": r["signed_cny"], "qualifier": r["signed_qualifier"]}, "v", "元")
-    return [*cells, escape(text.quantity(signed, lang, text.both(r, "signed_stated", lang)))
-            + notes.marks([(r["signed_source"], r["signed_locator"])])]  # fmt: skip
+    signed = text.quantity(quantity_of({"v": r["signed_cny"], "qualifier": r["signed_qualifier"]}, "v", "元"), lang,
+                           text.both(r, "signed_stated", lang))  # fmt: skip
+    return [*cells, escape(signed) + notes.marks([(r["signed_source"], r["signed_locator"])])]

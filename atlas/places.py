@@ -23,12 +23,14 @@ from atlas.tables import capacity_by_place, chosen_parts, projects
 from atlas.vocab import PRODUCT, PROGRESS_OF
 
 PRODUCTS = ("ore", "lithium_carbonate", "cell")
+PARTS = ("built", "coming")
 MEASURES = ("enterprises", "projects", *PRODUCTS, "signed")
 _SUFFIX = {"mass_per_year": "t_per_year", "cell_capacity": "gwh_per_year"}
 _RANK = {"core": 0, "point": 1, "none": 2}
 _COUNTIES = ("county", "district")
 
 Cited = Iterable[tuple[str, str]]
+Row = Mapping[Any, Any]
 
 
 def everywhere(chosen: Selection) -> Selection:
@@ -86,7 +88,7 @@ def _joined(cited: Cited) -> dict[str, str]:
     return {"source": "; ".join(s for s, _ in pairs), "locator": "; ".join(at for _, at in pairs)}
 
 
-def _teller(catalog: Catalog, row: Mapping[str, Any]) -> tuple[str, str]:
+def _teller(catalog: Catalog, row: Row) -> tuple[str, str]:
     """Who tells of a project: the source of its status, else its own, else that of its first figure."""
     if row["status_source"]:
         return row["status_source"], row["status_locator"]
@@ -97,12 +99,12 @@ def _teller(catalog: Catalog, row: Mapping[str, Any]) -> tuple[str, str]:
     return (claims[0].source, claims[0].locator) if claims else ("", "")
 
 
-def _firms(catalog: Catalog, chosen: Selection) -> list[dict[str, Any]]:
+def _firms(catalog: Catalog, chosen: Selection) -> list[dict[Any, Any]]:
     return [{"key": r["id"], "place": r["place"], "county": r["county"], "cited": (r["place_source"], r["place_locator"])}
             for r in enterprises(catalog, chosen).to_dict("records")]  # fmt: skip
 
 
-def _works(catalog: Catalog, chosen: Selection) -> list[dict[str, Any]]:
+def _works(catalog: Catalog, chosen: Selection) -> list[dict[Any, Any]]:
     """Projects, without the agreements that hold projects."""
     rows = [r for r in projects(catalog, chosen).to_dict("records") if r["stage"] != "integrated"]
     return [
@@ -110,7 +112,7 @@ def _works(catalog: Catalog, chosen: Selection) -> list[dict[str, Any]]:
     ]
 
 
-def _signed(catalog: Catalog, chosen: Selection) -> list[dict[str, Any]]:
+def _signed(catalog: Catalog, chosen: Selection) -> list[dict[Any, Any]]:
     """Signed amounts that stand, largest first, with the county that each is for."""
     rows: list[dict[Any, Any]] = investments(catalog, chosen).to_dict("records")
     rows = [{**r, "county": county_of(catalog, r["place"])} for r in rows if r["chosen"] and r["kind"] == "signed"]
@@ -148,7 +150,7 @@ def marks(catalog: Catalog, chosen: Selection, measure: str) -> pd.DataFrame:
     return frame(kept, MARK_COLUMNS)
 
 
-def _counted(found: list[dict[str, Any]], measure: str, chosen: Selection) -> list[dict[str, Any]]:
+def _counted(found: list[dict[Any, Any]], measure: str, chosen: Selection) -> list[dict[Any, Any]]:
     rows = []
     for county in dict.fromkeys(r["county"] for r in found):
         mine = [r for r in found if r["county"] == county]
@@ -168,7 +170,7 @@ def columns_of(product: str, part: str) -> tuple[str, str, str, str]:
 LAYOUT_COLUMNS = (
     "place", "name", "name_en", "kind", "role", "focus", "focus_en", "county", "county_name", "county_name_en",
     "county_source", "county_locator", "zones", "zones_en", "enterprises", "enterprises_source", "enterprises_locator", "projects",
-    "projects_source", "projects_locator", *(c for p in PRODUCTS for part in ("built", "coming") for c in columns_of(p, part)),
+    "projects_source", "projects_locator", *(c for p in PRODUCTS for part in PARTS for c in columns_of(p, part)),
     "signed_cny", "signed_qualifier", "signed_stated", "signed_stated_en", "signed_name", "signed_name_en", "signed_source",
     "signed_locator", "source", "locator",
 )  # fmt: skip
@@ -186,8 +188,8 @@ def layout(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
     return frame(rows, LAYOUT_COLUMNS)
 
 
-def _layout_row(catalog: Catalog, place: Place, firms: list[dict[str, Any]], works: list[dict[str, Any]],
-                signed: list[dict[str, Any]], parts: tuple[Part, ...]) -> dict[str, Any]:  # fmt: skip
+def _layout_row(catalog: Catalog, place: Place, firms: list[dict[Any, Any]], works: list[dict[Any, Any]],
+                signed: list[dict[Any, Any]], parts: tuple[Part, ...]) -> dict[str, Any]:  # fmt: skip
     def here(at: str | None) -> bool:
         return bool(at) and place.id in (at, county_of(catalog, at))
 
@@ -238,7 +240,7 @@ def unlocated(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
     """
     region = {p.id for p in catalog.places.values() if p.kind == "city"}
     nowhere = {"", *region, *(p.id for p in catalog.places.values() if p.kind == "zone" and not p.within)}
-    rows = []
+    rows: list[tuple[str, Any, str, str]] = []
     if not chosen.places and not chosen.filters_projects:
         rows += [("zone", p, p.source, p.locator) for p in in_order(catalog) if p.id in nowhere
                  and names.matches(chosen.query, (p.name, p.name_en))]  # fmt: skip

@@ -189,62 +189,66 @@ def csv_file(root: Path, name: str, shown: str, columns: Sequence[str]) -> Outco
         return None, [text]
     if not text.strip():
         return None, [Problem(shown, 1, "", f"the file is empty; it needs at least its header: {','.join(columns)}")]
+    document, problems = _table(text, shown, columns)
+    return replace(document, digest=hashlib.sha256(data).hexdigest()) if document else None, problems
+
+
+def _table(text: str, path: str, columns: Sequence[str]) -> Outcome:
     problems: list[Problem] = []
-    rows = _rows(text, shown, problems)
+    rows = _rows(text, path, problems)
     first_line, header = next(rows, (1, []))
     if problems:
         return None, problems
-    if len(header) > _MOST_COLUMNS:
-        return None, [
-            Problem(shown, first_line, "header", f"has {len(header)} columns; at most {_MOST_COLUMNS} are allowed")
-        ]
-    problems += _header(shown, first_line, header, columns)
+    problems += _header(path, first_line, header, columns)
     names = {column: at for at, column in reversed(list(enumerate(header))) if column in columns}
-    if "id" not in names:
+    if "id" not in names or len(header) > _MOST_COLUMNS:
         return None, problems
     records: list[dict[str, str]] = []
     lost: list[dict[str, str]] = []
     lines: dict[Loc, int] = {(): first_line}
     for line, row in rows:
-        if len(records) >= _MOST_ROWS:
-            return None, [Problem(shown, line, "", f"has more than {_MOST_ROWS} rows; split the region's data")]
         if len(row) == len(header):
             lines[(len(records),)] = line
             records.append({column: row[at] for column, at in names.items()})
             continue
         says = f"{len(row)} cell{'s' * (len(row) != 1)}, but the header has {len(header)}; is a comma unquoted?"
-        problems.append(Problem(shown, line, "row", says))
+        problems.append(Problem(path, line, "row", says))
         lost.append(dict(zip(header, row, strict=False)))
-        if len(problems) >= MOST_PROBLEMS:
-            problems.append(Problem(shown, line, "", "has too many problems; the rest of the file was not read"))
-            return None, problems
-    if any(problem.field == "" and problem.line > 1 for problem in problems):
+        if len(lost) >= MOST_PROBLEMS:
+            problems.append(Problem(path, line, "", "has too many problems; the rest of the file was not read"))
+            break
+    if any(not problem.field for problem in problems):  # then rows are missing, and nobody knows which
         return None, problems
-    digest = hashlib.sha256(data).hexdigest()
-    lacks = tuple(column for column in columns if column not in names)
-    return Document(shown, records, lines, tuple(lost), lacks, digest), problems
+    return Document(path, records, lines, tuple(lost), tuple(c for c in columns if c not in names)), problems
 
 
 def _rows(text: str, path: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
-    """Line and cells of each row that is not blank; a fault in the quoting ends it with a problem."""
+    """Line and cells of each row that is not blank; faulty quoting, or too many rows, end it with a problem."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    count = 0
     while True:
         line = reader.line_num + 1
         try:
             row = next(reader, None)
         except csv.Error as error:
             says = "a cell is too long; " if "limit" in str(error) else ""
-            problems.append(
-                Problem(path, line, "", f"{says}a quotation mark is not closed, or not doubled within a cell")
-            )
+            says += "a quotation mark is not closed, or not doubled within a cell"
+            problems.append(Problem(path, line, "", says))
             return
         if row is None:
+            return
+        count += 1
+        if count > _MOST_ROWS + 1:
+            problems.append(Problem(path, line, "", f"has more than {_MOST_ROWS} rows; split the region's data"))
             return
         if any(row):
             yield line, row
 
 
 def _header(path: str, line: int, header: Sequence[str], columns: Sequence[str]) -> Iterator[Problem]:
+    if len(header) > _MOST_COLUMNS:
+        yield Problem(path, line, "header", f"has {len(header)} columns; at most {_MOST_COLUMNS} are allowed")
+        return
     missing = [column for column in columns if column not in header]
     for sign, named in (("\t", "tabs"), (";", "semicolons"), ("，", "full-width commas")):
         if len(header) == 1 and sign in header[0]:

@@ -6,8 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from atlas import text
+from atlas import records, text
 from atlas.catalog import Catalog
+from atlas.pieces import record_address
 from atlas.quantity import Quantity
 from atlas.remember import remembered
 from atlas.text import NOT_STATED, say
@@ -112,3 +113,16 @@ def readable(frame: pd.DataFrame, columns: tuple[str, ...], lang: str, catalog: 
     rows = frame.to_dict("records")
     cells = {c: [cell(c, r, lang, catalog) for r in rows] for c in columns}
     return pd.DataFrame(cells)
+
+
+@remembered
+def linked(frame: pd.DataFrame, columns: tuple[str, ...], lang: str, catalog: Catalog,
+           view: tuple[tuple[str, str], ...]) -> tuple[pd.DataFrame, frozenset[str]]:  # fmt: skip
+    """The same texts, but addresses of records in the columns whose every cell has one, and the names of these columns.
+
+    The text stands behind the "#" of the address; ``view`` are the reader's filters as pairs of name and value.
+    """
+    shown, found = readable(frame, columns, lang, catalog), {}
+    for column, targets in records.columns(catalog, frame.to_dict("records"), columns):
+        found[column] = [record_address(*at, dict(view), label) for at, label in zip(targets, shown[column], strict=True)]
+    return shown.assign(**found), frozenset(found)

@@ -262,6 +262,15 @@ QUANTITY = _by_id(
     Measured("edition", "届次", "edition", dimension="count"),
 )
 
+# What the ledger holds besides the figures of QUANTITY: the numbers of projects, amounts, coefficients and relations.
+LEDGER_QUANTITY = _by_id(
+    Word("capacity", "产能与规模", "capacity and scale"),
+    Word("investment", "投资额", "investment"),
+    Word("projects", "所含项目数", "projects in an amount"),
+    Word("share", "持股比例", "share held"),
+    Word("coefficient", "换算系数", "conversion coefficient"),
+)
+
 EVENT_KIND = _by_id(
     Word("proposal", "建议", "proposal", "人大代表提出的建议", "a proposal by a deputy to a people's congress"),
     Word("decision", "决定", "decision", "人大及其常委会的决定", "a decision of a people's congress or its standing committee"),

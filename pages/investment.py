@@ -25,10 +25,10 @@ with left:
     ui.money_timeline(by_year, year_sums)
 with right:
     ui.section(v.say("money.by_party"), v.say("money.list_lead"))
-    ui.money_list(by_party, party_sums, "money.many", "money-by-party")
+    ui.money_list(by_party, party_sums, "enterprise", "money.many")
 
 ui.section(v.say("money.by_place"), v.say("money.list_lead"))
-ui.money_list(by_place, place_sums, "place.unstated", "money-by-place")
+ui.money_list(by_place, place_sums, "place", "place.unstated")
 
 ui.section(v.say("money.rivals"), v.say("money.rivals_lead"))
 ui.money_rivals(money.rivals(v.catalog, v.chosen))

@@ -15,7 +15,9 @@ span = history.span(v.catalog, v.chosen)
 ui.road_steps(history.landmarks(events))
 ui.timeline(charts_time.road(events, links, span, v.style), events, "road", ui.EVENT_HEADINGS, "empty.road")
 ui.section(v.say("road.projects"))
-ui.timeline(charts_time.histories(steps, span, v.style, by_stage=False), steps, "steps", ui.STEP_HEADINGS, "empty.steps")
+ui.timeline(
+    charts_time.histories(steps, span, v.style, by_stage=False), steps, "steps", ui.STEP_HEADINGS, "empty.steps"
+)
 
 ui.section(v.say("road.programmes"), v.say("road.programmes_lead"))
 ui.programmes(programmes)

@@ -44,7 +44,7 @@ def loads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     return seen
 
 
-def test_good_data(tmp_path: Path, clock: Clock) -> None:
+def test_good_data(tmp_path: Path) -> None:
     before = datetime.now(UTC)
     state = Live(copy(tmp_path)).state()
     assert state.catalog is not None

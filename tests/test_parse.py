@@ -117,8 +117,8 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
     ),
     "unknown unit": (
         "balance.yaml", "unit: '%'", "unit: kg/kwh",
-        ["data/balance.yaml:8: unit: 'kg/kwh' is not one of 吨/年, 万吨/年, 亿吨/年, 吨, 万吨, 亿吨, MWh, GWh, GWh/年, 元, 万元, 亿元, 米, 千米, "
-         "亩, 平方千米, Wh/kg, %, 倍, kg/kWh, GWh/万吨, 年, 家, 个, 条, 次, 次/年; did you mean 'kg/kWh'?"],
+        [("data/balance.yaml:8: unit: 'kg/kwh' is not one of 吨/年, 万吨/年, 亿吨/年, 吨, 万吨, 亿吨, MWh, GWh, GWh/年, 元, 万元, 亿元, 米, 千米, "
+         "亩, 平方千米, Wh/kg, %, 倍, kg/kWh, GWh/万吨, 年, 家, 个, 条, 次, 次/年; did you mean 'kg/kWh'?")],
     ),
     "field named by a number": ("balance.yaml", "  locator: p. 3", "  locator: p. 3\n  1: 2", ["data/balance.yaml:13: '1': no such field"]),
     "field with an odd name": ("balance.yaml", "  locator: p. 3", '  locator: p. 3\n  "a\\e[1m b": 2', ["data/balance.yaml:13: 'a\\x1b[1m b': no such field"]),

@@ -121,7 +121,7 @@ def test_every_unit_has_a_positive_factor_and_a_dimension() -> None:
     ],
 )
 def test_what_is_no_quantity_is_refused(value: Decimal | None, unit: str, qualifier: str) -> None:
-    with pytest.raises(ValueError, match="unit|qualifier"):
+    with pytest.raises(ValueError, match=r"unit|qualifier"):
         Quantity(value, unit, qualifier)
 
 

@@ -429,16 +429,18 @@ def test_any_bytes_give_a_catalogue_or_problems(tmp_path: Path, name: str, data:
     path = folder / name
     before = path.read_bytes() if path.exists() else None
     path.write_bytes((before or b"") + data if keep else data)
+    problems: tuple[Problem, ...] | None = None
     try:
         load(folder)
     except DataError as error:
-        assert error.problems
-        assert all(problem.line >= 1 and str(problem).isprintable() for problem in error.problems)
+        problems = error.problems
     finally:
         if before is None:
             path.unlink()
         else:
             path.write_bytes(before)
+    assert problems != ()
+    assert all(problem.line >= 1 and str(problem).isprintable() for problem in problems or ())
 
 
 @settings(max_examples=150, deadline=None)

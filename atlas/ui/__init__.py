@@ -4,7 +4,9 @@ A page asks for ``view()``, computes frames, and calls pieces; ``finish`` draws 
 before the page runs, so that they and the address survive a change of page.
 """
 
+from atlas.ui import wall
 from atlas.ui.downloads import choose_encoding, choose_table, cite_the_data, dictionary, download_all, preview
+from atlas.ui.firms import firms_by_county, firms_by_segment, firms_headline, firms_list, firms_ties
 from atlas.ui.frame import View, filters, finish, page, scope, start, view
 from atlas.ui.headings import (
     CAPACITY_HEADINGS,
@@ -34,8 +36,10 @@ __all__ = [
     "View", "cards", "chart", "choose_encoding", "choose_table", "cite", "cite_the_data", "dictionary", "download",
     "download_all", "empty", "feed", "filters", "finish", "grid", "line", "page", "preview", "record_link", "rivals", "scope", "section",
     "small_multiples", "start", "title", "view",
+    "wall",
     "EVENT_HEADINGS", "STEP_HEADINGS", "choose_road", "events", "programmes", "road_steps", "timeline",
     "money_cards", "money_list", "money_rivals", "money_timeline", "money_tree",
     "choose_drawing", "choose_measure", "choose_place", "layout_picture", "layout_table", "layout_title", "off_map",
     "place_cards", "rival_layouts",
+    "firms_by_county", "firms_by_segment", "firms_headline", "firms_list", "firms_ties",
 ]  # fmt: skip

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from datetime import date, datetime
 from typing import Any, NoReturn
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
@@ -83,7 +85,7 @@ def start() -> None:
     st.set_page_config(page_title=title, page_icon=_ICON, layout="wide", initial_sidebar_state="auto")
     st.html(pieces.STYLE)
     state = _live(config.folder).state()
-    _watch(config.folder, state.generation)
+    _watch(config.folder, state.generation, date.today())
     if state.catalog is None:
         asked = st.query_params.get("lang", "")
         _stop(state.problems, asked if asked in address.LANGUAGES else config.language)
@@ -103,10 +105,15 @@ def _stop(problems: tuple[Problem, ...], lang: str) -> NoReturn:
 
 
 @st.fragment(run_every=_WATCH_SECONDS)
-def _watch(folder: Path, generation: int) -> None:
-    """Looks every few seconds whether the data files changed, and runs the page again if they did."""
-    if _live(folder).state().generation != generation:
+def _watch(folder: Path, generation: int, today: date) -> None:
+    """Looks every few seconds whether the data files or the day changed, and runs the page again if they did."""
+    if _live(folder).state().generation != generation or date.today() != today:
         st.rerun()
+
+
+def checked_at() -> datetime:
+    """When the data files were last looked at, in local time; also from a fragment, when no page runs."""
+    return _live(_current_config().folder).state().checked
 
 
 def page(name: str, **more: Any) -> Any:
@@ -136,6 +143,8 @@ def filters() -> None:
                      format_func=lambda d: text.day(d, v.lang) if d else v.say("filter.latest"))  # fmt: skip
         st.text_input(v.say("filter.search"), key="q", placeholder=v.say("filter.search_hint"), max_chars=address.LONGEST_QUERY)
         st.button(v.say("filter.clear"), on_click=address.clear, disabled=v.chosen.is_all, width="stretch")
+        st.html(pieces.copy_button(v.say("filter.copy"), v.say("filter.copied"), urlencode(address.address(every=True))),
+                unsafe_allow_javascript=True)  # fmt: skip
     address.write(v.config)
     st.html(pieces.paragraph(scope(v.chosen), "says"))
     _tell_problems(v)

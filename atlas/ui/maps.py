@@ -7,6 +7,7 @@ hidden beside the map, takes its place.
 
 from collections.abc import Sequence
 from functools import lru_cache, partial
+from html import escape as html
 from typing import Any
 
 import streamlit as st
@@ -32,7 +33,7 @@ _CSS = (
 .atlas-no-webgl .st-key-map-spare{display:flex!important}
 .atlas-no-webgl :is(.st-key-map-large,.st-key-map-small,.st-key-map-notes){display:none!important}
 .st-key-map-credit{position:absolute;right:0;bottom:0;width:auto;z-index:2}
-.st-key-map-credit p{font-size:.75rem;line-height:1.4;margin:0;padding:.05rem .3rem;opacity:.85}
+.st-key-map-credit p{font-size:.75rem;line-height:1.4;margin:0;padding:.05rem .3rem;opacity:.85;text-align:right}
 </style>"""
     + place_card.STYLE
 )
@@ -82,7 +83,7 @@ def choose_measure() -> str:
     v = view()
     options = places.measures(v.catalog)
     _kept("measure", options)
-    st.segmented_control(v.say("layout.measure"), options, key="measure", required=True,
+    st.segmented_control(v.say("layout.measure"), options, key="measure", required=True, wrap=True,
                          format_func=lambda m: measure_label(m, v.lang))  # fmt: skip
     return _tell("measure", options)
 
@@ -158,7 +159,7 @@ def layout_picture(measure: str, drawing: str) -> None:
         with st.container(key="map-credit"):
             st.html(f"<p>{place_card.credit(v.catalog, v.lang, v.notes)}</p>")
     with st.container(key="map-notes"):
-        st.html(_legend(v.style, v.say("layout.key_spoke")))
+        st.html(_legend(v.style, v.say("layout.key_spoke"), place_card.zones(v.catalog, v.lang)))
 
 
 def _named(catalog: Catalog, lang: str) -> dict[str, str]:
@@ -184,14 +185,14 @@ def _draw_wheel(figure: Any, alt: str) -> None:
         st.html(_legend(v.style, v.say("layout.key_wheel")))
 
 
-def _legend(style: Style, note: str) -> str:
-    """What the fills mean, and one line on lines and bubbles."""
+def _legend(style: Style, *notes: str) -> str:
+    """What the fills mean, and lines of text."""
     paint = tones(style)
     fills = []
     for role in ("core", "point", "none"):
         label = text.word(ROLE, role, style.lang) if role != "none" else text.say("layout.unnamed", style.lang)
         fills.append(f'<span><i style="background:rgb{paint.roles[role]}"></i>{label}</span>')
-    return f'<p class="atlas-legend">{"".join(fills)}<span>{note}</span></p>'
+    return f'<p class="atlas-legend">{"".join(fills)}{"".join(f"<span>{html(n)}</span>" for n in notes if n)}</p>'
 
 
 def choose_place() -> None:
@@ -199,14 +200,12 @@ def choose_place() -> None:
     v = view()
     picked = v.chosen.places
     st.session_state["_county"] = "" if not picked else picked[0] if len(picked) == 1 else None
-    names = {p.id: maps.short(text.both(p, "name", v.lang), v.lang) for p in places.in_order(v.catalog)}
-    st.pills(
-        v.say("layout.choose"),
-        ["", *names],
-        key="_county",
-        on_change=_chose_name,
-        format_func=lambda p: names.get(p) or v.say("layout.all"),
-    )
+    names = {"": v.say("layout.all")}
+    for place in places.in_order(v.catalog):
+        role = "" if place.role == "none" else v.say("layout.with_role", role=text.word(ROLE, place.role, v.lang))
+        names[place.id] = text.both(place, "name", v.lang) + role
+    st.selectbox(v.say("layout.choose"), list(names), key="_county", index=None, on_change=_chose_name, format_func=names.__getitem__,
+                 placeholder=v.say("layout.several", count=len(picked)))  # fmt: skip
 
 
 def place_cards() -> None:

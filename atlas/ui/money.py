@@ -45,15 +45,15 @@ def money_timeline(frame: pd.DataFrame, sums: pd.DataFrame) -> None:
     chart(charts_money.timeline(frame, sums, view().style), frame, "money-by-year", LIST_HEADINGS)
 
 
-def money_list(frame: pd.DataFrame, sums: pd.DataFrame, unnamed: str, name: str) -> None:
-    """Individual amounts under the name of their group, and the few sums that may be formed of them."""
+def money_list(frame: pd.DataFrame, sums: pd.DataFrame, record: str, unnamed: str) -> None:
+    """Individual amounts under the name of their group (a ``record``: place or enterprise), and the few sums that may be formed."""
     v = view()
     if frame.empty:
         empty("empty.money")
         return
-    st.html(pieces_money.groups(frame, sums, v.say(unnamed), v.style, v.notes))
+    st.html(pieces_money.groups(frame, sums, record, v.say(unnamed), v.style, v.notes))
     with st.expander(v.say("chart.table")):
-        grid(frame, LIST_HEADINGS, name)
+        grid(frame, LIST_HEADINGS, f"money-by-{record}")
 
 
 def money_rivals(frame: pd.DataFrame) -> None:

@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from atlas import export, headlines, pieces, text
+from atlas import export, headlines, pieces, records, text
 from atlas.charts import Picture, Style
-from atlas.readable import cell, kind_label, readable
+from atlas.readable import cell, kind_label, linked
 from atlas.selection import Selection
 from atlas.tables import of_products
 from atlas.ui.frame import view
@@ -71,9 +71,10 @@ def grid(frame: pd.DataFrame, columns: Mapping[str, str], name: str, height: int
     if frame.empty:
         empty("empty.table")
         return
-    shown = readable(frame, tuple(columns), v.lang, v.catalog)
-    st.dataframe(shown, hide_index=True, key=f"grid-{name}", height=height or "auto", row_height=34,
-                 column_config={c: v.say(k) for c, k in columns.items()})  # fmt: skip
+    shown, links = linked(frame, tuple(columns), v.lang, v.catalog, tuple(v.notes.address.items()))
+    headings: dict[str, Any] = {c: v.say(k) for c, k in columns.items()}
+    headings |= {c: st.column_config.LinkColumn(headings[c], display_text="#(.+)$") for c in links}
+    st.dataframe(shown, hide_index=True, key=f"grid-{name}", height=height or "auto", row_height=34, column_config=headings)
     download(frame, name)
 
 
@@ -92,10 +93,17 @@ def feed(frame: pd.DataFrame, most: int) -> None:
     if frame.empty:
         empty("empty.news")
         return
-    rows = [(text.day(r["date"], v.lang), text.both(r, "title", v.lang), kind_label(r, v.lang),
+    rows = [(text.day(r["date"], v.lang), _name(r, "title"), kind_label(r, v.lang),
              text.both(r, "note", v.lang), v.notes.marks([(r["source"], r["locator"])]))
             for r in frame.head(most).to_dict("records")]  # fmt: skip
     st.html(pieces.feed(rows))
+
+
+def _name(row: Mapping[str, Any], column: str) -> str:
+    """Markup: the text of a cell that names a record, leading to its page where it has one."""
+    v = view()
+    kind, key = records.target(v.catalog, column, row) or ("", "")
+    return record_link(kind, key, text.both(row, column, v.lang))
 
 
 def rows_of(header: Iterable[str], rows: Sequence[Sequence[str]], numeric: Sequence[int] = (), dim: Sequence[bool] = ()) -> None:

@@ -24,11 +24,8 @@ def choose_road() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The levels and the kinds that the reader wants; nothing chosen is all. Their ids stand in the address."""
     v = view()
     levels, kinds = history.offered(v.catalog)
-    left, right = st.columns([2, 5])
-    with left:
-        chosen_levels = _pills("level", levels, LEVEL)
-    with right:
-        return chosen_levels, _pills("kind", kinds, EVENT_KIND)
+    with st.container(horizontal=True, gap="medium"):
+        return _pills("level", levels, LEVEL), _pills("kind", kinds, EVENT_KIND)
 
 
 def _pills(name: str, offered: Sequence[str], words: Mapping[str, Word]) -> tuple[str, ...]:
@@ -39,7 +36,14 @@ def _pills(name: str, offered: Sequence[str], words: Mapping[str, Word]) -> tupl
         came_back = name not in state and not asked
         wanted = state.get(kept, ()) if came_back else asked.split(",")
         state[name] = [w for w in offered if w in wanted]
-    picked = st.pills(v.say(f"road.{name}"), offered, selection_mode="multi", key=name, format_func=lambda w: text.word(words, w, v.lang))
+    picked = st.pills(
+        v.say(f"road.{name}"),
+        offered,
+        selection_mode="multi",
+        key=name,
+        wrap=True,
+        format_func=lambda w: text.word(words, w, v.lang),
+    )
     chosen = tuple(w for w in offered if w in picked)
     state[kept], state[f"{kept}_shown"] = chosen, ",".join(chosen)
     if chosen and asked != ",".join(chosen):

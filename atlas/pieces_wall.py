@@ -1,0 +1,155 @@
+"""The HTML of the wall: scenes in type that is read from five metres, which a style sheet turns by itself.
+
+All sizes are in vh, so that 1920×1080 is filled without a scroll bar. Scenes are stacked and shown in turn by one CSS
+animation: nothing runs on the server, and a wall that loses its connection goes on turning.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from math import atan2, cos, degrees, hypot, pi, sin
+
+SECONDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: label, value as words, share of the longest (0 to 1), colour."""
+
+    label: str
+    said: str
+    share: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place of the layout: name, words below it, and whether it is the core."""
+
+    name: str
+    said: str
+    core: bool
+
+
+def _style(scenes: int) -> str:
+    whole, part = scenes * SECONDS, 100 / max(scenes, 1)
+    turning = (
+        f"@keyframes wall-turn{{0%{{opacity:0;visibility:visible}}{part * 0.06:.2f}%{{opacity:1}}{part * 0.94:.2f}%{{opacity:1}}"
+        f"{part:.2f}%{{opacity:0;visibility:hidden}}100%{{opacity:0;visibility:hidden}}}}"
+        f".wall-scene{{animation:wall-turn {whole}s linear infinite both}}"
+        + "".join(f".wall-scene:nth-of-type({n + 1}){{animation-delay:{n * SECONDS}s}}" for n in range(scenes))
+        + f"@keyframes wall-dot{{0%,{part:.2f}%{{background:#8FBCE0}}{part + 0.01:.2f}%,100%{{background:#33404D}}}}"
+        f".wall-dots i{{animation:wall-dot {whole}s linear infinite}}"
+        + "".join(f".wall-dots i:nth-of-type({n + 1}){{animation-delay:{n * SECONDS}s}}" for n in range(scenes))
+    )
+    return f"""<style>
+html,body,.stApp{{overflow:hidden!important}}
+[data-testid="stSidebar"],[data-testid="stHeader"],header,[data-testid="stSidebarCollapsedControl"]{{display:none!important}}
+.wall{{position:fixed;inset:0;z-index:999990;background:#0E1318;color:#E4E9EE;overflow:hidden;cursor:default;line-height:1.3}}
+.wall *{{box-sizing:border-box}}
+.wall-top{{position:absolute;left:5vh;right:5vh;top:3.2vh;display:flex;justify-content:space-between;align-items:baseline;font-size:3vh}}
+.wall-top b{{font-size:3.6vh;font-weight:650}}
+.wall-foot{{position:absolute;left:5vh;right:5vh;bottom:2.6vh;display:flex;gap:3vh;align-items:center;font-size:2.5vh;color:#B9C4CE}}
+.wall-dots{{display:flex;gap:1vh}}.wall-dots i{{width:3vh;height:.8vh;border-radius:.4vh;background:#33404D}}
+.wall-scene{{position:absolute;left:5vh;right:5vh;top:10.5vh;bottom:8vh;display:flex;flex-direction:column;opacity:0;visibility:hidden}}
+.wall-scene h2{{font-size:5.6vh;font-weight:650;margin:0 0 2.6vh;padding:0;letter-spacing:0}}
+.wall-body{{flex:1;display:flex;flex-direction:column;justify-content:space-evenly;min-height:0}}
+.wall-src{{font-size:2.2vh;color:#9FB0BF;white-space:nowrap;overflow:hidden;text-overflow:ellipsis;margin:1vh 0 0}}
+.wall-row{{display:grid;grid-template-columns:38vh 44vh 1fr;gap:3vh;align-items:center}}
+.wall-row .name{{font-size:4.4vh;font-weight:600}}
+.wall-row .value{{font-size:11vh;font-weight:700;line-height:1;white-space:nowrap}}.wall-row .value small{{font-size:4vh;font-weight:500;margin-left:.25em}}
+.wall-row .value em{{display:block;font-style:normal;font-size:3.2vh;font-weight:500;color:#B9C4CE;margin-top:1vh}}
+.wall-bar{{display:grid;grid-template-columns:auto 1fr;gap:.6vh 2vh;align-items:center;font-size:3.4vh}}
+.wall-bar span{{white-space:nowrap}}
+.wall-bar div{{display:flex;align-items:center;gap:1.4vh;white-space:nowrap}}.wall-bar div i{{display:block;height:4vh;border-radius:.4vh;min-width:.6vh}}
+.wall-news{{display:grid;grid-template-columns:auto 1fr;gap:1vh 4vh;font-size:4.2vh}}
+.wall-news time{{color:#B9C4CE;white-space:nowrap}}.wall-news small{{display:block;font-size:3.2vh;color:#B9C4CE}}
+.wall-facts{{display:grid;grid-template-columns:repeat(auto-fit,minmax(38vh,1fr));gap:4vh}}
+.wall-facts b{{display:block;font-size:14vh;line-height:1.1}}.wall-facts span{{font-size:3.8vh;color:#B9C4CE}}
+.wall-wheel{{position:relative;flex:1}}
+.wall-wheel i{{position:absolute;left:50%;top:50%;height:.5vh;background:#4884B5;transform-origin:0 50%}}
+.wall-wheel div{{position:absolute;border-radius:50%;border:.6vh solid #0E1318;display:flex;flex-direction:column;align-items:center;justify-content:center;text-align:center;line-height:1.25;color:#fff;padding:.3vh}}
+.wall-wheel span{{font-size:.82em;opacity:.92}}
+.wall.paused .wall-scene,.wall.paused .wall-dots i{{animation-play-state:paused}}
+.wall-pause{{display:none;color:#F2C46D}}.wall.paused .wall-pause{{display:inline}}
+{turning}
+</style>"""
+
+
+# A touch or a key stops the turning, another one goes on; left alone, it goes on by itself after a minute.
+_SCRIPT = """<script>
+(function(){const d=window.parent.document;let w=d.querySelector('.wall');if(!w||window.__wall)return;window.__wall=1;let t=0;
+const flip=()=>{w=d.querySelector('.wall');if(!w)return;const p=w.classList.toggle('paused');clearTimeout(t);
+if(p)t=setTimeout(()=>{const x=d.querySelector('.wall');x&&x.classList.remove('paused')},60000)};
+d.addEventListener('pointerdown',e=>{if(e.target.closest('.wall')&&!e.target.closest('a'))flip()});
+d.addEventListener('keydown',e=>{if(e.key===' '&&d.querySelector('.wall')){e.preventDefault();flip()}});})();
+</script>"""
+
+
+def product_row(name: str, value: str, unit: str, built: str, bars: Sequence[Bar]) -> str:
+    """One product: its name, how much stands, and the bars of what stands and what is coming."""
+    lines = "".join(f"<span>{escape(b.label)}</span>{_bar(b, 40)}" for b in bars)
+    return (f'<div class="wall-row"><div class="name">{escape(name)}</div><div class="value">{escape(value)}'
+            f"<small>{escape(unit)}</small><em>{escape(built)}</em></div><div class=\"wall-bar\">{lines}</div></div>")  # fmt: skip
+
+
+def _bar(bar: Bar, widest: float) -> str:
+    return f'<div><i style="width:{bar.share * widest:.1f}vh;background:{bar.colour}"></i>{escape(bar.said)}</div>'
+
+
+def bars(items: Sequence[Bar]) -> str:
+    """A list of bars, the longest first."""
+    lines = "".join(f"<span>{escape(b.label)}</span>{_bar(b, 62)}" for b in items)
+    return f'<div class="wall-bar" style="font-size:4.2vh;row-gap:3vh">{lines}</div>'
+
+
+def news(rows: Sequence[tuple[str, str, str]]) -> str:
+    """A list of (date, what, why)."""
+    lines = "".join(f"<time>{escape(d)}</time><div>{escape(what)}<small>{escape(why)}</small></div>" for d, what, why in rows)
+    return f'<div class="wall-news">{lines}</div>'
+
+
+def facts(items: Sequence[tuple[str, str]]) -> str:
+    """Large numbers with a few words below each."""
+    return f'<div class="wall-facts">{"".join(f"<div><b>{escape(n)}</b><span>{escape(s)}</span></div>" for n, s in items)}</div>'
+
+
+def wheel(spots: Sequence[Spot]) -> str:
+    """The layout: the core in the middle, the points around it. Positions mean nothing but the role.
+
+    Made of boxes, since ``st.html`` lets no drawing through.
+    """
+    cores, points = [s for s in spots if s.core], [s for s in spots if not s.core]
+    lines, discs = [], []
+    for n, spot in enumerate(points):
+        angle = pi / 2 - 2 * pi * n / max(len(points), 1)
+        x, y = 62 * cos(angle), -26 * sin(angle)
+        lines.append(f'<i style="width:{hypot(x, y):.1f}vh;transform:rotate({degrees(atan2(y, x)):.1f}deg)"></i>')
+        discs.append(_disc(x, y, 19, "#24435C", spot, 3.3))
+    discs += [_disc(0, 0, 28, "#1B7F5C", spot, 5.2) for spot in cores]
+    return f'<div class="wall-wheel">{"".join(lines + discs)}</div>'
+
+
+def _disc(x: float, y: float, across: float, colour: str, spot: Spot, size: float) -> str:
+    where = f"left:calc(50% + {x - across / 2:.1f}vh);top:calc(50% + {y - across / 2:.1f}vh);width:{across}vh;height:{across}vh"
+    return (f'<div style="{where};background:{colour};font-size:{size}vh"><b>{escape(spot.name)}</b>'
+            f"<span>{escape(spot.said)}</span></div>")  # fmt: skip
+
+
+def scene(title: str, body: str, sources: str) -> str:
+    """One scene: the finding, what shows it, and where it comes from."""
+    return f'<section class="wall-scene"><h2>{escape(title)}</h2><div class="wall-body">{body}</div><p class="wall-src">{escape(sources)}</p></section>'
+
+
+def wall(title: str, as_of: str, paused: str, foot: str, scenes: Sequence[str]) -> str:
+    """The whole wall; give it to ``st.html`` with scripts allowed."""
+    dots = "<i></i>" * len(scenes)
+    return (f'{_style(len(scenes))}<div class="wall" role="img" aria-label="{escape(title, quote=True)}">'
+            f'<div class="wall-top"><b>{escape(title)}</b><span>{escape(as_of)}</span></div>{"".join(scenes)}'
+            f'<div class="wall-foot"><div class="wall-dots">{dots}</div><span>{escape(foot)}</span><span class="wall-pause">{escape(paused)}</span></div>'
+            f"</div>{_SCRIPT}")  # fmt: skip
+
+
+def checked(said: str) -> str:
+    """When the data were last looked at; apart from the scenes, so that it may change without turning them back."""
+    return f'<div style="position:fixed;right:5vh;bottom:2.6vh;z-index:999991;font-size:2.5vh;color:#B9C4CE">{escape(said)}</div>'

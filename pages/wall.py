@@ -1,0 +1,17 @@
+"""大屏: the state of the industry on a wall, in scenes that turn by themselves."""
+
+from atlas import registers, tables, ui
+
+v = ui.view()
+capacity = tables.capacity_by_product(v.catalog, v.chosen)
+projects = tables.projects(v.catalog, v.chosen)
+payers = registers.payers(v.catalog, v.chosen)
+news = registers.news(v.catalog, v.chosen)
+
+ui.wall.wall([
+    ui.wall.built(capacity),
+    ui.wall.layout(projects),
+    ui.wall.pays(payers),
+    ui.wall.happened(news),
+    ui.wall.known(registers.freshness(v.catalog)),
+])  # fmt: skip
