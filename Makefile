@@ -23,7 +23,7 @@ run: $(RUN_READY) ## install what is needed and serve the dashboard on port 8501
 	@exec $(VENV)/bin/python -m streamlit run dashboard.py --server.port $(PORT) $(ARGS)
 
 test: $(TEST_READY) browser ## run all tests
-	@$(VENV)/bin/python -m pytest -n 2 --dist loadgroup $(ARGS)
+	@$(VENV)/bin/python -m pytest -n 2 --dist loadfile $(ARGS)
 
 lint: $(TEST_READY) ## check style and layout of the code
 	@$(VENV)/bin/python -m ruff check .

@@ -75,7 +75,7 @@ def tones(style: Style) -> Tones:
     ink, accent = rgb(style.ink), rgb(style.colours["accent"])
     if sum(ink) > 380:  # light ink: a dark page
         ground, hue = (14, 19, 24), mix(accent, (143, 188, 224), 0.35)
-        shares = {"core": 0.62, "point": 0.3, "none": 0.09}
+        shares = {"core": 0.5, "point": 0.25, "none": 0.08}
     else:
         ground, hue = (255, 255, 255), mix(accent, (72, 132, 181), 0.35)
         shares = {"core": 0.42, "point": 0.17, "none": 0.04}
@@ -84,7 +84,17 @@ def tones(style: Style) -> Tones:
 
 
 def measure_label(measure: str, lang: str) -> str:
-    return text.word(PRODUCT, measure, lang) if measure in PRODUCT else say(f"measure.{measure}", lang)
+    """As a heading or on a button, with a capital."""
+    label = text.word(PRODUCT, measure, lang) if measure in PRODUCT else say(f"measure.{measure}", lang)
+    return label[:1].upper() + label[1:]
+
+
+def colour_of(progress: str, style: Style) -> str:
+    """That of the other charts; an unknown status is paler than a plan, since a bubble has no texture to tell them apart."""
+    paint = tones(style)
+    if progress == "unknown":
+        return hexadecimal(mix(rgb(style.colours[progress]), paint.ground, 0.45))
+    return style.colours[progress] if progress else paint.count
 
 
 def _known(row: Row) -> bool:
@@ -124,7 +134,7 @@ def _discs(rows: Sequence[Row], largest: float, style: Style) -> tuple[tuple[flo
     for row in rows:
         reached += _value(row)
         if _value(row) > 0 and largest > 0:
-            colour = style.colours[row["progress"]] if row["progress"] else tones(style).count
+            colour = colour_of(row["progress"], style)
             discs.append((sqrt(reached / largest), colour))
     return tuple(reversed(discs))
 
@@ -166,5 +176,5 @@ def told(frame: pd.DataFrame, measure: str, style: Style) -> Told:
     shown_unit = say("layout.unit", lang, unit=unit) if unit else ""
     subtitle = " · ".join(filter(None, (area, shown_unit, say("overview.as_of", lang, day=style.day))))
     progress = [p for p in PROGRESS if any(r["progress"] == p for r in rows)]
-    keys = tuple((style.colours[p], "", text.word(PROGRESS, p, lang)) for p in progress)
+    keys = tuple((colour_of(p, style), "", text.word(PROGRESS, p, lang)) for p in progress)
     return Told(title, subtitle, f"{label}: {say('list.semicolon', lang).join(parts)}", keys)

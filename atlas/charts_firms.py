@@ -28,14 +28,19 @@ class Told:
 
 def _counted(frame: pd.DataFrame, lang: str) -> str:
     """'锂资源与锂盐 6、全链投资 3': the segments with their numbers; the frame is ``firms.by_segment``."""
-    parts = [say("firms.counted", lang, name=text.word(SEGMENT, r["segment"], lang), count=r["firms"]) for r in frame.to_dict("records")]
+    parts = [
+        say("firms.counted", lang, name=text.word(SEGMENT, r["segment"], lang), count=r["firms"])
+        for r in frame.to_dict("records")
+    ]
     return say("list.pause", lang).join(parts)
 
 
 def summary(members: pd.DataFrame, segments: pd.DataFrame, lang: str) -> str:
     """The headline sentence: how many of each kind, by segment, and how many without a stated place."""
     kinds = Counter(members["kind"])
-    said = [say("firms.counted", lang, name=w.label(lang), count=kinds[k]) for k, w in ENTERPRISE_KIND.items() if kinds[k]]
+    said = [
+        say("firms.counted", lang, name=w.label(lang), count=kinds[k]) for k, w in ENTERPRISE_KIND.items() if kinds[k]
+    ]
     return say("firms.summary", lang, count=len(members), kinds=say("list.pause", lang).join(said), segments=_counted(segments, lang),
                unlocated=int((members["place"] == "").sum()))  # fmt: skip
 
@@ -46,8 +51,17 @@ def chain(segments: pd.DataFrame, style: Style) -> Told:
     known = [r for r in rows if r["segment"] != "unstated"] or rows
     most = max(known, key=lambda r: r["firms"])
     total, unlocated = sum(r["firms"] for r in rows), sum(r["firms"] - r["located"] for r in rows)
-    title = say("firms.chain_title", lang, segment=text.word(SEGMENT, most["segment"], lang), count=most["firms"], total=total, unlocated=unlocated)
-    return Told(title, say("firms.chain_subtitle", lang), say("firms.chain_alt", lang, segments=_counted(segments, lang)))
+    title = say(
+        "firms.chain_title",
+        lang,
+        segment=text.word(SEGMENT, most["segment"], lang),
+        count=most["firms"],
+        total=total,
+        unlocated=unlocated,
+    )
+    return Told(
+        title, say("firms.chain_subtitle", lang), say("firms.chain_alt", lang, segments=_counted(segments, lang))
+    )
 
 
 @remembered
@@ -74,8 +88,12 @@ def where(frame: pd.DataFrame, style: Style) -> Picture:
     located = [(n, r) for n, r in zip(names, rows, strict=True) if r["county"]]
     if located:
         first, row = located[0]
-        title = say("firms.where_title", lang, located=sum(r["firms"] for _, r in located), county=first, count=row["firms"])
+        title = say(
+            "firms.where_title", lang, located=sum(r["firms"] for _, r in located), county=first, count=row["firms"]
+        )
     else:
         title = say("firms.where_none", lang)
-    alt = say("list.pause", lang).join(say("firms.counted", lang, name=n, count=c) for n, c in zip(names, counts, strict=True))
+    alt = say("list.pause", lang).join(
+        say("firms.counted", lang, name=n, count=c) for n, c in zip(names, counts, strict=True)
+    )
     return Picture(figure, title, say("firms.where_subtitle", lang), alt)

@@ -49,7 +49,14 @@ def tree(frame: pd.DataFrame, investors: pd.DataFrame, kind: str, style: Style) 
     label, largest = text.word(INVESTMENT_KIND, kind, lang), roots[0]
     known = next((dict(r) for r in investors.to_dict("records") if r["group"] == largest["id"]), None)
     if known:
-        title = say("money.title_known", lang, whole=_named(largest, lang), kind=label, count=known["parts"], amount=money(known | {"stated": ""}, lang))
+        title = say(
+            "money.title_known",
+            lang,
+            whole=_named(largest, lang),
+            kind=label,
+            count=known["parts"],
+            amount=money(known | {"stated": ""}, lang),
+        )
     elif len(rows) == 1:
         title = say("money.title_one", lang, kind=label, largest=_named(largest, lang))
     else:
@@ -64,12 +71,12 @@ def _width(words: str) -> float:
     return sum(12.3 if ord(sign) > 0x2E7F else 6.6 for sign in words)
 
 
-def _fitted(name: str, amount: str, room: float, lang: str) -> str:
-    """Name and amount in at most ``room`` px; it is the name that is cut."""
+def _fitted(name: str, amount: str, lang: str) -> str:
+    """Name and amount in at most the width of a phone; it is the name that is cut."""
     label = say("money.named", lang, name=name, amount=amount)
-    if _width(label) <= room:
+    if _width(label) <= _NARROWEST:
         return label
-    while name and _width(label) > room:
+    while name and _width(label) > _NARROWEST:
         name = name[:-1]
         label = say("money.named", lang, name=f"{name.rstrip()}…", amount=amount)
     return label
@@ -85,8 +92,11 @@ def _drawn(row: Row, at: float, shown: tuple[date, date], style: Style) -> tuple
     colour, solid = style.colours["money"], row["kind"] == "completed"
     middle, long = first + (last - first) / 2, (last - first).days > 45
     left = middle <= shown[0] + (shown[1] - shown[0]) / 2
+    edge = first if left else last
+    label = _fitted(text.both(row, "name", lang), money(row, lang), lang)
     free = (shown[1] - first if left else last - shown[0]) / (shown[1] - shown[0])
-    label = _fitted(text.both(row, "name", lang), money(row, lang), _NARROWEST * free, lang)
+    if _width(label) > _NARROWEST * free:  # too long for its side: it stands at the other edge and runs across
+        left, edge = not left, shown[1] if left else shown[0]
     hover = f"{text.both(row, 'name', lang)}<br>{money(row, lang)} · {text.day(row['date'], lang)}"
     when = [d.isoformat() for d in ((first, last) if long else (middle,))]
     trace = {
@@ -95,7 +105,7 @@ def _drawn(row: Row, at: float, shown: tuple[date, date], style: Style) -> tuple
         "marker": {"color": colour if solid else "rgba(0,0,0,0)", "size": 11, "line": {"color": colour, "width": 3}},
         "hovertemplate": "%{text}<extra></extra>",
     }  # fmt: skip
-    note = {"x": (first if left else last).isoformat(), "y": at, "text": label, "showarrow": False, "xanchor": "left" if left else "right",
+    note = {"x": edge.isoformat(), "y": at, "text": label, "showarrow": False, "xanchor": "left" if left else "right",
             "yanchor": "bottom", "yshift": 6, "xshift": -5 if left else 5, "font": {"size": 12, "color": style.ink}}  # fmt: skip
     return trace, note
 

@@ -47,11 +47,11 @@ def _when(row: Cells) -> tuple[date, date]:
     return date.fromisoformat(row["first"]), date.fromisoformat(row["last"])
 
 
-def _tip(lines: Sequence[str], row: Cells, lang: str) -> str:
-    """Date, then ``lines``, then the source and the place in it."""
+def _tip(title: str, lines: Sequence[str], row: Cells, lang: str) -> str:
+    """Title, date, ``lines``, then the source and the place in it, as markup."""
     cited = f"{text.both(row, 'source_title', lang)} {row['locator']}".strip()
     told = [text.day(row["date"], lang), *filter(None, lines), say("time.source", lang, source=cited)]
-    return "<br>".join(wrapped(line) for line in told)
+    return "<br>".join([f"<b>{wrapped(title)}</b>", *(wrapped(line) for line in told)])
 
 
 def _axis(span: Span) -> Axis:
@@ -91,10 +91,9 @@ def _road_title(rows: Sequence[Cells], parts: str, lang: str) -> str:
     if not rows:
         return say("empty.road", lang)
     proposals = [r for r in rows if r["kind"] == "proposal"]
-    kind = text.word(EVENT_KIND, "proposal", lang) if proposals else say("time.event", lang)
     first, last = (proposals or rows)[0], max(rows, key=lambda r: (r["first"], r["last"]))
-    return say("time.road", lang, count=len(rows), parts=parts, kind=kind, first=text.day(first["date"], lang),
-               last=text.day(last["date"], lang))  # fmt: skip
+    ends = {"first": text.day(first["date"], lang), "last": text.day(last["date"], lang)}
+    return say("time.road" if proposals else "time.road_plain", lang, count=len(rows), parts=parts, **ends)
 
 
 def _event(row: Cells, axis: Axis, lang: str) -> Row:
@@ -102,7 +101,7 @@ def _event(row: Cells, axis: Axis, lang: str) -> Row:
     shape, colour = KIND_LOOK[row["kind"]]
     title = text.both(row, "title", lang)
     kind = f"{text.word(LEVEL, row['level'], lang)} · {text.word(EVENT_KIND, row['kind'], lang)}"
-    tip = _tip([title, kind, text.both(row, "by", lang)], row, lang)
+    tip = _tip(title, [kind, text.both(row, "by", lang)], row, lang)
     if last < axis.first:
         edge = axis.first + (axis.last - axis.first) / 120
         return Row(
@@ -116,7 +115,7 @@ def _step(row: Cells, style: Style) -> Mark:
     first, last = _when(row)
     status = text.word(STATUS, row["status"], lang)
     said = f"{status} · {text.word(BASIS, row['basis'], lang)}"
-    tip = _tip([_name(row, lang), said, text.both(row, "note", lang)], row, lang)
+    tip = _tip(_name(row, lang), [said, text.both(row, "note", lang)], row, lang)
     return Mark(first, last, STATUS_SHAPE[row["status"]], style.colours[row["status"]], tip, planned)
 
 
@@ -170,8 +169,10 @@ def histories(frame: pd.DataFrame, span: Span, style: Style, by_stage: bool = Tr
     planned = sum(r["basis"] == "planned" for r in rows)
     done = sorted((r for r in rows if r["basis"] != "planned"), key=lambda r: (r["first"], r["last"]))
     ends = [text.day(r["date"], lang) for r in (done[0], done[-1])] if done else ["—", "—"]
-    title = say("time.histories", lang, projects=len({r["project"] for r in rows}), steps=len(done), planned=planned,
-                first=ends[0], last=ends[1])  # fmt: skip
+    title = say(
+        "time.histories", lang, projects=len({r["project"] for r in rows}), steps=len(done), first=ends[0], last=ends[1]
+    )
+    title += say("time.and_planned", lang, planned=planned) if planned else ""
     said = "; ".join(row.label for _, held in lanes for row in held)
     return Picture(draw(lanes, axis, style), title, say("time.steps_subtitle", lang, day=style.day), f"{title}: {said}",
                    _status_keys(rows, style))  # fmt: skip

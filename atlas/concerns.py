@@ -13,6 +13,7 @@ from atlas import names
 from atlas.catalog import Catalog
 from atlas.differences import readings
 from atlas.history import events
+from atlas.model import Project
 from atlas.registers import relations
 from atlas.selection import Selection, county_of, frame
 from atlas.tables import PROJECT_COLUMNS, capacity_by_product, projects
@@ -23,6 +24,20 @@ Ids = tuple[str, ...]
 def parts(catalog: Catalog, project: str) -> Ids:
     """A project and its phases."""
     return (project, *(p.id for p in catalog.projects[project].phases))
+
+
+def project_of(catalog: Catalog, key: str) -> str:
+    """The id of the project that ``key`` is or is a phase of; "" for neither."""
+    return catalog.phases[key][0].id if key in catalog.phases else key if key in catalog.projects else ""
+
+
+def teller(project: Project) -> tuple[str, str]:
+    """Source and locator of who runs a project and where: its own, else those of its first figure or step."""
+    if project.source:
+        return project.source, project.locator or ""
+    cited = [(c.source, c.locator) for claims in (*(p.capacities for p in project.phases), project.total) for c in claims]
+    cited += [(m.source, m.locator) for steps in (*(p.milestones for p in project.phases), project.milestones) for m in steps]
+    return cited[0] if cited else ("", "")
 
 
 def inside(catalog: Catalog, project: str) -> Ids:

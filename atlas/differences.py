@@ -98,27 +98,36 @@ def quantities(catalog: Catalog) -> tuple[str, ...]:
 
 @lru_cache(maxsize=128)
 def narrowed(catalog: Catalog, chosen: Selection, grades: tuple[str, ...] = (), wanted: tuple[str, ...] = (), only: str = "") -> pd.DataFrame:
-    """The rows of ``claims`` of some grades and quantities (none means all); ``only`` is "", rivals or not_chosen."""
+    """The rows of ``claims`` of some grades and quantities (none means all); ``only`` is "", rivals, not_chosen or both."""
     rows = claims(catalog, chosen)
     keep = pd.Series(data=True, index=rows.index, dtype=bool)
     if grades:
         keep &= rows["grade"].isin(grades)
     if wanted:
         keep &= rows["quantity"].map(base_quantity).isin(wanted)
-    if only == "rivals":
+    if only in ("rivals", "both"):
         keep &= rows["claims"] > 1
-    if only == "not_chosen":
+    if only in ("not_chosen", "both"):
         keep &= ~rows["chosen"].astype(bool)
     return rows[keep].reset_index(drop=True)
 
 
+def later(catalog: Catalog, chosen: Selection) -> int:
+    """How many claims of the ledger are not known yet on the day; a date that is a year or a month counts from its last day."""
+    return sum(e.date is not None and not e.date.is_by(chosen.day) for e in ledger(catalog, chosen.day))
+
+
 @lru_cache(maxsize=256)
 def about(catalog: Catalog, day: date, records: tuple[str, ...]) -> pd.DataFrame:
-    """The rows of ``claims`` of some records (by id, in their order), whatever is filtered."""
+    """The rows of ``claims`` of what some records (by id, in their order) speak of, with the rivals, whatever is filtered."""
     rows = claims(catalog, Selection(day=day))
-    mine = rows[rows["record"].isin(records)]
-    order = mine["record"].map({key: n for n, key in enumerate(records)})
-    return mine.assign(order=order).sort_values("order", kind="stable").drop(columns="order").reset_index(drop=True)
+    place = {key: n for n, key in enumerate(records)}
+    at: dict[str, int] = {}
+    for topic, record in zip(rows["topic"], rows["record"], strict=True):
+        if record in place:
+            at[topic] = min(at.get(topic, len(place)), place[record])
+    mine = rows[rows["topic"].isin(at.keys())]
+    return mine.iloc[sorted(range(len(mine)), key=[at[t] for t in mine["topic"]].__getitem__)].reset_index(drop=True)
 
 
 def _record_chosen(catalog: Catalog, chosen: Selection, entry: Entry) -> bool:

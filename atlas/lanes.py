@@ -153,7 +153,7 @@ def _frame_of(figure: go.Figure, height: int, axis: Axis, style: Style) -> None:
     bottom = height + 0.5
     figure.update_layout(
         height=round(_TOP + _BOTTOM + ROW_PX * (height + 1)), margin={"l": 4, "r": 4, "t": _TOP, "b": _BOTTOM}, showlegend=False,
-        dragmode=False, hovermode="closest", hoverlabel={"align": "left"}, font={"color": style.ink, "size": 12},
+        dragmode=False, hovermode="closest", hoverlabel={"align": "left", "font": {"color": style.ink}}, font={"color": style.ink, "size": 12},
         paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)")  # fmt: skip
     figure.update_xaxes(type="date", range=[axis.first.isoformat(), axis.last.isoformat()], showgrid=False, zeroline=False,
                         showticklabels=False, fixedrange=True, ticks="")  # fmt: skip

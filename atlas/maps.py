@@ -45,7 +45,7 @@ class Canvas:
     badges: bool
 
 
-LARGE = Canvas("large", height=540, bubble=34, text=14, zoom_off=0.0, badges=True)
+LARGE = Canvas("large", height=510, bubble=34, text=14, zoom_off=0.0, badges=True)
 SMALL = Canvas("small", height=350, bubble=24, text=12, zoom_off=0.73, badges=False)
 
 
@@ -134,36 +134,71 @@ def _spokes(rows: Sequence[Row], where: Mapping[str, Point]) -> Iterator[dict[st
                 yield from ({"from": _ring([a])[0], "to": _ring([b])[0]} for a, b in lines)
 
 
+Box = tuple[float, float, float, float]  # left, top, right, bottom, px
+
+
+def _clear(box: Box, taken: Sequence[Box]) -> bool:
+    return not any(
+        box[0] < right and left < box[2] and box[1] < bottom and top < box[3] for left, top, right, bottom in taken
+    )
+
+
+def _places_for(radius: float, width: float, height: float, line: float) -> Iterator[Point]:
+    """Centres of a label of ``width`` by ``height`` px: below, above, right and left of a bubble; else the middle or near it."""
+    if not radius:
+        yield from (
+            (x * line, y * line)
+            for x, y in ((0, 0), (0, 0.9), (0, -0.9), (0, 1.8), (1.8, 0), (-1.8, 0), (1.8, 0.9), (0, -1.8))
+        )
+        return
+    beside, over = radius + width / 2 + 4, radius + height / 2 + 1
+    yield from ((0.0, over), (0.0, -over), (beside, 0.0), (-beside, 0.0))
+
+
+def _stack(row: Row, rows: Sequence[Row], bubble: Bubble | None, canvas: Canvas, lang: str) -> list[tuple[str, str]]:
+    """The lines of one county's label: name, value, and those of its zones that the layout names."""
+    lines = [("names", short(text.both(row, "name", lang), lang))]
+    lines += [("values", bubble.label)] if bubble else []
+    zones = [
+        r for r in rows if r["kind"] == "zone" and r["role"] != "none" and r["county"] == row["place"] and canvas.badges
+    ]
+    return lines + [("badges", say("layout.badge", lang, zone=text.both(zone, "name", lang))) for zone in zones]
+
+
 def _labels(
     rows: Sequence[Row],
     where: Mapping[str, Point],
+    at: Mapping[str, Point],
     found: Mapping[str, Bubble],
-    room: Mapping[str, float],
     canvas: Canvas,
     lang: str,
 ) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Name, value and named zones of each county, one below the other; above the bubble where there is no room below it.
+    """The labels of all counties, each where it covers no bubble and no other label, if there is such a place.
 
-    ``room`` is how many pixels of the canvas lie below each point of ``where``.
+    ``at`` holds pixels from the middle of the canvas. The largest bubbles come first; names without one can give way.
     """
     line = canvas.text * 1.3
-    for row in rows:
-        place = row["place"]
-        if place not in where or row["kind"] == "zone":
-            continue
-        bubble = found.get(place)
-        radius = max((share for share, _ in bubble.discs), default=0.0) * canvas.bubble if bubble else 0.0
-        stack = [("names", short(text.both(row, "name", lang), lang))]
-        stack += [("values", bubble.label)] if bubble else []
-        zones = [
-            r for r in rows if r["kind"] == "zone" and r["role"] != "none" and r["county"] == place and canvas.badges
-        ]
-        stack += [("badges", say("layout.badge", lang, zone=text.both(zone, "name", lang))) for zone in zones]
-        first = radius + line * 0.6 if radius else -line * 0.5 * (len(stack) - 1)
-        if radius and room[place] < first + line * (len(stack) - 0.5):
-            first = -radius - line * (len(stack) - 0.4)
+    radii = {place: max((share for share, _ in b.discs), default=0.0) * canvas.bubble for place, b in found.items()}
+    taken = [(at[p][0] - r, at[p][1] - r, at[p][0] + r, at[p][1] + r) for p, r in radii.items() if p in at]
+    taken += [(-9999.0, canvas.height / 2, 9999.0, 9999.0)]
+    counties = [r for r in rows if r["place"] in where and r["kind"] != "zone"]
+    for row in sorted(counties, key=lambda r: -radii.get(r["place"], 0.0)):
+        place, stack = row["place"], _stack(row, rows, found.get(row["place"]), canvas, lang)
+        width, height = max(_width(label, canvas.text) for _, label in stack), line * len(stack)
+        choices = list(_places_for(radii.get(place, 0.0), width, height, line))
+        boxes = [(at[place][0] + x - width / 2, at[place][1] + y - height / 2, at[place][0] + x + width / 2, at[place][1] + y + height / 2)
+                 for x, y in choices]  # fmt: skip
+        best = next((n for n, box in enumerate(boxes) if _clear(box, taken)), 0)
+        taken.append(boxes[best])
+        x, y = choices[best]
         for number, (kind, label) in enumerate(stack):
-            yield kind, {"at": _ring([where[place]])[0], "text": label, "shift": [0, round(first + number * line)]}
+            shift = [round(x), round(y + (number - (len(stack) - 1) / 2) * line)]
+            yield kind, {"at": _ring([where[place]])[0], "text": label, "shift": shift}
+
+
+def _width(label: str, size: int) -> float:
+    """Roughly, in px: a Chinese character is a square, a Latin one about half as wide."""
+    return size * sum(1.0 if ord(c) > 0x2E80 else 0.56 for c in label)
 
 
 def _text(kind: str, data: list[dict[str, Any]], canvas: Canvas, paint: Tones) -> pdk.Layer:
@@ -180,7 +215,7 @@ def _text(kind: str, data: list[dict[str, Any]], canvas: Canvas, paint: Tones) -
 
 def deck(layout: pd.DataFrame, marks: pd.DataFrame, outlines: Mapping[str, Shape], seats: Mapping[str, Point],
          view: tuple[float, float, float], picked: Sequence[str], canvas: Canvas, style: Style) -> Sheet:  # fmt: skip
-    """The map: shapes filled by role, spokes, bubbles of ``marks`` (see ``bubbles``), labels, an outline around what is picked.
+    """The map: shapes filled by role, spokes, bubbles of ``marks`` (see ``bubbles``), labels, a frame around what is picked.
 
     ``view`` is longitude, latitude and zoom of the large canvas. The id of the layer that can be clicked holds what is
     picked: so the browser forgets a click once it was answered, and the next click on the same county is told again.
@@ -189,16 +224,17 @@ def deck(layout: pd.DataFrame, marks: pd.DataFrame, outlines: Mapping[str, Shape
     found = {b.county: b for b in bubbles(marks, style)}
     where = anchors(outlines, seats)
     longitude, latitude, zoom = view[0], view[1], view[2] - canvas.zoom_off
-    scale = _TILE_PX * 2**zoom / 360 / cos(radians(latitude))  # pixels for each degree of latitude
-    room = {place: canvas.height / 2 + (at[1] - latitude) * scale for place, at in where.items()}
+    across = _TILE_PX * 2**zoom / 360  # pixels for each degree of longitude
+    at = {
+        p: ((x - longitude) * across, (latitude - y) * across / cos(radians(latitude))) for p, (x, y) in where.items()
+    }
     labels: dict[str, list[dict[str, Any]]] = {"names": [], "values": [], "badges": []}
-    for kind, label in _labels(rows, where, found, room, canvas, style.lang):
+    for kind, label in _labels(rows, where, at, found, canvas, style.lang):
         labels[kind].append(label)
     discs = [{"at": _ring([where[b.county]])[0], "radius": round(share * canvas.bubble, 1), "fill": [*rgb(colour), 255]}
              for b in found.values() if b.county in where for share, colour in b.discs]  # fmt: skip
-    chosen = [
-        {"path": _ring(r)} for place in picked if place in outlines for rings in outlines[place].polygons for r in rings
-    ]
+    framed = dict.fromkeys(r["county"] for r in rows if r["place"] in picked and r["county"] in outlines)
+    chosen = [{"path": _ring(ring)} for place in framed for rings in outlines[place].polygons for ring in rings]
     layers = [
         pdk.Layer("PolygonLayer", id=f"county.{'.'.join(picked)}", data=list(_counties(rows, outlines, found, style, paint)),
                   get_polygon="rings", get_fill_color="fill", get_line_color=[*paint.border, 255], line_width_units=pdk.types.String("pixels"),

@@ -82,7 +82,11 @@ def tree(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
         at = start
         for child in children.get(key, ()):
             at = place(child, at, mine)
-        if key in shown and children.get(key) and (rest := remainder(whole, [net.rows[c].amount for c in children[key]])).value:
+        if (
+            key in shown
+            and children.get(key)
+            and (rest := remainder(whole, [net.rows[c].amount for c in children[key]])).value
+        ):
             rows.append(_rest(rows, key, rest, at, mine, [net.rows[c] for c in children[key]]))
         return start + (whole.base or Decimal(0))
 

@@ -64,6 +64,10 @@ a.atlas-rec:hover{text-decoration-color:currentColor!important}
 </style>"""
 
 
+# So many marks in a row are told by the first and the last.
+_LONG_RUN = 5
+
+
 @dataclass
 class Notes:
     """The footnotes of one page run: sources in the order of first citation, each with the locators used."""
@@ -80,6 +84,10 @@ class Notes:
         address = escape(record_address(kind, key, self.address), quote=True)
         return f'<a class="atlas-rec" href="{address}" target="_self">{escape(label)}</a>'
 
+    def page(self, path: str, label: str) -> str:
+        """A link to another page that keeps the filters."""
+        return f'<a href="{escape(page_address(path, self.address), quote=True)}" target="_self">{escape(label)}</a>'
+
     def mark(self, source: str, locator: str = "") -> str:
         """The superscript that leads to the footnote; the tip tells source and locator."""
         if source not in self.sources:
@@ -94,8 +102,20 @@ class Notes:
     def marks(self, cited: Iterable[tuple[str, str]]) -> str:
         """One mark for each source of ``cited`` (pairs of source and locator), once, as one superscript."""
         made = {source: self.mark(source, locator) for source, locator in cited}
-        links = [made[source] for source in self.cited if made.get(source)]
-        return f'<sup class="atlas-mark">{"".join(links)}</sup>' if links else ""
+        numbered = [(number, made[source]) for number, source in enumerate(self.cited) if made.get(source)]
+        runs: list[list[str]] = []
+        for at, (number, link) in enumerate(numbered):
+            if at and numbered[at - 1][0] == number - 1:
+                runs[-1].append(link)
+            else:
+                runs.append([link])
+        links = "".join(f"{run[0]}–{run[-1]}" if len(run) >= _LONG_RUN else "".join(run) for run in runs)
+        return f'<sup class="atlas-mark">{links}</sup>' if links else ""
+
+
+def page_address(path: str, view: Mapping[str, str]) -> str:
+    """The address of another page, seen from any page, with the filters in ``view``."""
+    return f"{path}?{urlencode(view)}" if view else path
 
 
 def record_address(kind: str, key: str, view: Mapping[str, str], label: str = "") -> str:

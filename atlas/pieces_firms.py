@@ -77,7 +77,10 @@ def noted(note: str, notes: Notes) -> str:
 
 
 def _tile(row: Row, lang: str, notes: Notes) -> str:
-    name, county = text.both(row, "name", lang), text.both(row, "county_name", lang) or text.both(row, "place_name", lang)
+    name, county = (
+        text.both(row, "name", lang),
+        text.both(row, "county_name", lang) or text.both(row, "place_name", lang),
+    )
     kind = " ".join(filter(None, ("wide" if len(name) > _WIDE[lang] else "", "" if row["place"] else "nowhere")))
     under = f"<small>{escape(county)}</small>" if county else ""
     return f'<div class="atlas-tile {kind}">{notes.link("enterprise", row["id"], name)}{under}</div>'
@@ -90,7 +93,11 @@ def chain(members: pd.DataFrame, told: Told, style: Style, notes: Notes) -> str:
     for segment, word in SEGMENT.items():
         mine = [r for r in rows if r["segment"] == segment]
         if mine:
-            marks = notes.marks(p for r in mine for p in (*pairs(r["source"], r["locator"]), *pairs(r["place_source"], r["place_locator"])))
+            marks = notes.marks(
+                p
+                for r in mine
+                for p in (*pairs(r["source"], r["locator"]), *pairs(r["place_source"], r["place_locator"]))
+            )
             tip = escape(word.means(lang), quote=True)
             made.append(f'<div class="row"><div class="seg" title="{tip}">{escape(_capital(word.label(lang)))}<b>{len(mine)}</b>{marks}</div>'
                         f'<div class="tiles">{"".join(_tile(r, lang, notes) for r in mine)}</div></div>')  # fmt: skip
@@ -120,7 +127,9 @@ def _projects(rows: Sequence[Row], style: Style, notes: Notes) -> str:
     lang, made = style.lang, []
     for project in dict.fromkeys(r["project"] for r in rows):
         mine = [r for r in rows if r["project"] == project]
-        states = " ".join(_state(r, text.both(r, "phase_name", lang) if len(mine) > 1 else "", style, notes) for r in mine)
+        states = " ".join(
+            _state(r, text.both(r, "phase_name", lang) if len(mine) > 1 else "", style, notes) for r in mine
+        )
         made.append(f"<div>{notes.link('project', project, text.both(mine[0], 'project_name', lang))} {states}</div>")
     return "".join(made)
 
@@ -144,8 +153,16 @@ def _ties(rows: Sequence[Row], lang: str, notes: Notes) -> str:
 def _firm(row: Row, running: Sequence[Row], ties: Sequence[Row], style: Style, notes: Notes) -> str:
     lang = style.lang
     unstated = escape(say("place.unstated", lang))
-    segment = text.word(SEGMENT, row["segment"], lang) if row["segment"] != "unstated" else say("firms.segment_unstated", lang)
-    sub = [_capital(segment), text.word(ENTERPRISE_KIND, row["kind"], lang), row["full_name"] or (row["name"] if lang == "en" else "")]
+    segment = (
+        text.word(SEGMENT, row["segment"], lang)
+        if row["segment"] != "unstated"
+        else say("firms.segment_unstated", lang)
+    )
+    sub = [
+        _capital(segment),
+        text.word(ENTERPRISE_KIND, row["kind"], lang),
+        row["full_name"] or (row["name"] if lang == "en" else ""),
+    ]
     where = _where(row, lang)
     facts = [("col.makes", escape(text.both(row, "makes", lang)) or unstated),
              ("col.place", notes.link("place", row["place"], where) + _cited(row, notes, "place_source", "place_locator") if where else unstated),
@@ -160,7 +177,9 @@ def _firm(row: Row, running: Sequence[Row], ties: Sequence[Row], style: Style, n
 
 def cards(members: pd.DataFrame, running: pd.DataFrame, ties: pd.DataFrame, style: Style, notes: Notes) -> str:
     """One card for each member, in the order of the frame."""
-    works, tied = ({key: list(rows.to_dict("records")) for key, rows in f.groupby("enterprise")} for f in (running, ties))
+    works, tied = (
+        {key: list(rows.to_dict("records")) for key, rows in f.groupby("enterprise")} for f in (running, ties)
+    )
     made = [_firm(r, works.get(r["id"], ()), tied.get(r["id"], ()), style, notes) for r in members.to_dict("records")]
     return f'<div class="atlas-firms">{"".join(made)}</div>'
 
@@ -170,7 +189,9 @@ def relations(frame: pd.DataFrame, catalog_enterprises: Mapping[str, Any], style
     lang, rows, made = style.lang, frame.to_dict("records"), []
 
     def link(r: Row, end: str) -> str:
-        return notes.link("enterprise" if r[end] in catalog_enterprises else "place", r[end], text.both(r, f"{end}_name", lang))
+        return notes.link(
+            "enterprise" if r[end] in catalog_enterprises else "place", r[end], text.both(r, f"{end}_name", lang)
+        )
 
     for kind, word in RELATION_KIND.items():
         mine = [r for r in rows if r["kind"] == kind]
@@ -185,7 +206,9 @@ def relations(frame: pd.DataFrame, catalog_enterprises: Mapping[str, Any], style
     return f'<div class="atlas-ties">{"".join(made)}</div>' if made else ""
 
 
-def headline(members: pd.DataFrame, counties: pd.DataFrame, running: pd.DataFrame, style: Style, notes: Notes) -> list[Card]:
+def headline(
+    members: pd.DataFrame, counties: pd.DataFrame, running: pd.DataFrame, style: Style, notes: Notes
+) -> list[Card]:
     """The headline row: firms, located ones, ones with projects, and ones whose place no source states."""
     lang, day = style.lang, say("overview.as_of", style.lang, day=style.day)
     rows, unit = members.to_dict("records"), say("firms.unit", style.lang)
@@ -195,7 +218,11 @@ def headline(members: pd.DataFrame, counties: pd.DataFrame, running: pd.DataFram
     built = {w["enterprise"] for w in running.to_dict("records") if w["progress"] == "built"} & set(works)
     kinds = [say("firms.counted", lang, name=w.label(lang), count=n) for k, w in ENTERPRISE_KIND.items()
              if k != "enterprise" and (n := sum(r["kind"] == k for r in others))]  # fmt: skip
-    places = [say("firms.counted", lang, name=text.both(r, "county_name", lang), count=r["firms"]) for r in counties.to_dict("records") if r["county"]]
+    places = [
+        say("firms.counted", lang, name=text.both(r, "county_name", lang), count=r["firms"])
+        for r in counties.to_dict("records")
+        if r["county"]
+    ]
 
     def card(label: str, number: int, more: str, cited: list[tuple[str, str]]) -> Card:
         return Card(say(label, lang), str(number), unit, more, day, notes.marks(cited))

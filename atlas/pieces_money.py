@@ -46,7 +46,7 @@ STYLE = """<style>
 .atlas-money .why{grid-column:1/-1;font-size:.8125rem;opacity:.85;margin:0;padding-left:calc(var(--d)*1.05rem)}
 .atlas-money .key{font-size:.8125rem;opacity:.9;margin:.1rem 0 .3rem}
 .atlas-money .key span{display:inline-block;width:1.3em;height:.8em;margin:0 .35em 0 0;vertical-align:-.05em;box-sizing:border-box}
-.atlas-money .key em{font-style:normal;margin-right:1em;white-space:nowrap}
+.atlas-money .key em{font-style:normal;margin-right:1em;display:inline-block}
 @container (max-width:640px){
 .atlas-money li{grid-template-columns:minmax(0,1fr) auto}
 .atlas-money .track{grid-column:1/-1;height:.7rem;margin:.15rem 0 .1rem}
@@ -62,7 +62,7 @@ STYLE = """<style>
 .atlas-list .sum{background:rgba(128,140,152,.1)}
 .atlas-sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr));gap:.75rem 1.5rem}
 .atlas-sides h4{font-size:.95rem;font-weight:600;margin:0 0 .3rem;padding:0;letter-spacing:0}
-.atlas-sides .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(10rem,1fr));gap:.5rem}
+.atlas-sides .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(11.5rem,1fr));gap:.5rem}
 .atlas-sides .pair>div{border:1px solid rgba(128,140,152,.4);border-radius:.375rem;padding:.45rem .7rem;font-size:.8125rem;line-height:1.5}
 .atlas-sides .taken{border-left:4px solid var(--money)!important}
 .atlas-sides .other{border-style:dashed!important}
@@ -121,7 +121,10 @@ def _why(row: Row, rivals: Sequence[Row], style: Style, notes: Notes) -> str:
     for other in rivals:
         if other["topic"] == row["id"] and other["id"] != row["id"]:
             key = "money.agrees" if other["agrees"] else "money.differs"
-            said.append(escape(say(key, lang, amount=money(other, lang), day=text.day(other["date"], lang))) + _cited(other, notes))
+            said.append(
+                escape(say(key, lang, amount=money(other, lang), day=text.day(other["date"], lang)))
+                + _cited(other, notes)
+            )
     if note := text.both(row, "note", lang):
         said.append(escape(note))
     return f'<p class="why">{" · ".join(said)}</p>' if said else ""
@@ -129,21 +132,26 @@ def _why(row: Row, rivals: Sequence[Row], style: Style, notes: Notes) -> str:
 
 def _stated(row: Row, lang: str) -> str:
     """The value in the source's own unit, for the tip; "" for what is computed here."""
-    return f"{QUALIFIER[row['qualifier']].label(lang)} {row['value_stated']} {row['unit_stated']}".strip() if row["value_stated"] else ""
+    return (
+        f"{QUALIFIER[row['qualifier']].label(lang)} {row['value_stated']} {row['unit_stated']}".strip()
+        if row["value_stated"]
+        else ""
+    )
 
 
 def _node(row: Row, above: Row | None, scale: float, rivals: Sequence[Row], style: Style, notes: Notes) -> str:
     lang, marks = style.lang, _cited(row, notes)
     if row["row"] == "rest":
-        what, facts, kind = capital(AMOUNT_ROW["rest"].label(lang)), [], "rest"
+        what, facts, kind = escape(capital(AMOUNT_ROW["rest"].label(lang))), [], "rest"
     else:
         day = "" if above and above["date"] == row["date"] else text.day(row["date"], lang)
         facts, held = [day, _projects(row, lang)], text.both(above, "name", lang) if above else ""
-        what, kind = _shortened(text.both(row, "name", lang), held), "words" if _blank(row["amount_cny"]) else ""
+        name = _shortened(text.both(row, "name", lang), held)
+        what, kind = notes.link("project", row["id"], name), "words" if _blank(row["amount_cny"]) else ""
     when = escape(" · ".join(filter(None, facts)))
     tip = escape(_stated(row, lang), quote=True)
     place = "root" if row["depth"] == 0 else kind
-    return (f'<li class="{place}" style="--d:{row["depth"]}"><div class="name"><span class="what">{escape(what)}</span> <span class="when">{when}{marks}</span></div>'
+    return (f'<li class="{place}" style="--d:{row["depth"]}"><div class="name"><span class="what">{what}</span> <span class="when">{when}{marks}</span></div>'
             f'<div class="num" title="{tip}">{escape(money(row, lang))}</div>{_bar(row, scale)}{_why(row, rivals, style, notes)}</li>')  # fmt: skip
 
 
@@ -153,7 +161,11 @@ def _key(rows: Sequence[Row], lang: str) -> str:
     named = any(r["row"] == "stated" and r["party"] for r in rows)
     many = any(r["row"] == "stated" and not r["party"] for r in rows)
     rest = any(r["row"] == "rest" for r in rows)
-    items = [(f"bar{promised}", "money.key_named", named), (f"bar many{promised}", "money.key_many", many), ("bar rest", "money.key_rest", rest)]
+    items = [
+        (f"bar{promised}", "money.key_named", named),
+        (f"bar many{promised}", "money.key_many", many),
+        ("bar rest", "money.key_rest", rest),
+    ]
     shown = [f'<em><span class="{kind}"></span>{escape(say(word, lang))}</em>' for kind, word, there in items if there]
     return f'<p class="key">{"".join(shown)}</p>' if len(shown) > 1 else ""
 
@@ -192,7 +204,7 @@ def _listed(row: Row, style: Style, notes: Notes) -> str:
     facts = [text.word(INVESTMENT_KIND, row["kind"], lang), text.day(row["date"], lang), _projects(row, lang),
              say("money.held", lang, count=row["held"]) if row["held"] else ""]  # fmt: skip
     return (f'<li><span class="num" title="{escape(_stated(row, lang), quote=True)}">{escape(money(row, lang))}</span><span>'
-            f'{escape(text.both(row, "name", lang))}{_cited(row, notes)}<br><span class="more">{escape(" · ".join(filter(None, facts)))}</span></span></li>')  # fmt: skip
+            f'{notes.link("project", row["id"], text.both(row, "name", lang))}{_cited(row, notes)}<br><span class="more">{escape(" · ".join(filter(None, facts)))}</span></span></li>')  # fmt: skip
 
 
 def _sum(row: Row, style: Style, notes: Notes) -> str:
@@ -222,7 +234,11 @@ def _side(row: Row, sources: Mapping[str, Source], style: Style, notes: Notes) -
     lang, taken = style.lang, row["id"] == row["topic"]
     source = sources[row["source"]]
     label = say("money.taken" if taken else "money.other", lang)
-    facts = [text.day(row["date"], lang), text.both(source, "title", lang), say("notes.grade", lang, grade=source.grade)]
+    facts = [
+        text.day(row["date"], lang),
+        text.both(source, "title", lang),
+        say("notes.grade", lang, grade=source.grade),
+    ]
     why = [] if taken else [say(f"money.reason_{row['reason']}", lang)]
     if row["agrees"] and not taken:
         why.insert(0, say("money.same", lang))
@@ -237,8 +253,11 @@ def rivals(frame: pd.DataFrame, sources: Mapping[str, Source], style: Style, not
     made = []
     for topic in dict.fromkeys(r["topic"] for r in rows):
         mine = [r for r in rows if r["topic"] == topic]
-        title = f"{text.both(mine[0], 'name', style.lang)} · {text.word(INVESTMENT_KIND, mine[0]['kind'], style.lang)}"
-        made.append(f'<div><h4>{escape(title)}</h4><div class="pair">{"".join(_side(r, sources, style, notes) for r in mine)}</div></div>')
+        name = notes.link("project", mine[0]["id"], text.both(mine[0], "name", style.lang))
+        title = f"{name} · {escape(text.word(INVESTMENT_KIND, mine[0]['kind'], style.lang))}"
+        made.append(
+            f'<div><h4>{title}</h4><div class="pair">{"".join(_side(r, sources, style, notes) for r in mine)}</div></div>'
+        )
     return f'<div class="atlas-sides" style="--money:{style.colours["money"]}">{"".join(made)}</div>'
 
 
@@ -255,6 +274,8 @@ def cards(frame: pd.DataFrame, largest: Iterable[Row], style: Style, notes: Note
         stated = int(((frame["kind"] == kind) & (frame["row"] == "stated")).sum())
         amount: Quantity = quantity_of(row, "amount_cny", "元")
         value, unit = text.parted(amount, lang, text.both(row, "stated", lang))
-        more = say("money.card_more", lang, name=text.both(row, "name", lang), count=stated)
+        more = text.both(row, "name", lang)
+        if stated > 1:
+            more = say("money.card_more", lang, name=more, count=stated)
         made.append(Card(label, value, unit, more, text.day(row["date"], lang), _cited(row, notes)))
     return made

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -13,16 +13,16 @@ from atlas import records, text
 from atlas.catalog import Catalog
 from atlas.model import Source
 from atlas.pieces import Notes, outside, pairs
-from atlas.readable import cell, kind_label
+from atlas.readable import cell, quantity_label, reason_label
 from atlas.text import NOT_STATED, say
-from atlas.vocab import GRADE, LEDGER_QUANTITY, PRODUCT, QUANTITY, RIVAL_FIELD, STATUS, Word
+from atlas.vocab import GRADE, RIVAL_FIELD, STATUS
 
 Row = Mapping[Any, Any]
 
 STYLE = """<style>
 .atlas-kind{font-size:.8125rem;margin:0;opacity:.9;line-height:1.6}
 .atlas-kind a{color:inherit!important}
-.atlas-facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr));gap:.5rem 1.5rem;margin:.2rem 0 0;padding:.55rem 0;border-top:1px solid rgba(128,140,152,.35);border-bottom:1px solid rgba(128,140,152,.35)}
+.atlas-facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr));gap:.5rem 1.5rem;margin:.2rem 0 0;padding:.55rem 0!important;border-top:1px solid rgba(128,140,152,.35);border-bottom:1px solid rgba(128,140,152,.35)}
 .atlas-facts div{min-width:0}
 .atlas-facts .broad{grid-column:span 2}
 .atlas-facts dt{font-size:.8125rem;opacity:.85;font-weight:400;margin:0}
@@ -34,21 +34,29 @@ STYLE = """<style>
 .atlas-lines li{margin:0!important;padding:.34rem 0;border-top:1px solid rgba(128,140,152,.25);font-size:.9rem;line-height:1.5}
 .atlas-lines .more{display:block;font-size:.8125rem;opacity:.85}
 .atlas-topics{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,24rem),1fr));gap:.8rem 1.75rem;align-items:start}
-.atlas-topics.one{grid-template-columns:minmax(0,1fr)}
 .atlas-topic h4{font-size:.9rem;font-weight:600;margin:0 0 .15rem;padding:0;letter-spacing:0;line-height:1.45}
 .atlas-topic h4 small{font-weight:400;font-size:.8125rem;opacity:.85}
 .atlas-topic ul{list-style:none;margin:0;padding:0!important}
 .atlas-topic li{margin:0!important;padding:.22rem 0 .22rem .7rem;border-left:3px solid var(--atlas-accent,#4884B5);font-size:.8125rem;line-height:1.5}
 .atlas-topic li.other{border-left:3px dashed rgba(128,140,152,.8)}
+.atlas-points h4{font-size:.9375rem;font-weight:600;margin:.3rem 0 0;padding:0;letter-spacing:0}
+.atlas-points ol{margin:.1rem 0 .5rem!important;padding-left:1.7em!important}
+.atlas-points li{margin:0!important;font-size:.9375rem;line-height:1.6}
+.atlas-lines small{font-size:.8125rem;opacity:.85;margin-left:.4em}
+.atlas-lines b{white-space:nowrap}
+.atlas-topic .num{white-space:nowrap}
 .atlas-topic .num{font-size:1.125rem;font-weight:650;margin-right:.5em}
 .atlas-topic .other .num{font-size:.9375rem;font-weight:500}
-.atlas-topic p{margin:0}
+.atlas-topic p{margin:0;font-size:inherit}
 .atlas-topic p+p{opacity:.88}
 .atlas-more>summary{cursor:pointer;font-size:.875rem;font-weight:600;padding:.3rem 0}
 @media (max-width:640px){.atlas-facts{grid-template-columns:1fr 1fr;gap:.5rem 1rem}.atlas-facts .wide,.atlas-facts .broad{grid-column:1/-1}}
 </style>"""
 
 _TOKEN = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)+")
+_TAG = re.compile("<[^>]*>")
+# A fact with more characters than this takes two columns.
+_BROAD = 24
 _BRACKETED = re.compile(r" ?[(（]([a-z0-9.-]+)[)）]")
 
 
@@ -114,7 +122,7 @@ def facts(items: Iterable[tuple[str, str]], lang: str, broad: Sequence[str] = ()
     """Name and value of each fact; names are keys of words, values are markup, and an empty value says that none is stated."""
     made = []
     for key, value in items:
-        place = ' class="broad"' if key in broad else ""
+        place = ' class="broad"' if key in broad and len(_TAG.sub("", value)) > _BROAD else ""
         made.append(f"<div{place}><dt>{escape(say(key, lang))}</dt><dd>{value or NOT_STATED}</dd></div>")
     return f'<dl class="atlas-facts">{"".join(made)}</dl>'
 
@@ -154,41 +162,23 @@ def original(source: Source, lang: str) -> str:
     return outside(source.url, lang) if source.url else ""
 
 
-def quantity_label(row: Row, lang: str) -> str:
-    """What a claim measures: the product of a capacity, else its quantity with its kind (target, signed, …)."""
-    if row["product"]:
-        return text.word(PRODUCT, row["product"], lang)
-    words: dict[str, Word] = {**LEDGER_QUANTITY, **QUANTITY}
-    base = row["quantity"].removesuffix("_low").removesuffix("_high")
-    label = words[base].label(lang) if base in words else base
-    end = say(f"ledger.{row['quantity'].removeprefix(f'{base}_')}", lang) if base != row["quantity"] else ""
-    kind = kind_label({"kind": row["status"]}, lang) if row["status"] and row["status"] != "observed" else ""
-    return " · ".join(filter(None, (label, end, kind)))
-
-
-def _why(row: Row, lang: str) -> list[str]:
-    """Whether a claim stands, and the part of the rule that says so."""
-    if row["chosen"]:
-        return [say(f"why.taken_{row['reason']}", lang)]
-    same = [say("why.same", lang)] if row["agrees"] else []
-    return [*same, say(f"why.not_{row['reason']}", lang)]
-
-
 def _claim(row: Row, known: Known) -> str:
     lang, source = known.lang, known.catalog.sources[row["source"]]
     value = f'<span class="num">{escape(cell("claim", row, lang, known.catalog))}{known.marks(row)}</span>'
-    said = dotted([*map(escape, _why(row, lang)), escape(text.day(row["date"], lang)), grade(source, lang)])
+    why = [reason_label(row, lang)] if row["claims"] > 1 or not row["chosen"] else []
+    when = [text.day(row["date"], lang)] if row["date"] else []
+    said = dotted([*map(escape, [*why, *when]), grade(source, lang)])
     note = joined([known.noted(text.both(row, "rejected", lang)), known.noted(text.both(row, "note", lang))], lang)
     named = known.notes.link("source", source.id, text.both(source, "title", lang))
     return f'<li class="{"taken" if row["chosen"] else "other"}"><p>{value}{said}</p><p>{dotted([named, note])}</p></li>'
 
 
-def topics(rows: Iterable[Row], known: Known, headings: Mapping[str, str] | None = None, extras: Mapping[str, str] | None = None,
-           one: bool = False) -> str:  # fmt: skip
-    """Claims of one thing side by side, the one that stands first, and the rule that chose it; ``rows`` are of ``differences.claims``.
+def topics(rows: Iterable[Row], known: Known, heading: Callable[[Row], str] | None = None, more: Callable[[Row], str] | None = None,
+           most: int = 0) -> str:  # fmt: skip
+    """Claims of one thing together, the one that stands first, and the rule that chose it; ``rows`` are of ``differences.claims``.
 
-    ``headings`` gives markup for the records whose name goes without saying, such as the phases of the page's own project;
-    ``extras`` more of a record. ``one`` puts everything in one column.
+    ``heading`` gives markup for a topic (by default the record as a link, and what is measured), ``more`` what else is to be said
+    of it; the topics after ``most`` are folded away.
     """
     groups: dict[str, list[Row]] = {}
     for row in rows:
@@ -196,13 +186,22 @@ def topics(rows: Iterable[Row], known: Known, headings: Mapping[str, str] | None
     made = []
     for group in groups.values():
         first = group[0]
-        own = (headings or {}).get(first["record"])
-        name = known.home(first["record"], text.both(first, "record_name", known.lang)) if own is None else own
-        extra = (extras or {}).get(first["record"], "")
+        name = heading(first) if heading else topic_name(first, known)
+        extra = more(first) if more else ""
         small = f" <small>{extra}</small>" if extra else ""
-        label = escape(quantity_label(first, known.lang))
-        made.append(f'<section class="atlas-topic"><h4>{dotted([name, label])}{small}</h4><ul>{"".join(_claim(r, known) for r in group)}</ul></section>')
-    return f'<div class="atlas-topics{" one" if one else ""}">{"".join(made)}</div>'
+        made.append(f'<section class="atlas-topic"><h4>{name}{small}</h4><ul>{"".join(_claim(r, known) for r in group)}</ul></section>')
+    open_, rest = (made[:most], made[most:]) if most and len(made) > most + 2 else (made, [])
+    folded = f'<details class="atlas-more"><summary>{known.say("record.more", count=len(rest))}</summary>{_grid(rest)}</details>' if rest else ""
+    return _grid(open_) + folded
+
+
+def _grid(sections: Sequence[str]) -> str:
+    return f'<div class="atlas-topics">{"".join(sections)}</div>'
+
+
+def topic_name(row: Row, known: Known) -> str:
+    """The record that a claim is of, as a link, and what is measured."""
+    return dotted([known.home(row["record"], text.both(row, "record_name", known.lang)), escape(quantity_label(row, known.lang))])
 
 
 def readings(rows: Iterable[Row], known: Known, *, named: bool) -> str:

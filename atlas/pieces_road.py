@@ -20,7 +20,7 @@ Look = Mapping[str, tuple[str, str]]
 _MOST_OPEN = 3
 
 STYLE = """<style>
-.atlas-steps{list-style:none;margin:0;padding:0!important;display:grid;grid-template-columns:repeat(auto-fit,minmax(215px,1fr));gap:.5rem 1.25rem}
+.atlas-steps{list-style:none;margin:0;padding:0!important;display:grid;grid-template-columns:repeat(auto-fill,minmax(215px,1fr));gap:.5rem 1.25rem}
 .atlas-steps li{margin:0!important;border-top:3px solid;padding:.35rem 0 0;font-size:.875rem;line-height:1.45}
 .atlas-steps time,.atlas-steps .what{display:block}
 .atlas-steps time{font-size:1.25rem;font-weight:650;line-height:1.35}
@@ -64,8 +64,8 @@ def steps(rows: Iterable[Row], look: Look, notes: Notes) -> str:
     for r in rows:
         mark = notes.marks([(r["source"], r["locator"])])
         made.append(f'<li style="border-color:{escape(look[r["kind"]][1])}"><time>{escape(text.day(r["date"], lang))}</time>'
-                    f'{_chips(r, look, lang)}<span class="what">{escape(text.both(r, "title", lang))}{mark}</span></li>')  # fmt: skip
-    return f'{STYLE}<ol class="atlas-steps">{"".join(made)}</ol>'
+                    f'{_chips(r, look, lang)}<span class="what">{notes.link("event", r["id"], text.both(r, "title", lang))}{mark}</span></li>')  # fmt: skip
+    return f'<ol class="atlas-steps">{"".join(made)}</ol>'
 
 
 def _document(row: Row, lang: str) -> str:
@@ -101,7 +101,7 @@ def _cards(rows: Sequence[Row], look: Look, notes: Notes) -> str:
         first = group[0]
         mark = notes.marks([(first["source"], first["locator"])])
         who = " · ".join(filter(None, (text.day(first["date"], lang), text.both(first, "by", lang))))
-        title = escape(_document(first, lang) or text.both(first, "title", lang))
+        title = notes.link("event", first["event"], _document(first, lang) or text.both(first, "title", lang))
         body = "".join(_numbered(held, lang, two=len(held) > 6) for held in _grouped(group, "item_kind").values())
         cards.append(
             f'<div class="atlas-doc"><h4>{title}{mark}</h4><p>{escape(who)}{_chips(first, look, lang)}</p>{body}</div>'
@@ -184,7 +184,7 @@ def _event(row: Row, parts: Parts, shown: set[str], look: Look, notes: Notes) ->
     after = [_link(r["event"], r, "title", lang) if r["event"] in shown else escape(text.both(r, "title", lang))
              for r in parts.leads_to.get(key, ())]  # fmt: skip
     body = [
-        f'<div><span class="what">{escape(text.both(row, "title", lang))}</span>{_chips(row, look, lang)}{mark}</div>',
+        f'<div><span class="what">{notes.link("event", key, text.both(row, "title", lang))}</span>{_chips(row, look, lang)}{mark}</div>',
         f"<p>{escape(who)}</p>" if who else "",
         f'<p class="why">{escape(why)}</p>' if why else "",
         _lists(parts.items.get(key, ()), lang),

@@ -6,6 +6,7 @@ Pure: catalogue and selection in, escaped markup out; every number carries the m
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -16,7 +17,7 @@ from atlas.catalog import Catalog
 from atlas.differences import readings
 from atlas.model import Place
 from atlas.pieces import Notes, pairs
-from atlas.places import PARTS, PRODUCTS, columns_of, everywhere, in_order, layout, outline_source, unlocated
+from atlas.places import PARTS, PRODUCTS, columns_of, everywhere, in_order, layout, outline_source, teller, unlocated
 from atlas.readable import quantity_of
 from atlas.registers import enterprises, investments, timeline
 from atlas.selection import Selection
@@ -25,10 +26,13 @@ from atlas.text import NOT_STATED, say
 from atlas.vocab import INVESTMENT_KIND, PLACE_KIND, PRODUCT, PROGRESS, ROLE, SEGMENT, STATUS
 
 _EVENTS = 6
+# The kind of record that what stands on no map leads to; an amount leads to what it is about.
+_LINKS = {"zone": "place", "enterprise": "enterprise", "project": "project", "amount": "project"}
 Row = Mapping[Any, Any]
 
 STYLE = """<style>
 .atlas-place p{margin:.15rem 0;font-size:.9rem;line-height:1.55}
+.atlas-place p::first-letter,.atlas-place li::first-letter,.atlas-legend span::first-letter{text-transform:uppercase}
 .atlas-place details{border-top:1px solid rgba(128,140,152,.3);padding:.3rem 0;margin:0}
 .atlas-place summary{cursor:pointer;font-weight:600;font-size:.9rem;padding:.15rem 0}
 .atlas-place summary:focus-visible{outline:2px solid currentColor;outline-offset:2px}
@@ -45,10 +49,10 @@ def _fold(summary: str, body: str, marks: str = "", *, is_open: bool = False) ->
 
 
 def _list(items: Iterable[tuple[str, str, str]]) -> str:
-    """Lines of (name, what is said of it, marks)."""
+    """Lines of (name, what is said of it, marks); the name is markup already."""
     return (
         "<ul>"
-        + "".join(f"<li>{escape(a)}{f' <span>· {escape(b)}</span>' if b else ''}{m}</li>" for a, b, m in items)
+        + "".join(f"<li>{a}{f' <span>· {escape(b)}</span>' if b else ''}{m}</li>" for a, b, m in items)
         + "</ul>"
     )
 
@@ -62,18 +66,19 @@ def _firms(frame: pd.DataFrame, lang: str, notes: Notes) -> Iterator[tuple[str, 
     for r in frame.to_dict("records"):
         makes = text.both(r, "makes", lang) or text.word(SEGMENT, r["segment"], lang)
         yield (
-            text.both(r, "name", lang),
+            notes.link("enterprise", r["id"], text.both(r, "name", lang)),
             makes,
             notes.marks([(r["place_source"], r["place_locator"]), (r["source"], r["locator"])]),
         )
 
 
-def _projects(frame: pd.DataFrame, lang: str, notes: Notes) -> Iterator[tuple[str, str, str]]:
+def _projects(catalog: Catalog, frame: pd.DataFrame, lang: str, notes: Notes) -> Iterator[tuple[str, str, str]]:
     for r in frame.to_dict("records"):
         status = text.word(STATUS, r["status"], lang) if r["status"] else say("status.unstated", lang)
         when = text.day(r["status_date"], lang) if r["status_date"] else ""
         name = " ".join(filter(None, (text.both(r, "project_name", lang), text.both(r, "phase_name", lang))))
-        yield name, " ".join(filter(None, (status, when))), notes.marks([(r["status_source"], r["status_locator"])])
+        link = notes.link("project", r["phase"] or r["project"], name)
+        yield link, " ".join(filter(None, (status, when))), notes.marks([teller(catalog, r)])
 
 
 def _capacities(frame: pd.DataFrame, lang: str, notes: Notes) -> str:
@@ -98,7 +103,7 @@ def _amounts(frame: pd.DataFrame, lang: str, notes: Notes) -> Iterator[tuple[str
     for r in frame.sort_values(["amount_cny", "id"], ascending=[False, True]).to_dict("records"):
         amount = text.quantity(quantity_of(r, "amount_cny", "元"), lang, text.both(r, "stated", lang))
         said = f"{text.word(INVESTMENT_KIND, r['kind'], lang)} {amount}, {text.day(r['date'], lang)}"
-        yield text.both(r, "name", lang), said, notes.marks([(r["source"], r["locator"])])
+        yield notes.link("project", r["id"], text.both(r, "name", lang)), said, notes.marks([(r["source"], r["locator"])])
 
 
 def _about(catalog: Catalog, place: Place, lang: str, notes: Notes) -> Iterator[str]:
@@ -119,7 +124,7 @@ def _about(catalog: Catalog, place: Place, lang: str, notes: Notes) -> Iterator[
     zones = [z for z in in_order(catalog) if z.within == place.id]
     if zones:
         said = [
-            escape(text.both(z, "name", lang)) + notes.marks([(z.within_source or "", z.within_locator or "")])
+            notes.link("place", z.id, text.both(z, "name", lang)) + notes.marks([(z.within_source or "", z.within_locator or "")])
             for z in zones
         ]
         yield escape(say("layout.holds", lang, zones="")) + say("list.pause", lang).join(said)
@@ -133,7 +138,7 @@ def card(catalog: Catalog, chosen: Selection, place_id: str, lang: str, notes: N
     firms, works, amounts = enterprises(catalog, here), projects(catalog, here), investments(catalog, here)
     works, amounts = works[works["stage"] != "integrated"], amounts[amounts["chosen"]]
     capacity, events = capacity_by_product(catalog, here), timeline(catalog, here).iloc[::-1]
-    parts = [f'<div class="atlas-head"><h2>{escape(text.both(place, "name", lang))}</h2></div>']
+    parts = [f'<div class="atlas-head"><h2>{notes.link("place", place_id, text.both(place, "name", lang))}</h2></div>']
     parts += [f"<p>{line}</p>" for line in _about(catalog, place, lang, notes)]
     if capacity.empty and firms.empty and works.empty and amounts.empty:
         parts.append(f"<p>{escape(say('layout.nothing_here', lang))}</p>")
@@ -141,7 +146,7 @@ def card(catalog: Catalog, chosen: Selection, place_id: str, lang: str, notes: N
         parts.append(_fold(say("layout.capacities_here", lang), _capacities(capacity, lang, notes), is_open=True))
     for key, frame, count, lines, is_open in (
         ("firms", firms, len(firms), _firms, True),
-        ("projects", works, works["project"].nunique(), _projects, False),
+        ("projects", works, works["project"].nunique(), partial(_projects, catalog), False),
         ("amounts", amounts, len(amounts), _amounts, False),
     ):
         if len(frame):
@@ -151,7 +156,7 @@ def card(catalog: Catalog, chosen: Selection, place_id: str, lang: str, notes: N
     if len(events):
         rows = events.head(_EVENTS).to_dict("records")
         body = _list(
-            (text.both(r, "title", lang), text.day(r["date"], lang), notes.marks([(r["source"], r["locator"])]))
+            (notes.link("event", r["id"], text.both(r, "title", lang)), text.day(r["date"], lang), notes.marks([(r["source"], r["locator"])]))
             for r in rows
         )
         if len(events) > _EVENTS:
@@ -170,8 +175,8 @@ def whole(catalog: Catalog, region: str, lang: str, notes: Notes) -> str:
         said = []
         for p in mine:
             focus = say("list.pause", lang).join(text.both(f, "name", lang) for f in p.focus)
-            name = text.both(p, "name", lang) + (f" ({focus})" if focus else "")
-            said.append(escape(name) + (notes.marks([(p.source, p.locator)]) if word == "core" else ""))
+            name = notes.link("place", p.id, text.both(p, "name", lang)) + escape(f" ({focus})" if focus else "")
+            said.append(name + (notes.marks([(p.source, p.locator)]) if word == "core" else ""))
         marks = notes.marks((p.source, p.locator) for p in mine) if word != "core" else ""
         parts.append(
             f"<p><b>{escape(say(f'layout.{key}', lang, count=len(mine)))}</b>{marks}: {say('list.pause', lang).join(said)}</p>"
@@ -187,9 +192,9 @@ def off_map(catalog: Catalog, chosen: Selection, lang: str, notes: Notes) -> str
         mine = [r for r in rows if r["what"] == what]
         if not mine:
             continue
-        told = [(text.both(r, "name", lang), _amount_of(catalog, r["id"], lang) if what == "amount" else "",
+        told = [(notes.link(_LINKS[what], r["id"], text.both(r, "name", lang)), _amount_of(catalog, r["id"], lang) if what == "amount" else "",
                  notes.marks([(r["source"], r["locator"])])) for r in mine]  # fmt: skip
-        inline = say("list.pause", lang).join(escape(name) + marks for name, _, marks in told)
+        inline = say("list.pause", lang).join(name + marks for name, _, marks in told)
         body = _list(told) if what == "amount" else f"<p>{inline}</p>"
         parts.append(_fold(say(f"layout.off_{what}", lang, count=len(mine)), body, is_open=not chosen.places))
     if len(parts) == 1:
@@ -213,8 +218,8 @@ def zones(catalog: Catalog, lang: str) -> str:
 
 
 def rival_readings(catalog: Catalog, chosen: Selection, lang: str, notes: Notes) -> list[str]:
-    """The reading that is followed, then each other one; nothing where no source differs."""
-    found = [r for r in readings(catalog, everywhere(chosen)).to_dict("records") if r["field"] == "role"]
+    """The reading that is followed, then each other one, whatever is filtered; nothing where no source differs."""
+    found = [r for r in readings(catalog, Selection(chosen.day)).to_dict("records") if r["field"] == "role"]
     if not found:
         return []
     named = {word: [p for p in in_order(catalog) if p.role == word] for word in ("core", "point")}
@@ -273,7 +278,7 @@ def table(catalog: Catalog, chosen: Selection, lang: str, notes: Notes) -> str:
 
 
 def _table_row(r: Row, products: Sequence[str], lang: str, notes: Notes) -> list[str]:
-    cells = [escape(text.both(r, "name", lang)), escape(role(r, lang)) + notes.marks([(r["source"], r["locator"])])]
+    cells = [notes.link("place", r["place"], text.both(r, "name", lang)), escape(role(r, lang)) + notes.marks([(r["source"], r["locator"])])]
     for column in ("enterprises", "projects"):
         marks = notes.marks(pairs(r[f"{column}_source"], r[f"{column}_locator"]))
         cells.append(NOT_STATED if pd.isna(r[column]) else f"{int(r[column])}{marks}")

@@ -88,7 +88,7 @@ def _joined(cited: Cited) -> dict[str, str]:
     return {"source": "; ".join(s for s, _ in pairs), "locator": "; ".join(at for _, at in pairs)}
 
 
-def _teller(catalog: Catalog, row: Row) -> tuple[str, str]:
+def teller(catalog: Catalog, row: Row) -> tuple[str, str]:
     """Who tells of a project: the source of its status, else its own, else that of its first figure."""
     if row["status_source"]:
         return row["status_source"], row["status_locator"]
@@ -108,7 +108,7 @@ def _works(catalog: Catalog, chosen: Selection) -> list[dict[Any, Any]]:
     """Projects, without the agreements that hold projects."""
     rows = [r for r in projects(catalog, chosen).to_dict("records") if r["stage"] != "integrated"]
     return [
-        {"key": r["project"], "place": r["place"], "county": r["county"], "cited": _teller(catalog, r)} for r in rows
+        {"key": r["project"], "place": r["place"], "county": r["county"], "cited": teller(catalog, r)} for r in rows
     ]
 
 
@@ -249,7 +249,7 @@ def unlocated(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
             rows.append(("enterprise", catalog.enterprises[firm["id"]], firm["source"], firm["locator"]))
     for row in projects(catalog, chosen).drop_duplicates("project").to_dict("records"):
         if row["place"] in nowhere:
-            rows.append(("project", catalog.projects[row["project"]], *_teller(catalog, row)))
+            rows.append(("project", catalog.projects[row["project"]], *teller(catalog, row)))
     for row in investments(catalog, chosen).to_dict("records"):
         if row["place"] in nowhere and row["chosen"]:
             rows.append(("amount", catalog.investments[row["id"]], row["source"], row["locator"]))

@@ -19,6 +19,8 @@ from atlas.vocab import (
     EVENT_KIND,
     INDICATOR_KIND,
     INVESTMENT_KIND,
+    ITEM_KIND,
+    LEDGER_QUANTITY,
     LEVEL,
     PLACE_KIND,
     PRODUCT,
@@ -35,10 +37,12 @@ from atlas.vocab import (
 
 Row = Mapping[Any, Any]
 
+# Labels of whatever the ledger measures.
+LEDGER_LABELS: Mapping[str, Word] = {**LEDGER_QUANTITY, **QUANTITY}
 # ``kind`` means something else in every table; the words of all of them together have no id twice with another label.
 _WORDS: dict[str, Mapping[str, Word]] = {
     "stage": STAGE, "status": STATUS, "progress": PROGRESS, "product": PRODUCT, "basis": BASIS, "status_basis": BASIS, "segment": SEGMENT,
-    "role": ROLE, "level": LEVEL, "quantity": QUANTITY,
+    "role": ROLE, "level": LEVEL, "quantity": LEDGER_LABELS, "item_kind": ITEM_KIND,
 }  # fmt: skip
 _KINDS: tuple[Mapping[str, Word], ...] = (
     INVESTMENT_KIND, INDICATOR_KIND, EVENT_KIND, ENTERPRISE_KIND, PLACE_KIND, RELATION_KIND, SOURCE_KIND, COEFFICIENT_KIND,
@@ -58,7 +62,28 @@ def kind_label(row: Row, lang: str) -> str:
     """The label of a row's ``kind``; a milestone is told by its status."""
     if row["kind"] == "milestone":
         return text.word(STATUS, row["status"], lang)
+    if "segment" in row:  # an enterprise: among the kinds of events the same word is another
+        return text.word(ENTERPRISE_KIND, row["kind"], lang)
     return next((words[row["kind"]].label(lang) for words in _KINDS if row["kind"] in words), str(row["kind"]))
+
+
+def quantity_label(row: Row, lang: str) -> str:
+    """What a claim measures: the product of a capacity, else its quantity with its kind (target, signed, …)."""
+    if row["product"]:
+        return text.word(PRODUCT, row["product"], lang)
+    base = row["quantity"].removesuffix("_low").removesuffix("_high")
+    kind = kind_label({"kind": row["status"]}, lang) if row["status"] and row["status"] != "observed" else ""
+    if base == "investment" and kind:  # the kind of an amount says what it is
+        return kind
+    label = _WORDS["quantity"][base].label(lang)
+    end = say(f"ledger.{row['quantity'].removeprefix(f'{base}_')}", lang) if base != row["quantity"] else ""
+    return " · ".join(filter(None, (label, end, kind)))
+
+
+def reason_label(row: Row, lang: str) -> str:
+    """Whether a claim stands among its rivals, and the part of the rule that says so; the row is of ``differences.claims``."""
+    said = [say(f"why.{'taken' if row['chosen'] else 'not'}_{row['reason']}", lang)]
+    return " · ".join([*said, *([say("why.same", lang)] if row["agrees"] else [])])
 
 
 def _counted(row: Row, lang: str) -> str:
@@ -80,6 +105,10 @@ def cell(column: str, row: Row, lang: str, catalog: Catalog) -> str:
         thing = text.word(PRODUCT, row["product"], lang) if row["product"] else _WORDS["quantity"].get(row["quantity"])
         label = thing if isinstance(thing, str) else thing.label(lang) if thing else ""
         return " · ".join(filter(None, (text.both(row, "record_name", lang), label)))
+    if column == "measure":
+        return quantity_label(row, lang)
+    if column == "reason":
+        return reason_label(row, lang)
     if column == "money":
         return text.quantity(quantity_of(row, "amount_cny", "元"), lang, text.both(row, "stated", lang))
     if column == "counted":

@@ -4,7 +4,7 @@ Pages of records exist for the five ``KINDS``. Whatever else has an id (a phase,
 coefficient, a seat) is shown on the page of the record that it is about, its ``home``.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
@@ -108,7 +108,7 @@ _OWN = ("name", "title")
 _SOURCES = ("source", "status_source", "place_source")
 
 
-def target(catalog: Catalog, column: str, row: Mapping[str, Any]) -> tuple[str, str] | None:
+def target(catalog: Catalog, column: str, row: Mapping[Any, Any]) -> tuple[str, str] | None:
     """Kind and id of the record that a cell of a frame leads to; None where it leads nowhere, such as a sum over many."""
     if column in _SOURCES:
         key = str(row[column])
@@ -122,7 +122,7 @@ def target(catalog: Catalog, column: str, row: Mapping[str, Any]) -> tuple[str, 
     return home(catalog, key) if key else None
 
 
-def columns(catalog: Catalog, rows: list[dict[str, Any]], shown: tuple[str, ...]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def columns(catalog: Catalog, rows: Sequence[Mapping[Any, Any]], shown: tuple[str, ...]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """The columns of ``shown`` of which every cell leads to a record, each with its targets."""
     for column in shown:
         if column in _OWN or column in _IDS or column in _SOURCES:

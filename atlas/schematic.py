@@ -4,7 +4,7 @@ The core stands in the middle, the points around it, the rest in small below. Po
 order of the names. Bubbles are those of the map.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import cos, pi, sin
 from typing import Any
 
@@ -20,7 +20,8 @@ HEIGHT = 500
 _PX = {"core": 74, "point": 46, "none": 26}  # diameter of the disc of a role
 _BUBBLE_PX = 0.82  # of the core's disc: the largest bubble
 _PER_ROW = 5
-_WRAP = {"zh": 7, "en": 14}
+_UPPER = 0.5
+_WRAP = {"zh": 7, "en": 18}
 Row = Mapping[Any, Any]
 Point = tuple[float, float]
 
@@ -93,15 +94,17 @@ def _discs(figure: go.Figure, where: Mapping[str, Point], found: Mapping[str, Bu
 
 
 def _labels(
-    figure: go.Figure, rows: Sequence[Row], where: Mapping[str, Point], found: Mapping[str, Bubble], style: Style
-) -> None:
+    rows: Sequence[Row], where: Mapping[str, Point], found: Mapping[str, Bubble], style: Style
+) -> Iterator[dict[str, Any]]:
+    """Names with values, as annotations; above the upper places, so that no spoke runs through a name."""
     for row in rows:
         name = _wrapped(short(text.both(row, "name", style.lang), style.lang), style.lang)
         name = f"<b>{name}</b>" if row["role"] == "core" else name
         value = f"<br>{found[row['place']].label}" if row["place"] in found else ""
-        x, y = where[row["place"]]
-        figure.add_annotation(x=x, y=y, text=name + value, showarrow=False, yanchor="top", yshift=-_PX[row["role"]] / 2 - 1,
-                              align="center", font={"size": 12, "color": style.ink})  # fmt: skip
+        (x, y), away = where[row["place"]], _PX[row["role"]] / 2 + 1
+        above = y > _UPPER
+        yield {"x": x, "y": y, "text": name + value, "showarrow": False, "yanchor": "bottom" if above else "top",
+               "yshift": away if above else -away, "align": "center", "font": {"size": 12, "color": style.ink}}  # fmt: skip
 
 
 def schematic(layout: pd.DataFrame, marks: pd.DataFrame, measure: str, picked: Sequence[str], style: Style) -> Picture:
@@ -116,11 +119,11 @@ def schematic(layout: pd.DataFrame, marks: pd.DataFrame, measure: str, picked: S
     _spokes(figure, rows, where, paint)
     _nodes(figure, rows, where, picked, found, style, paint)
     _discs(figure, where, found)
-    _labels(figure, rows, where, found, style)
     lowest = min((y for _, y in where.values()), default=0.0)
     figure.update_layout(height=HEIGHT, margin={"l": 0, "r": 0, "t": 0, "b": 0}, showlegend=False, dragmode=False, hovermode="closest",
-                         font={"color": style.ink, "size": 12}, paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)")  # fmt: skip
+                         font={"color": style.ink, "size": 12}, annotations=list(_labels(rows, where, found, style)),
+                         paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)")  # fmt: skip
     figure.update_xaxes(visible=False, fixedrange=True, range=[-1.62, 1.62])
-    figure.update_yaxes(visible=False, fixedrange=True, range=[lowest - 0.45, 1.3])
+    figure.update_yaxes(visible=False, fixedrange=True, range=[lowest - 0.45, 1.55])
     words = told(marks, measure, style)
     return Picture(figure, words.title, words.subtitle, words.alt, words.keys)

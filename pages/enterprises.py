@@ -6,7 +6,6 @@ from atlas import ui
 
 ui.title("firms.title")
 ui.firms_headline()
-ui.section(ui.view().say("firms.chain"))
 ui.firms_by_segment()
 
 left, right = st.columns(2, gap="large")

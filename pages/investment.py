@@ -5,33 +5,22 @@ import streamlit as st
 from atlas import money, registers, ui
 
 v = ui.view()
+tree, rivals, amounts = (f(v.catalog, v.chosen) for f in (money.tree, money.rivals, registers.investments))
 by_year, by_place, by_party = (money.listed(v.catalog, v.chosen, by) for by in ("year", "place", "party"))
 year_sums, place_sums, party_sums = (money.sums(v.catalog, v.chosen, by) for by in ("year", "place", "party"))
 
 ui.title("money.title", v.say("money.lead"))
-ui.money_cards()
+ui.money_cards(tree)
 
 ui.money_tree("signed")
-left, right = st.columns([3, 2], gap="large")
-with left:
-    ui.money_tree("planned_total")
-with right:
-    ui.money_tree("approved")
-    ui.money_tree("completed")
+ui.money_trees(("planned_total",), ("approved", "completed"))
 
 left, right = st.columns(2, gap="large")
 with left:
-    ui.section(v.say("money.by_year"))
     ui.money_timeline(by_year, year_sums)
 with right:
-    ui.section(v.say("money.by_party"), v.say("money.list_lead"))
-    ui.money_list(by_party, party_sums, "enterprise", "money.many")
+    ui.money_list(by_party, party_sums, "enterprise")
 
-ui.section(v.say("money.by_place"), v.say("money.list_lead"))
-ui.money_list(by_place, place_sums, "place", "place.unstated")
-
-ui.section(v.say("money.rivals"), v.say("money.rivals_lead"))
-ui.money_rivals(money.rivals(v.catalog, v.chosen))
-
-ui.section(v.say("money.all"))
-ui.grid(registers.investments(v.catalog, v.chosen), ui.INVESTMENT_HEADINGS, "investments")
+ui.money_list(by_place, place_sums, "place")
+ui.money_rivals(rivals)
+ui.money_table(amounts)

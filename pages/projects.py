@@ -37,4 +37,4 @@ ui.section(v.say("projects.capacities"), v.say("projects.capacities_help"))
 ui.grid(stated, ui.CAPACITY_HEADINGS, "capacities")
 
 ui.section(v.say("projects.rivals"), v.say("projects.rivals_lead"))
-ui.rivals(differences.rivals(v.catalog, v.chosen), differences.readings(v.catalog, v.chosen))
+ui.rivals_pointer(differences.rivals(v.catalog, v.chosen))

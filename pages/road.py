@@ -19,8 +19,9 @@ ui.timeline(
     charts_time.histories(steps, span, v.style, by_stage=False), steps, "steps", ui.STEP_HEADINGS, "empty.steps"
 )
 
-ui.section(v.say("road.programmes"), v.say("road.programmes_lead"))
-ui.programmes(programmes)
-
-ui.section(v.say("road.list"), v.say("road.list_lead", count=len(events)))
-ui.events(events)
+if not programmes.empty:
+    ui.section(v.say("road.programmes"), v.say("road.programmes_lead"))
+    ui.programmes(programmes)
+if not events.empty:
+    ui.section(v.say("road.list"), v.say("road.list_lead", count=len(events)))
+    ui.events(events)

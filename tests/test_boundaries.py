@@ -52,6 +52,7 @@ MAY_IMPORT: dict[str, str] = {
     "places": "pandas selection tables registers capacity catalog model names quantity vocab",
     "history": "pandas selection catalog registers model vocab",
     "citations": "pandas catalog claims differences names places records selection vocab",
+    "concerns": "pandas catalog differences history model names registers selection tables",
     "gaps": "pandas catalog model names registers selection tables",
     "outline": "model",
     # from frames to what people see
@@ -75,6 +76,11 @@ MAY_IMPORT: dict[str, str] = {
     "pieces_firms": "pandas charts charts_firms pieces text vocab",
     "charts_money": "pandas charts readable remember text vocab",
     "pieces_money": "pandas charts charts_money model pieces quantity readable text vocab",
+    "charts_sources": "pandas plotly charts remember text vocab",
+    "pieces_sources": "citations pieces_records text vocab",
+    "pieces_records": "catalog model pieces readable records text vocab",
+    "dossier": "citations claims concerns model pieces pieces_records places records tables text vocab",
+    "sections": "citations concerns differences dossier names pieces_records readable records text vocab",
     "headlines": "pandas catalog registers readable charts pieces text quantity vocab",
     "ui": "streamlit pandas",  # and every module of atlas
     # what leaves the house

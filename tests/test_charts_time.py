@@ -103,11 +103,11 @@ def test_levels_are_lanes_from_the_province_down():
 def test_the_title_counts_by_level_and_tells_the_ends():
     cat = made()
     picture = pictures(cat)["road"]
-    assert picture.title == "7 件大事: 省 2、市 3、县 1、企业 1; 首件建议在2021年12月30日, 最近一件在2025年5月13日"
+    assert picture.title == "7 件大事: 省 2、市 3、县 1、企业 1; 首份建议在2021年12月30日, 最近一件在2025年5月13日"
     few = charts_time.road(
         history.events(cat, TODAY, ("province",)), history.links(cat, TODAY), history.span(cat, TODAY), style()
     )
-    assert few.title.startswith("2 件大事: 省 2; 首件事件在2024年4月17日")
+    assert few.title.startswith("2 件大事: 省 2; 首件在2024年4月17日")
 
 
 def test_a_day_is_a_point_and_anything_longer_a_bar_of_its_length():
@@ -156,6 +156,15 @@ def test_links_lead_from_an_event_to_what_follows():
     for n in range(0, 20, 5):
         for end in (n, n + 3):
             assert rows[lines[0]["y"][end]] == lines[0]["x"][end], "a link begins and ends at a mark"
+
+
+def test_the_title_of_the_histories_speaks_of_plans_only_if_there_are_any():
+    cat = made()
+    assert pictures(cat)["histories"].title == "2 个项目的 2 步进展, 自2022年9月30日至2025年4月; 另有 2 步计划"
+    assert (
+        pictures(cat, Selection(date(2022, 12, 31)))["histories"].title
+        == "1 个项目的 1 步进展, 自2022年9月30日至2022年9月30日"
+    )
 
 
 def test_plans_are_hollow_and_only_plans():

@@ -16,6 +16,7 @@ from atlas.ui.headings import (
     SOURCE_HEADINGS,
     SUM_HEADINGS,
 )
+from atlas.ui.ledger import choose_ledger, gaps, ledger, rivals, rivals_pointer, sources_chart, sources_lead, sources_list, sources_rule
 from atlas.ui.maps import (
     choose_drawing,
     choose_measure,
@@ -27,8 +28,20 @@ from atlas.ui.maps import (
     place_cards,
     rival_layouts,
 )
-from atlas.ui.money import money_cards, money_list, money_rivals, money_timeline, money_tree
-from atlas.ui.parts import cards, chart, cite, download, empty, feed, grid, line, record_link, rivals, section, small_multiples, title
+from atlas.ui.money import money_cards, money_list, money_rivals, money_table, money_timeline, money_tree, money_trees
+from atlas.ui.parts import cards, chart, cite, download, empty, feed, grid, line, record_link, section, small_multiples, title
+from atlas.ui.records import (
+    RECORD_BELOW,
+    RECORD_MAIN,
+    RECORD_SIDE,
+    choose_record,
+    no_record,
+    record_head,
+    record_history,
+    record_missing,
+    record_section,
+    record_uses,
+)
 from atlas.ui.road import EVENT_HEADINGS, STEP_HEADINGS, choose_road, events, programmes, road_steps, timeline
 
 __all__ = [
@@ -38,8 +51,11 @@ __all__ = [
     "small_multiples", "start", "title", "view",
     "wall",
     "EVENT_HEADINGS", "STEP_HEADINGS", "choose_road", "events", "programmes", "road_steps", "timeline",
-    "money_cards", "money_list", "money_rivals", "money_timeline", "money_tree",
+    "money_cards", "money_list", "money_rivals", "money_table", "money_timeline", "money_tree", "money_trees",
     "choose_drawing", "choose_measure", "choose_place", "layout_picture", "layout_table", "layout_title", "off_map",
     "place_cards", "rival_layouts",
     "firms_by_county", "firms_by_segment", "firms_headline", "firms_list", "firms_ties",
+    "RECORD_BELOW", "RECORD_MAIN", "RECORD_SIDE", "choose_record", "no_record", "record_head", "record_history", "record_missing", "record_section",
+    "record_uses",
+    "choose_ledger", "gaps", "ledger", "rivals_pointer", "sources_chart", "sources_lead", "sources_list", "sources_rule",
 ]  # fmt: skip

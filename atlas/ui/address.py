@@ -78,6 +78,17 @@ def adopt(catalog: Catalog, config: Config) -> None:
     state["_page"] = page
     for name, fallback in (*((f, []) for f in LISTS), ("day", ""), ("q", ""), ("lang", config.language)):
         state.setdefault(name, fallback)
+    _take_back_labels(options(catalog, "zh"))
+
+
+def _take_back_labels(offered: Mapping[str, Sequence[str]]) -> None:
+    """Put ids back where Streamlit left labels: after a change of language and then of page, a chooser's state is the label of the old language."""
+    state, kept = st.session_state, st.session_state.get("_address", {})
+    for name in LISTS:
+        if not set(state[name]) <= set(offered[name]):
+            state[name] = [o for o in offered[name] if o in kept.get(name, "").split(",")]
+    if state["day"] and not _day(state["day"]):
+        state["day"] = kept.get("day", "")
 
 
 def address(every: bool = False) -> dict[str, str]:

@@ -26,7 +26,11 @@ def firms_headline() -> None:
         empty("empty.firms")
         return
     counties, running = firms.by_county(v.catalog, v.chosen), firms.running(v.catalog, v.chosen.day)
-    st.html(pieces.paragraph(charts_firms.summary(members, firms.by_segment(v.catalog, v.chosen), v.lang), marks=cite(members)))
+    st.html(
+        pieces.paragraph(
+            charts_firms.summary(members, firms.by_segment(v.catalog, v.chosen), v.lang), marks=cite(members)
+        )
+    )
     st.html(pieces.cards(pieces_firms.headline(members, counties, running, v.style, v.notes)))
 
 
@@ -35,6 +39,7 @@ def firms_by_segment() -> None:
     v = view()
     members, segments = firms.members(v.catalog, v.chosen), firms.by_segment(v.catalog, v.chosen)
     if not members.empty:
+        section(v.say("firms.chain"))
         st.html(pieces_firms.chain(members, charts_firms.chain(segments, v.style), v.style, v.notes))
         with st.expander(v.say("chart.table")):
             grid(segments, SEGMENT_HEADINGS, "firms-by-segment")
@@ -87,8 +92,14 @@ def firms_list() -> None:
         if _choose_form() == "table":
             grid(members, FIRM_HEADINGS, "enterprises")
         else:
-            st.html(pieces_firms.cards(members, firms.running(v.catalog, v.chosen.day), firms.ties(v.catalog), v.style, v.notes))
+            st.html(
+                pieces_firms.cards(
+                    members, firms.running(v.catalog, v.chosen.day), firms.ties(v.catalog), v.style, v.notes
+                )
+            )
     beyond = firms.outside(v.catalog, v.chosen)
     if not beyond.empty:
         section(v.say("firms.outside"), v.say("firms.outside_lead", count=len(beyond)))
-        st.html(pieces_firms.cards(beyond, firms.running(v.catalog, v.chosen.day), firms.ties(v.catalog), v.style, v.notes))
+        st.html(
+            pieces_firms.cards(beyond, firms.running(v.catalog, v.chosen.day), firms.ties(v.catalog), v.style, v.notes)
+        )

@@ -8,18 +8,17 @@ hidden beside the map, takes its place.
 from collections.abc import Sequence
 from functools import lru_cache, partial
 from html import escape as html
-from typing import Any
 
 import streamlit as st
 
 from atlas import maps, pieces, place_card, places, text
-from atlas.bubbles import measure_label, told, tones
+from atlas.bubbles import measure_label, tones
 from atlas.catalog import Catalog
-from atlas.charts import Style
+from atlas.charts import Picture, Style
 from atlas.schematic import schematic
 from atlas.selection import Selection
 from atlas.ui.frame import view
-from atlas.ui.parts import cite, download, section, title
+from atlas.ui.parts import cite, download, line, section, title
 from atlas.vocab import ROLE
 
 _CSS = (
@@ -31,9 +30,10 @@ _CSS = (
 @container (min-width:519.1px){.st-key-map-small{display:none!important}}
 .st-key-map-spare{display:none!important}
 .atlas-no-webgl .st-key-map-spare{display:flex!important}
-.atlas-no-webgl :is(.st-key-map-large,.st-key-map-small,.st-key-map-notes){display:none!important}
-.st-key-map-credit{position:absolute;right:0;bottom:0;width:auto;z-index:2}
-.st-key-map-credit p{font-size:.75rem;line-height:1.4;margin:0;padding:.05rem .3rem;opacity:.85;text-align:right}
+.atlas-no-webgl :is(.st-key-map-large,.st-key-map-small,.st-key-map-credit,.st-key-map-notes){display:none!important}
+.st-key-map-credit{position:absolute;left:0;top:.4rem;width:auto;max-width:46%;z-index:2;pointer-events:none}
+.st-key-map-credit a{pointer-events:auto}
+.st-key-map-credit p{font-size:.75rem;line-height:1.4;margin:0;padding:0;opacity:.85}
 </style>"""
     + place_card.STYLE
 )
@@ -48,6 +48,7 @@ _PROBE = """<script>
 </script>"""
 _PLOTLY = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False, "showTips": False}
 _DRAWINGS = ("map", "wheel")
+_SEVERAL = "*"
 
 
 def layout_title() -> None:
@@ -120,68 +121,66 @@ def _clicked_wheel(key: str) -> None:
 
 def _chose_name() -> None:
     chosen = st.session_state["_county"]
-    st.session_state["place"] = [chosen] if chosen else []
+    if chosen != _SEVERAL:
+        st.session_state["place"] = [chosen] if chosen else []
 
 
 @lru_cache(maxsize=64)
-def _deck(catalog: Catalog, chosen: Selection, measure: str, picked: tuple[str, ...], at: tuple[float, float, float],
-          canvas: maps.Canvas, looks: tuple[Any, ...]) -> maps.Sheet:  # fmt: skip
-    lang, colours, day, ink = looks
-    style = Style(lang, dict(colours), day, ink)
+def _deck(
+    catalog: Catalog,
+    chosen: Selection,
+    measure: str,
+    picked: tuple[str, ...],
+    at: tuple[float, float, float],
+    canvas: maps.Canvas,
+    style: Style,
+) -> maps.Sheet:
     frames = places.layout(catalog, chosen), places.marks(catalog, chosen, measure)
     return maps.deck(*frames, places.outlines(catalog), places.seats(catalog), at, picked, canvas, style)
 
 
+@lru_cache(maxsize=64)
+def _wheel(catalog: Catalog, chosen: Selection, measure: str, picked: tuple[str, ...], style: Style) -> Picture:
+    return schematic(places.layout(catalog, chosen), places.marks(catalog, chosen, measure), measure, picked, style)
+
+
 def layout_picture(measure: str, drawing: str) -> None:
-    """The map, or the wheel, with title, legend and corner."""
-    v, everywhere = view(), places.everywhere(view().chosen)
-    marks, whole = places.marks(v.catalog, everywhere, measure), places.layout(v.catalog, everywhere)
-    picked, words = v.chosen.places, told(marks, measure, v.style)
-    st.html(pieces.head(words.title, words.subtitle, words.keys, cite(marks)))
-    wheel = schematic(whole, marks, measure, picked, v.style)
+    """The map, or the wheel, with title, legend and corner; both are made once for all who see the same."""
+    v, style = view(), view().style
+    everywhere = places.everywhere(v.chosen)
+    wheel = _wheel(v.catalog, everywhere, measure, v.chosen.places, style)
+    st.html(pieces.head(wheel.title, wheel.subtitle, wheel.keys, cite(places.marks(v.catalog, everywhere, measure))))
     if drawing == "wheel":
-        _draw_wheel(wheel.figure, v.say("layout.wheel_alt", said=words.alt, **_named(v.catalog, v.lang)))
+        _draw_wheel(wheel)
         return
-    st.html(_PROBE, unsafe_allow_javascript=True)
     region = text.both(v.catalog.places[v.config.region], "name", v.lang)
-    alt = v.say("layout.map_alt", region=region, said=words.alt)
-    style = v.style
-    looks = style.lang, tuple(sorted(style.colours.items())), style.day, style.ink
     at = v.config.map.longitude, v.config.map.latitude, v.config.map.zoom
     with st.container(key="map-frame", gap=None):
+        st.html(_PROBE, unsafe_allow_javascript=True)
         for canvas in (maps.LARGE, maps.SMALL):
+            key = f"deck-{canvas.name}"
             with st.container(key=f"map-{canvas.name}"):
-                key = f"deck-{canvas.name}"
-                st.pydeck_chart(_deck(v.catalog, everywhere, measure, picked, at, canvas, looks), height=canvas.height,
-                                key=key, on_select=partial(_clicked_map, key), selection_mode="single-object", alt=alt)  # fmt: skip
+                st.pydeck_chart(_deck(v.catalog, everywhere, measure, v.chosen.places, at, canvas, style), height=canvas.height, key=key,
+                                on_select=partial(_clicked_map, key), selection_mode="single-object",
+                                alt=v.say("layout.map_alt", region=region, said=wheel.alt))  # fmt: skip
         with st.container(key="map-spare"):
-            _draw_wheel(wheel.figure, v.say("layout.wheel_alt", said=words.alt, **_named(v.catalog, v.lang)))
+            line(v.say("layout.no_webgl"), "src")
+            _draw_wheel(wheel)
         with st.container(key="map-credit"):
             st.html(f"<p>{place_card.credit(v.catalog, v.lang, v.notes)}</p>")
     with st.container(key="map-notes"):
         st.html(_legend(v.style, v.say("layout.key_spoke"), place_card.zones(v.catalog, v.lang)))
 
 
-def _named(catalog: Catalog, lang: str) -> dict[str, str]:
-    pause = "、" if lang == "zh" else ", "
-    named = {
-        w: pause.join(text.both(p, "name", lang) for p in places.in_order(catalog) if p.role == w)
-        for w in ("core", "point")
-    }
-    return {"core": named["core"], "points": named["point"]}
-
-
-def _draw_wheel(figure: Any, alt: str) -> None:
+def _draw_wheel(wheel: Picture) -> None:
     v = view()
+    named = {
+        w: [text.both(p, "name", v.lang) for p in places.in_order(v.catalog) if p.role == w] for w in ("core", "point")
+    }
+    core, points = (v.say("list.pause").join(named[word]) for word in ("core", "point"))
     with st.container(key="wheel-frame", gap=None):
-        st.plotly_chart(
-            figure,
-            key="wheel",
-            config=_PLOTLY,
-            on_select=partial(_clicked_wheel, "wheel"),
-            selection_mode="points",
-            alt=alt,
-        )
+        st.plotly_chart(wheel.figure, key="wheel", config=_PLOTLY, on_select=partial(_clicked_wheel, "wheel"), selection_mode="points",
+                        alt=v.say("layout.wheel_alt", core=core, points=points, said=wheel.alt))  # fmt: skip
         st.html(_legend(v.style, v.say("layout.key_wheel")))
 
 
@@ -199,13 +198,16 @@ def choose_place() -> None:
     """The same choice as a click on the map, by keyboard: names in the order of the layout."""
     v = view()
     picked = v.chosen.places
-    st.session_state["_county"] = "" if not picked else picked[0] if len(picked) == 1 else None
     names = {"": v.say("layout.all")}
     for place in places.in_order(v.catalog):
         role = "" if place.role == "none" else v.say("layout.with_role", role=text.word(ROLE, place.role, v.lang))
         names[place.id] = text.both(place, "name", v.lang) + role
-    st.selectbox(v.say("layout.choose"), list(names), key="_county", index=None, on_change=_chose_name, format_func=names.__getitem__,
-                 placeholder=v.say("layout.several", count=len(picked)))  # fmt: skip
+    if len(picked) > 1:
+        names[_SEVERAL] = v.say("layout.several", count=len(picked))
+    st.session_state["_county"] = "" if not picked else picked[0] if len(picked) == 1 else _SEVERAL
+    st.selectbox(
+        v.say("layout.choose"), list(names), key="_county", on_change=_chose_name, format_func=names.__getitem__
+    )
 
 
 def place_cards() -> None:

@@ -1,7 +1,6 @@
 """The pieces that pages are made of. Each draws one thing and cites its sources; none computes what it draws."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from html import escape as html
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -9,7 +8,7 @@ import streamlit as st
 
 from atlas import export, headlines, pieces, records, text
 from atlas.charts import Picture, Style
-from atlas.readable import cell, kind_label, linked
+from atlas.readable import kind_label, linked
 from atlas.selection import Selection
 from atlas.tables import of_products
 from atlas.ui.frame import view
@@ -99,17 +98,11 @@ def feed(frame: pd.DataFrame, most: int) -> None:
     st.html(pieces.feed(rows))
 
 
-def _name(row: Mapping[str, Any], column: str) -> str:
+def _name(row: Mapping[Any, Any], column: str) -> str:
     """Markup: the text of a cell that names a record, leading to its page where it has one."""
     v = view()
     kind, key = records.target(v.catalog, column, row) or ("", "")
     return record_link(kind, key, text.both(row, column, v.lang))
-
-
-def rows_of(header: Iterable[str], rows: Sequence[Sequence[str]], numeric: Sequence[int] = (), dim: Sequence[bool] = ()) -> None:
-    """A small table of markup cells; ``header`` holds word keys."""
-    v = view()
-    st.html(pieces.table([v.say(h) for h in header], rows, numeric, dim))
 
 
 def small_multiples(frame: pd.DataFrame, draw: Callable[[pd.DataFrame, str, Style], Picture], name: str,
@@ -130,27 +123,3 @@ def small_multiples(frame: pd.DataFrame, draw: Callable[[pd.DataFrame, str, Styl
             _draw(picture, of_products(frame, (product,)), f"{name}-{product}")
     with st.expander(v.say("chart.table")):
         grid(of_products(frame, tuple(products)), columns, name)
-
-
-def rivals(frame: pd.DataFrame, readings: pd.DataFrame) -> None:
-    """Claims of the same thing side by side, the one that stands first, then what sources say otherwise of names and places."""
-    v = view()
-    if frame.empty and readings.empty:
-        empty("empty.table")
-    if not frame.empty:
-        records, seen, rows = frame.to_dict("records"), "", []
-        for r in records:
-            subject = html(cell("subject", r, v.lang, v.catalog)) if r["topic"] != seen else ""
-            seen = r["topic"]
-            reason = text.both(r, "rejected", v.lang) or text.both(r, "note", v.lang)
-            rows.append([subject, html(cell("claim", r, v.lang, v.catalog)) + v.notes.marks([(r["source"], r["locator"])]),
-                         v.say("yes") if r["chosen"] else v.say("no"), text.day(r["date"], v.lang),
-                         v.catalog.sources[r["source"]].grade, html(reason)])  # fmt: skip
-        rows_of(("col.subject", "col.amount", "col.chosen", "col.date", "col.grade", "col.note"), rows, (1, 3),
-                [not r["chosen"] for r in records])  # fmt: skip
-    if not readings.empty:
-        section(v.say("projects.readings"))
-        rows_of(("col.subject", "col.value", "col.rival", "col.date", "col.note"), [
-            [html(text.both(r, "record_name", v.lang)), html(text.both(r, "own", v.lang)),
-             html(text.both(r, "rival", v.lang)) + v.notes.marks([(r["source"], r["locator"])]), text.day(r["date"], v.lang),
-             html(text.both(r, "note", v.lang))] for r in readings.to_dict("records")], (3,))  # fmt: skip

@@ -9,7 +9,7 @@ from atlas import history, pieces_road, text
 from atlas.charts import Picture
 from atlas.charts_time import KIND_LOOK
 from atlas.ui.frame import view
-from atlas.ui.parts import chart, empty
+from atlas.ui.parts import chart, empty, grid
 from atlas.vocab import EVENT_KIND, LEVEL, Word
 
 EVENT_HEADINGS = {"date": "col.date", "level": "col.level", "kind": "col.category", "title": "col.title", "by": "col.by",
@@ -24,11 +24,12 @@ def choose_road() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The levels and the kinds that the reader wants; nothing chosen is all. Their ids stand in the address."""
     v = view()
     levels, kinds = history.offered(v.catalog)
+    st.html(pieces_road.STYLE)
     with st.container(horizontal=True, gap="medium"):
-        return _pills("level", levels, LEVEL), _pills("kind", kinds, EVENT_KIND)
+        return _pills("level", "road.level", levels, LEVEL), _pills("kind", "road.kind", kinds, EVENT_KIND)
 
 
-def _pills(name: str, offered: Sequence[str], words: Mapping[str, Word]) -> tuple[str, ...]:
+def _pills(name: str, label: str, offered: Sequence[str], words: Mapping[str, Word]) -> tuple[str, ...]:
     """A row of pills, kept in the address under ``name`` and, when the reader comes back to the page, as it was left."""
     v, state = view(), st.session_state
     asked, kept = ",".join(st.query_params.get_all(name)), f"_{name}"
@@ -37,7 +38,7 @@ def _pills(name: str, offered: Sequence[str], words: Mapping[str, Word]) -> tupl
         wanted = state.get(kept, ()) if came_back else asked.split(",")
         state[name] = [w for w in offered if w in wanted]
     picked = st.pills(
-        v.say(f"road.{name}"),
+        v.say(label),
         offered,
         selection_mode="multi",
         key=name,
@@ -69,10 +70,13 @@ def timeline(picture: Picture, table: pd.DataFrame, name: str, columns: Mapping[
 
 def programmes(items: pd.DataFrame) -> None:
     """What decisions, policies and proposals say, point by point."""
+    v = view()
     if items.empty:
         empty("empty.road")
-    else:
-        st.html(pieces_road.programmes(items.to_dict("records"), KIND_LOOK, view().notes))
+        return
+    st.html(pieces_road.programmes(items.to_dict("records"), KIND_LOOK, v.notes))
+    with st.expander(v.say("chart.table")):
+        grid(items, ITEM_HEADINGS, "programmes")
 
 
 def events(shown: pd.DataFrame) -> None:

@@ -11,9 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """All browser tests go to one worker, which then needs one server and one Chromium only."""
     item.add_marker(pytest.mark.browser)
-    item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 def _judged(server: harness.Server) -> Iterator[harness.Server]:

@@ -7,7 +7,6 @@ host; ``ready`` waits until a page stands still. ``docs/screenshots.py`` uses th
 import os
 import re
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -108,20 +107,17 @@ def serve(
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     command += ["--server.address", "127.0.0.1", "--server.headless", "true", *options]
     with log.open("wb") as sink:
-        process = subprocess.Popen(
-            command, cwd=script.parent, env=env, stdout=sink, stderr=subprocess.STDOUT, start_new_session=True
-        )
+        process = subprocess.Popen(command, cwd=script.parent, env=env, stdout=sink, stderr=subprocess.STDOUT)
     server = Server(f"http://127.0.0.1:{port}", process, log)
     try:
         _wait_for(server, patience)
         yield server
     finally:
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGTERM)
+        process.terminate()
         try:
             process.wait(10)
         except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
+            process.kill()
             process.wait(10)
 
 

@@ -1,0 +1,66 @@
+"""The page of the road in a real browser: what its two choosers do to the list and to the address, and its inner links."""
+
+import harness
+from playwright.sync_api import Page
+
+
+def events(page: Page) -> int:
+    return page.locator(".atlas-event").count()
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+    harness.ready(page)
+
+
+def test_the_choosers_narrow_the_list_and_stay(page: Page, server: harness.Server) -> None:
+    harness.visit(page, server, "road")
+    every = events(page)
+    press(page, "省")
+    assert "level=province" in page.url
+    province = events(page)
+    assert 0 < province < every
+    press(page, "政策")
+    assert "kind=policy" in page.url
+    assert 0 < events(page) < province
+    kept = events(page)
+    page.locator('[data-testid="stSidebar"]').get_by_text("English", exact=True).click()
+    harness.ready(page)
+    harness.follow(page, "projects")
+    assert "level" not in page.url
+    harness.follow(page, "road")
+    assert "level=province" in page.url
+    assert events(page) == kept
+    press(page, "province")
+    press(page, "policy")
+    assert "level" not in page.url
+    assert "kind" not in page.url
+    assert events(page) == every
+
+
+def test_a_link_chooses_and_an_unknown_word_is_ignored(page: Page, server: harness.Server) -> None:
+    harness.visit(page, server, "road", "level=county,zzz&kind=supervision")
+    assert events(page) > 0
+    chosen = page.locator('button[data-variant="pills"][aria-pressed="true"]').all_inner_texts()
+    assert chosen == ["县", "督办"]
+
+
+def test_what_an_event_follows_from_is_one_click_away(page: Page, server: harness.Server) -> None:
+    harness.visit(page, server, "road")
+    link = page.locator('.atlas-event p a[href^="#"]').first
+    target = str(link.get_attribute("href"))
+    link.click()
+    assert page.url.endswith(target)
+    assert page.locator(f'[id="{target[1:]}"]').count() == 1
+
+
+def test_no_label_is_cut_by_the_edge_of_a_phone(phone: Page, server: harness.Server) -> None:
+    harness.visit(phone, server, "road")
+    edges = phone.evaluate(
+        """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"] .textpoint text')].map(text => {
+            const at = text.getBoundingClientRect(), chart = text.closest('.main-svg').getBoundingClientRect();
+            return [at.left - chart.left, chart.right - at.right];
+        })"""
+    )
+    assert len(edges) > 40
+    assert min(min(pair) for pair in edges) > -3
