@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 
 from atlas import text
 from atlas.quantity import Quantity, shown
-from atlas.remember import remembered
+from atlas.remember import records_of, remembered
 from atlas.text import say
 from atlas.vocab import INVESTMENT_KIND, PRODUCT, PROGRESS, QUALIFIER, STATUS
 
@@ -120,7 +120,7 @@ def _bars(values: Sequence[float], names: Sequence[str], labels: Sequence[str], 
 @remembered
 def capacity_of_product(frame: pd.DataFrame, product: str, style: Style) -> Picture:
     """Bars of one product, one for each progress; the frame is ``tables.capacity_by_product``."""
-    rows = [r for r in frame.to_dict("records") if r["product"] == product]
+    rows = [r for r in records_of(frame) if r["product"] == product]
     lang, label = style.lang, text.word(PRODUCT, product, style.lang)
     values, unit = _scale([0.0 if pd.isna(r["value"]) else r["value"] for r in rows], rows[0]["unit"] if rows else "个", lang)
     names = [text.word(PROGRESS, r["progress"], lang) for r in rows]
@@ -137,7 +137,7 @@ def capacity_of_product(frame: pd.DataFrame, product: str, style: Style) -> Pict
 @remembered
 def capacity_by_place(frame: pd.DataFrame, product: str, style: Style) -> Picture:
     """Stacked bars by county for one product; the frame is ``tables.capacity_by_place``; "" is 'county not stated'."""
-    lang, rows = style.lang, [r for r in frame.to_dict("records") if r["product"] == product]
+    lang, rows = style.lang, [r for r in records_of(frame) if r["product"] == product]
     unstated = say("place.unstated", lang)
     keys = list(dict.fromkeys(r["county"] for r in rows))
     label_of = {r["county"]: text.both(r, "county_name", lang) or unstated for r in rows}
@@ -171,7 +171,7 @@ def capacity_by_place(frame: pd.DataFrame, product: str, style: Style) -> Pictur
 @remembered
 def status_ladder(frame: pd.DataFrame, style: Style) -> Picture:
     """How many phases stand on each step; the frame is ``tables.status_counts``."""
-    lang, rows = style.lang, frame.to_dict("records")
+    lang, rows = style.lang, records_of(frame)
     names = [text.word(STATUS, r["status"], lang) if r["status"] else say("status.unstated", lang) for r in rows]
     figure = _bars([r["phases"] for r in rows], names, [str(r["phases"]) for r in rows],
                    [style.colours[r["status"] or "unknown"] for r in rows], [_pattern(r["status"])["shape"] for r in rows],
@@ -189,7 +189,7 @@ def _folded(names: str, most: int = 8) -> str:
 @remembered
 def investments(frame: pd.DataFrame, style: Style) -> Picture:
     """One bar for each amount, largest first, labelled with its kind; the frame is ``registers.payers``."""
-    lang, rows = style.lang, [r for r in frame.to_dict("records") if not pd.isna(r["amount_cny"])][:10]
+    lang, rows = style.lang, [r for r in records_of(frame) if not pd.isna(r["amount_cny"])][:10]
     values, unit = _scale([r["amount_cny"] for r in rows], "元", lang)
     labels = [text.quantity(Quantity(Decimal(repr(r["amount_cny"])), "元", r["qualifier"]), lang) for r in rows]
     kinds = [text.word(INVESTMENT_KIND, r["kind"], lang) for r in rows]

@@ -9,7 +9,7 @@ import pandas as pd
 
 from atlas import text
 from atlas.charts import Picture, Style, build
-from atlas.remember import remembered
+from atlas.remember import records_of, remembered
 from atlas.text import say
 from atlas.vocab import ENTERPRISE_KIND, SEGMENT
 
@@ -30,7 +30,7 @@ def _counted(frame: pd.DataFrame, lang: str) -> str:
     """'锂资源与锂盐 6、全链投资 3': the segments with their numbers; the frame is ``firms.by_segment``."""
     parts = [
         say("firms.counted", lang, name=text.word(SEGMENT, r["segment"], lang), count=r["firms"])
-        for r in frame.to_dict("records")
+        for r in records_of(frame)
     ]
     return say("list.pause", lang).join(parts)
 
@@ -47,7 +47,7 @@ def summary(members: pd.DataFrame, segments: pd.DataFrame, lang: str) -> str:
 
 def chain(segments: pd.DataFrame, style: Style) -> Told:
     """The words of the chart of segments; the frame is ``firms.by_segment`` and not empty."""
-    lang, rows = style.lang, segments.to_dict("records")
+    lang, rows = style.lang, records_of(segments)
     known = [r for r in rows if r["segment"] != "unstated"] or rows
     most = max(known, key=lambda r: r["firms"])
     total, unlocated = sum(r["firms"] for r in rows), sum(r["firms"] - r["located"] for r in rows)
@@ -67,7 +67,7 @@ def chain(segments: pd.DataFrame, style: Style) -> Told:
 @remembered
 def where(frame: pd.DataFrame, style: Style) -> Picture:
     """One bar for each county, hatched for those whose place no source states; the frame is ``firms.by_county`` and not empty."""
-    lang, rows = style.lang, frame.to_dict("records")
+    lang, rows = style.lang, records_of(frame)
     names = [text.both(r, "county_name", lang) or say("place.unstated", lang) for r in rows]
     counts = [int(r["firms"]) for r in rows]
     hover = ["<br>".join(text.both(r, "names", lang).split("; ")) for r in rows]

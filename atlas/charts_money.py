@@ -13,7 +13,7 @@ import pandas as pd
 from atlas import text
 from atlas.charts import Picture, Style, build
 from atlas.readable import quantity_of
-from atlas.remember import remembered
+from atlas.remember import records_of, remembered
 from atlas.text import say
 from atlas.vocab import INVESTMENT_KIND
 
@@ -44,10 +44,10 @@ def _named(row: Row, lang: str) -> str:
 def tree(frame: pd.DataFrame, investors: pd.DataFrame, kind: str, style: Style) -> Told:
     """The words for one kind of ``money.tree``; ``investors`` is ``money.by_investor``."""
     lang = style.lang
-    rows: list[Row] = [r for r in frame.to_dict("records") if r["kind"] == kind and r["row"] == "stated"]
+    rows: list[Row] = [r for r in records_of(frame) if r["kind"] == kind and r["row"] == "stated"]
     roots = [r for r in rows if r["depth"] == 0]
     label, largest = text.word(INVESTMENT_KIND, kind, lang), roots[0]
-    known = next((dict(r) for r in investors.to_dict("records") if r["group"] == largest["id"]), None)
+    known = next((dict(r) for r in records_of(investors) if r["group"] == largest["id"]), None)
     if known:
         title = say(
             "money.title_known",
@@ -114,7 +114,7 @@ def _drawn(row: Row, at: float, shown: tuple[date, date], style: Style) -> tuple
 def timeline(frame: pd.DataFrame, sums: pd.DataFrame, style: Style) -> Picture:
     """When each amount of ``money.listed`` by year was stated; ``sums`` are those by year that may be formed."""
     lang, order = style.lang, list(INVESTMENT_KIND)
-    rows = sorted(frame.to_dict("records"), key=lambda r: (order.index(r["kind"]), r["first"], r["last"]))
+    rows = sorted(records_of(frame), key=lambda r: (order.index(r["kind"]), r["first"], r["last"]))
     start = date(min(_days(r)[0] for r in rows).year, 1, 1)
     end = max(_days(r)[1] for r in rows) + timedelta(days=100)
     traces, notes, at, seen = [], [], 0, ""
@@ -129,7 +129,7 @@ def timeline(frame: pd.DataFrame, sums: pd.DataFrame, style: Style) -> Picture:
         notes.append(note)
         at += 1
     figure = build(traces, {**_calendar(start, end, at, style), "annotations": notes})
-    title, said = say("money.timeline", lang), sums.to_dict("records")
+    title, said = say("money.timeline", lang), records_of(sums)
     if said:
         best = max(said, key=lambda r: r["amount_cny"])
         title = say("money.timeline_sum", lang, year=text.day(best["group"], lang), kind=text.word(INVESTMENT_KIND, best["kind"], lang),
@@ -162,5 +162,5 @@ def _calendar(start: date, end: date, rows: int, style: Style) -> dict[str, Any]
 
 def largest(frame: pd.DataFrame) -> Sequence[Row]:
     """The outermost amount that stands first for each kind of ``money.tree``."""
-    rows: list[Row] = [r for r in frame.to_dict("records") if r["depth"] == 0 and r["row"] == "stated"]
+    rows: list[Row] = [r for r in records_of(frame) if r["depth"] == 0 and r["row"] == "stated"]
     return list({r["kind"]: r for r in reversed(rows)}.values())[::-1]

@@ -46,11 +46,16 @@ def by_year(frame: pd.DataFrame, style: Style) -> Picture:
                          plot_bgcolor="rgba(0,0,0,0)")  # fmt: skip
     figure.update_xaxes(tickvals=list(place.values()), ticktext=[names[y] for y in years], fixedrange=True, showgrid=False, zeroline=False,
                         range=[-0.6, len(years) - 0.4], tickfont={"color": style.ink, "size": 12}, automargin=True)  # fmt: skip
-    figure.update_yaxes(range=[0, tallest * 1.15], fixedrange=True, showgrid=False, zeroline=False, showticklabels=False)
+    figure.update_yaxes(
+        range=[0, tallest * 1.15], fixedrange=True, showgrid=False, zeroline=False, showticklabels=False
+    )
     total = sum(totals.values())
     good = sum(r["claims"] for r in rows if r["grade"] == "A")
     share = f"{round(100 * good / total)}%" if total else "0%"
     title = say("sources.by_year", lang, claims=total, good=good, share=share)
-    said = "; ".join(f"{names[y]} " + say("list.comma", lang).join(f"{r['grade']} {r['claims']}" for r in rows if r["year"] == y) for y in years)
+    said = "; ".join(
+        f"{names[y]} " + say("list.comma", lang).join(f"{r['grade']} {r['claims']}" for r in rows if r["year"] == y)
+        for y in years
+    )
     keys = tuple((*GRADE_LOOK[g], say("notes.grade", lang, grade=g)) for g in grades)
     return Picture(figure, title, say("sources.by_year_subtitle", lang, day=style.day), f"{title}: {said}", keys)

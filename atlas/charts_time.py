@@ -14,6 +14,7 @@ from atlas import text
 from atlas.charts import Picture, Style
 from atlas.history import Span
 from atlas.lanes import Axis, Mark, Row, draw, wrapped
+from atlas.remember import records_of, remembered
 from atlas.text import say
 from atlas.vocab import BASIS, EVENT_KIND, LEVEL, STAGE, STATUS
 
@@ -60,12 +61,13 @@ def _axis(span: Span) -> Axis:
     return Axis(span.first - room, span.last + room, span.day)
 
 
+@remembered
 def road(frame: pd.DataFrame, links: pd.DataFrame, span: Span, style: Style) -> Picture:
     """Events on lanes by level; the frames are ``history.events`` and ``history.links``.
 
     What lies before the axis begins stands at its left edge, with its date in its label.
     """
-    lang, rows, axis = style.lang, frame.to_dict("records"), _axis(span)
+    lang, rows, axis = style.lang, records_of(frame), _axis(span)
     lanes = []
     for level in LEVEL:
         mine = [_event(r, axis, lang) for r in rows if r["level"] == level]
@@ -145,9 +147,10 @@ def _grouped(rows: Sequence[Cells], *columns: str) -> dict[tuple[str, ...], list
     return groups
 
 
+@remembered
 def histories(frame: pd.DataFrame, span: Span, style: Style, by_stage: bool = True) -> Picture:
     """One row for each phase, its steps on it; the frame is ``history.milestones``. Lanes by stage, or in order of time."""
-    lang, axis, rows = style.lang, _axis(span), frame.to_dict("records")
+    lang, axis, rows = style.lang, _axis(span), records_of(frame)
     groups = _grouped(rows, "project", "phase")
 
     def row_of(key: tuple[str, ...], steps: Sequence[Cells]) -> Row:
@@ -178,13 +181,14 @@ def histories(frame: pd.DataFrame, span: Span, style: Style, by_stage: bool = Tr
                    _status_keys(rows, style))  # fmt: skip
 
 
+@remembered
 def history(frame: pd.DataFrame, style: Style, day: date | None = None) -> Picture:
     """The history of one project, phases as lanes and a row for each step; the frame is ``history.of_project``.
 
     With ``day``, the day as of which it is told, the line of each phase goes on to it. The axis holds whole years. An empty
     frame gives a picture without marks.
     """
-    lang, rows = style.lang, frame.to_dict("records")
+    lang, rows = style.lang, records_of(frame)
     days = [d for r in rows for d in _when(r)] + ([day] if day else [])
     years = [d.year for d in days] or [date.today().year]
     axis = Axis(date(min(years), 1, 1), date(max(years), 12, 31), day)

@@ -36,7 +36,11 @@ def _row(use: str, record: Any, source: str | None, locator: str | None, **more:
 def _figures(catalog: Catalog, day: date) -> Iterator[dict[str, Any]]:
     for e in ledger(catalog, day):
         cells = {c: getattr(e, c) for c in USE_COLUMNS if hasattr(e, c)}
-        yield _EMPTY | cells | {"use": "claim", "value": None if e.value is None else float(e.value), "date": str(e.date or "")}
+        yield (
+            _EMPTY
+            | cells
+            | {"use": "claim", "value": None if e.value is None else float(e.value), "date": str(e.date or "")}
+        )
 
 
 def _projects(catalog: Catalog) -> Iterator[dict[str, Any]]:
@@ -55,7 +59,9 @@ def _rivals(catalog: Catalog) -> Iterator[dict[str, Any]]:
     held: list[Any] = [*catalog.projects.values(), *catalog.places.values(), *catalog.events.values()]
     for record in held:
         for r in record.rivals:
-            yield _row("reading", record, r.source, r.locator, date=str(r.date), note=r.note or "", note_en=r.note_en or "")
+            yield _row(
+                "reading", record, r.source, r.locator, date=str(r.date), note=r.note or "", note_en=r.note_en or ""
+            )
 
 
 def _listed(catalog: Catalog) -> Iterator[dict[str, Any]]:
@@ -76,9 +82,13 @@ def _listed(catalog: Catalog) -> Iterator[dict[str, Any]]:
         yield _row("relation", tie, tie.source, tie.locator, named=(f"{ends[0][0]} – {ends[1][0]}", f"{ends[0][1]} – {ends[1][1]}"),
                    status=tie.kind, date=str(tie.date or ""))  # fmt: skip
     for seat in catalog.seats.values():
-        yield _row("seat", seat, seat.source, seat.locator, named=title(catalog.places[seat.place]), chosen=not seat.rejected)
+        yield _row(
+            "seat", seat, seat.source, seat.locator, named=title(catalog.places[seat.place]), chosen=not seat.rejected
+        )
     if drawn := outline_source(catalog):
-        yield from (_row("outline", catalog.places[key], drawn, f"adcode {s.adcode}") for key, s in outlines(catalog).items())
+        yield from (
+            _row("outline", catalog.places[key], drawn, f"adcode {s.adcode}") for key, s in outlines(catalog).items()
+        )
 
 
 @lru_cache(maxsize=8)
@@ -134,5 +144,3 @@ def by_year(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
                      "locator": "; ".join(at for _, at in cited)})  # fmt: skip
     rows.sort(key=lambda r: (r["year"] == "", r["year"], list(GRADE).index(str(r["grade"]))))
     return frame(rows, YEAR_COLUMNS)
-
-

@@ -35,8 +35,12 @@ def teller(project: Project) -> tuple[str, str]:
     """Source and locator of who runs a project and where: its own, else those of its first figure or step."""
     if project.source:
         return project.source, project.locator or ""
-    cited = [(c.source, c.locator) for claims in (*(p.capacities for p in project.phases), project.total) for c in claims]
-    cited += [(m.source, m.locator) for steps in (*(p.milestones for p in project.phases), project.milestones) for m in steps]
+    cited = [
+        (c.source, c.locator) for claims in (*(p.capacities for p in project.phases), project.total) for c in claims
+    ]
+    cited += [
+        (m.source, m.locator) for steps in (*(p.milestones for p in project.phases), project.milestones) for m in steps
+    ]
     return cited[0] if cited else ("", "")
 
 

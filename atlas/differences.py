@@ -48,7 +48,11 @@ def _group_rows(catalog: Catalog, group: Sequence[Entry], day: date) -> Iterator
             why = reason(catalog, taken, e)
         else:
             why = "only" if len(group) == 1 else reason(catalog, taken, next_best) if next_best else "refused"
-        agrees = taken is not None and e is not taken and (e.value, e.unit, e.qualifier) == (taken.value, taken.unit, taken.qualifier)
+        agrees = (
+            taken is not None
+            and e is not taken
+            and (e.value, e.unit, e.qualifier) == (taken.value, taken.unit, taken.qualifier)
+        )
         yield {c: getattr(e, c) for c in CLAIM_COLUMNS if hasattr(e, c)} | {
             "topic": e.rivals, "value": None if e.value is None else float(e.value), "date": str(e.date or ""),
             "grade": catalog.sources[e.source].grade, "claims": len(group), "reason": why, "agrees": agrees,
@@ -86,7 +90,9 @@ def rivals(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
 
 def base_quantity(quantity: str) -> str:
     """The quantity that a reader chooses by: totals are capacities, the ends of a range are coefficients."""
-    return {"capacity_total": "capacity", "coefficient_low": "coefficient", "coefficient_high": "coefficient"}.get(quantity, quantity)
+    return {"capacity_total": "capacity", "coefficient_low": "coefficient", "coefficient_high": "coefficient"}.get(
+        quantity, quantity
+    )
 
 
 @lru_cache(maxsize=4)
@@ -97,7 +103,9 @@ def quantities(catalog: Catalog) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=128)
-def narrowed(catalog: Catalog, chosen: Selection, grades: tuple[str, ...] = (), wanted: tuple[str, ...] = (), only: str = "") -> pd.DataFrame:
+def narrowed(
+    catalog: Catalog, chosen: Selection, grades: tuple[str, ...] = (), wanted: tuple[str, ...] = (), only: str = ""
+) -> pd.DataFrame:
     """The rows of ``claims`` of some grades and quantities (none means all); ``only`` is "", rivals, not_chosen or both."""
     rows = claims(catalog, chosen)
     keep = pd.Series(data=True, index=rows.index, dtype=bool)
@@ -152,7 +160,7 @@ def readings(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
             rows += _readings(project, {"enterprise": catalog.enterprises, "place": catalog.places})
     if not chosen.filters_projects:
         for place in catalog.places.values():
-            if in_places(catalog, chosen, place.id) and named(catalog, chosen, place):
+            if in_places(catalog, chosen, place.id) and named(chosen, place):
                 rows += _readings(place, {"role": ROLE})
         if not chosen.places:
             rows += [r for e in catalog.events.values() if names.matches(chosen.query, (e.title, e.title_en))

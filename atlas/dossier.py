@@ -3,6 +3,7 @@
 Pure: the record that was found, what pieces are made with and the day go in; facts (key of a word, markup) come out.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from html import escape
@@ -33,7 +34,16 @@ from atlas.vocab import (
 
 Facts = list[tuple[str, str]]
 # Facts that need the room of two columns, where they have a value.
-BROAD = ("record.states", "record.inside", "record.zones", "record.makes", "record.focus", "record.grade", "col.document", "record.projects")
+BROAD = (
+    "record.states",
+    "record.inside",
+    "record.zones",
+    "record.makes",
+    "record.focus",
+    "record.grade",
+    "col.document",
+    "record.projects",
+)
 
 
 def word(words: Mapping[str, Word], key: str, lang: str) -> str:
@@ -62,7 +72,9 @@ def status_line(row: Row, known: Known) -> str:
         return state("", known)
     since = known.say("record.since", day=text.day(row["status_date"], known.lang))
     basis = word(BASIS, row["status_basis"], known.lang)
-    return f"{state(row['status'], known)} {dotted([since, basis])}{known.marks(row, 'status_source', 'status_locator')}"
+    return (
+        f"{state(row['status'], known)} {dotted([since, basis])}{known.marks(row, 'status_source', 'status_locator')}"
+    )
 
 
 def _project(record: Project, known: Known, day: date) -> Facts:
@@ -92,7 +104,9 @@ def _phase(row: Row, known: Known) -> str:
 
 def _enterprise(record: Enterprise, known: Known, _: date) -> Facts:
     at = known.link("place", record.place) if record.place else ""
-    where = at + known.notes.marks([(record.place_source or "", record.place_locator or "")]) if at else _unstated(known)
+    where = (
+        at + known.notes.marks([(record.place_source or "", record.place_locator or "")]) if at else _unstated(known)
+    )
     named = known.notes.marks([(record.source, record.locator)])
     items = [
         ("record.kind", word(ENTERPRISE_KIND, record.kind, known.lang) + named),
@@ -100,13 +114,18 @@ def _enterprise(record: Enterprise, known: Known, _: date) -> Facts:
         ("col.place", where),
         ("record.makes", _own(record, "makes", known) or _unstated(known)),
     ]
-    return [("record.full_name", escape(record.full_name)), *items] if record.full_name and known.lang == "zh" else items
+    return (
+        [("record.full_name", escape(record.full_name)), *items] if record.full_name and known.lang == "zh" else items
+    )
 
 
 def _place(record: Place, known: Known, _: date) -> Facts:
     lang, mark = known.lang, known.notes.marks([(record.source, record.locator)])
     role = word(ROLE, record.role, lang) if record.role != "none" else known.say("record.no_role")
-    items = [("record.kind", word(PLACE_KIND, record.kind, lang) + mark), ("record.role", role + (mark if record.role != "none" else ""))]
+    items = [
+        ("record.kind", word(PLACE_KIND, record.kind, lang) + mark),
+        ("record.role", role + (mark if record.role != "none" else "")),
+    ]
     if record.focus:
         items.append(("record.focus", joined((_own(f, "name", known) for f in record.focus), lang) + mark))
     if record.kind == "zone":
@@ -133,7 +152,9 @@ def _source(record: Source, known: Known, day: date) -> Facts:
         ("record.address", address),
         ("record.cited", known.say("record.times", count=count) + known.notes.marks([(record.id, "")])),
     ]
-    return [("record.authors", escape(record.authors)), *facts] if record.authors else facts
+    # The names have no English form; what a bracket says of them is left to the Chinese page.
+    authors = re.sub(r"[（(].*?[)）]", "", record.authors or "") if lang == "en" else record.authors or ""
+    return [("record.authors", escape(authors)), *facts] if authors else facts
 
 
 def _project_name(key: str, known: Known) -> str:
@@ -170,7 +191,13 @@ def _event(record: Event, known: Known, _: date) -> Facts:
     return [(key, value) for key, value in items if value]
 
 
-_FACTS: Mapping[str, Any] = {"project": _project, "enterprise": _enterprise, "place": _place, "source": _source, "event": _event}
+_FACTS: Mapping[str, Any] = {
+    "project": _project,
+    "enterprise": _enterprise,
+    "place": _place,
+    "source": _source,
+    "event": _event,
+}
 
 
 def facts(found: Found, known: Known, day: date) -> Facts:
@@ -183,5 +210,9 @@ def note(found: Found, known: Known) -> str:
     """What the record's own summary and note say; "" if it has none. A text of a phase that was asked for comes with it."""
     record = held(known.catalog, found.kind)[found.id]
     asked = known.catalog.phases[found.asked][1] if found.asked in known.catalog.phases else None
-    said = [text.both(record, "summary", known.lang), text.both(record, "note", known.lang), text.both(asked, "note", known.lang) if asked else ""]
+    said = [
+        text.both(record, "summary", known.lang),
+        text.both(record, "note", known.lang),
+        text.both(asked, "note", known.lang) if asked else "",
+    ]
     return "<br>".join(known.noted(t) for t in said if t)

@@ -13,6 +13,7 @@ import pandas as pd
 from atlas import names
 from atlas.catalog import Catalog
 from atlas.registers import ENTERPRISE_COLUMNS, enterprises, relations
+from atlas.remember import records_of
 from atlas.selection import Selection, frame, in_places, named, who_where
 from atlas.tables import PROJECT_COLUMNS, projects
 from atlas.vocab import SEGMENT
@@ -21,7 +22,7 @@ Row = dict[str, Any]
 
 
 def _records(rows: pd.DataFrame) -> list[Row]:
-    return [{str(k): v for k, v in row.items()} for row in rows.to_dict("records")]
+    return [{str(k): v for k, v in row.items()} for row in records_of(rows)]
 
 
 def _joined(rows: Iterable[Row], *pairs: tuple[str, str]) -> dict[str, str]:
@@ -116,7 +117,7 @@ def outside(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
                 at
                 and at.kind == "outside"
                 and in_places(catalog, chosen, firm.place)
-                and named(catalog, chosen, firm, at)
+                and named(chosen, firm, at)
             ):
                 cells = {f: getattr(firm, f) or "" for f in ENTERPRISE_COLUMNS if f in type(firm).model_fields}
                 rows.append({**cells, **who_where(catalog, firm.id, firm.place), "projects": 0})

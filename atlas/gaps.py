@@ -66,7 +66,11 @@ def _others(catalog: Catalog, chosen: Selection) -> Iterator[tuple[str, list[Row
              and names.matches(chosen.query, (p.name, p.name_en))]  # fmt: skip
     yield "zone_county", _rows(z for z in zones if not z.within), len(zones)
     events = timeline(catalog, chosen).to_dict("records")
-    vague = [_row(e["id"], e["title"], e["title_en"], e["source"], e["locator"], e["date"]) for e in events if e["first"] != e["last"]]
+    vague = [
+        _row(e["id"], e["title"], e["title_en"], e["source"], e["locator"], e["date"])
+        for e in events
+        if e["first"] != e["last"]
+    ]
     yield "event_day", vague, len(events)
     if not chosen.places and not chosen.query:
         sources = catalog.sources.values()

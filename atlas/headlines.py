@@ -10,6 +10,7 @@ from atlas.charts import Style
 from atlas.pieces import Card, Notes, pairs
 from atlas.readable import quantity_of
 from atlas.registers import Freshness
+from atlas.remember import records_of
 from atlas.text import say
 from atlas.vocab import PRODUCT, PROGRESS
 
@@ -23,7 +24,7 @@ def region(catalog: Catalog, place: str, lang: str) -> str:
 
 def _product_card(capacity: pd.DataFrame, product: str, style: Style, notes: Notes) -> Card:
     lang = style.lang
-    rows = {r["progress"]: r for r in capacity.to_dict("records") if r["product"] == product}
+    rows = {r["progress"]: r for r in records_of(capacity) if r["product"] == product}
     nothing = text.NOT_STATED
 
     def said(progress: str) -> str:
@@ -39,7 +40,7 @@ def _product_card(capacity: pd.DataFrame, product: str, style: Style, notes: Not
 
 def _signed_card(signed: pd.DataFrame, style: Style, notes: Notes) -> Card:
     lang = style.lang
-    rows = [r for r in signed.to_dict("records") if r["kind"] == "signed" and not pd.isna(r["amount_cny"])]
+    rows = [r for r in records_of(signed) if r["kind"] == "signed" and not pd.isna(r["amount_cny"])]
     label = say("overview.signed", lang)
     if not rows:
         return Card(label, text.NOT_STATED, "", say("overview.none", lang), "", "")

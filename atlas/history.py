@@ -16,6 +16,7 @@ from atlas.catalog import Catalog
 from atlas.model import Event, Record
 from atlas.registers import EVENT_COLUMNS, MILESTONE_COLUMNS, timeline
 from atlas.registers import milestones as all_milestones
+from atlas.remember import records_of
 from atlas.selection import Selection, frame
 from atlas.vocab import EVENT_KIND, LEVEL
 
@@ -63,7 +64,7 @@ ROAD_COLUMNS = (*EVENT_COLUMNS, *_SOURCE)
 @lru_cache(maxsize=128)
 def events(catalog: Catalog, chosen: Selection, levels: Ids = (), kinds: Ids = ()) -> pd.DataFrame:
     """One row for each event known by the day, oldest first; the filters of stage, product and status do not apply to it."""
-    rows = [{**e, **_titles(catalog, e["source"])} for e in timeline(catalog, chosen).to_dict("records")
+    rows = [{**e, **_titles(catalog, e["source"])} for e in records_of(timeline(catalog, chosen))
             if (not levels or e["level"] in levels) and (not kinds or e["kind"] in kinds)]  # fmt: skip
     return frame(rows, ROAD_COLUMNS)
 
@@ -166,7 +167,7 @@ def landmarks(shown: pd.DataFrame) -> pd.DataFrame:
 
     In order of time; at most four, fewer where a filter leaves a kind out.
     """
-    rows = shown.to_dict("records")
+    rows = records_of(shown)
     picked: list[dict[Any, Any]] = []
     for kind, which in (("proposal", 0), ("decision", -1), ("policy", -1), ("supervision", -1)):
         mine = [r for r in rows if r["kind"] == kind]
@@ -186,7 +187,7 @@ def milestones(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
     than one history, its own or those of its phases.
     """
     rows = []
-    for m in all_milestones(catalog, chosen).to_dict("records"):
+    for m in records_of(all_milestones(catalog, chosen)):
         published = catalog.sources[m["source"]].published
         if m["basis"] != "planned" or published is None or published.may_be_by(chosen.day):
             project = catalog.projects[m["project"]]

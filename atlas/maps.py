@@ -43,10 +43,11 @@ class Canvas:
     text: int
     zoom_off: float
     badges: bool
+    tips: bool  # not where a finger taps: a tip would stay and cover the map
 
 
-LARGE = Canvas("large", height=510, bubble=34, text=14, zoom_off=0.0, badges=True)
-SMALL = Canvas("small", height=350, bubble=24, text=12, zoom_off=0.73, badges=False)
+LARGE = Canvas("large", height=510, bubble=34, text=14, zoom_off=0.0, badges=True, tips=True)
+SMALL = Canvas("small", height=350, bubble=24, text=12, zoom_off=0.73, badges=False, tips=False)
 
 
 class Sheet(pdk.Deck):  # type: ignore[misc]
@@ -60,7 +61,7 @@ class Sheet(pdk.Deck):  # type: ignore[misc]
         return self._made
 
 
-def _sheet(layers: Sequence[pdk.Layer], view: tuple[float, float, float], tip: Mapping[str, Any]) -> Sheet:
+def _sheet(layers: Sequence[pdk.Layer], view: tuple[float, float, float], tip: Mapping[str, Any] | None) -> Sheet:
     """The one factory of decks. ``map_style`` must stay unset: any value, None too, makes the browser ask for a base map."""
     longitude, latitude, zoom = view
     return Sheet(
@@ -70,7 +71,7 @@ def _sheet(layers: Sequence[pdk.Layer], view: tuple[float, float, float], tip: M
         initial_view_state=pdk.ViewState(
             longitude=longitude, latitude=latitude, zoom=round(zoom, 3), pitch=0, bearing=0
         ),
-        tooltip=dict(tip),
+        tooltip=dict(tip) if tip else False,
     )
 
 
@@ -251,4 +252,4 @@ def deck(layout: pd.DataFrame, marks: pd.DataFrame, outlines: Mapping[str, Shape
     tip = {"html": "<b>{name}</b> · {role}<br>{said}<br>{zones}",
            "style": {"background": f"rgb{paint.ground}", "color": f"rgb{paint.ink}", "font-size": "13px", "line-height": "1.5",
                      "max-width": "260px", "border": f"1px solid rgb{paint.border}", "border-radius": "4px"}}  # fmt: skip
-    return _sheet(layers, (longitude, latitude, zoom), tip)
+    return _sheet(layers, (longitude, latitude, zoom), tip if canvas.tips else None)

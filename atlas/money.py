@@ -19,6 +19,7 @@ from atlas.model import Investment
 from atlas.nesting import Web, web
 from atlas.quantity import Quantity, remainder
 from atlas.registers import INVESTMENT_COLUMNS, investments
+from atlas.remember import records_of
 from atlas.selection import Selection, county_of, frame
 from atlas.vocab import AMOUNT_ROW, INVESTMENT_KIND
 
@@ -26,7 +27,7 @@ Row = dict[str, Any]
 
 
 def _records(rows: pd.DataFrame) -> list[Row]:
-    return [{str(k): v for k, v in row.items()} for row in rows.to_dict("records")]
+    return [{str(k): v for k, v in row.items()} for row in records_of(rows)]
 
 
 def _shown(catalog: Catalog, chosen: Selection) -> dict[str, Row]:

@@ -113,15 +113,15 @@ class Notes:
         return f'<sup class="atlas-mark">{links}</sup>' if links else ""
 
 
-def page_address(path: str, view: Mapping[str, str]) -> str:
-    """The address of another page, seen from any page, with the filters in ``view``."""
-    return f"{path}?{urlencode(view)}" if view else path
+def page_address(path: str, view: Mapping[str, str], label: str = "") -> str:
+    """The address of another page, seen from any page, with the filters in ``view``; ``label`` is what a grid shows for it."""
+    said = f"#{quote(label, safe='')}" if label else ""
+    return (f"{path}?{urlencode(view)}" if view else path) + said
 
 
 def record_address(kind: str, key: str, view: Mapping[str, str], label: str = "") -> str:
-    """The address of a record's page, seen from any page, with the filters in ``view``; ``label`` is what a grid shows for it."""
-    said = f"#{quote(label, safe='')}" if label else ""
-    return f"record?{urlencode({'id': key, 'kind': kind, **view})}{said}"
+    """The same of a record's page."""
+    return page_address("record", {"id": key, "kind": kind, **view}, label)
 
 
 def pairs(source: str, locator: str) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from atlas import text
 from atlas.charts import Style
 from atlas.charts_firms import Told
 from atlas.pieces import Card, Notes, pairs
+from atlas.remember import grouped, records_of
 from atlas.text import say
 from atlas.vocab import ENTERPRISE_KIND, RELATION_KIND, SEGMENT, STATUS
 
@@ -88,7 +89,7 @@ def _tile(row: Row, lang: str, notes: Notes) -> str:
 
 def chain(members: pd.DataFrame, told: Told, style: Style, notes: Notes) -> str:
     """The chart: one row of tiles for each segment of ``firms.members``, in the order of the chain."""
-    lang, rows = style.lang, members.to_dict("records")
+    lang, rows = style.lang, records_of(members)
     made = []
     for segment, word in SEGMENT.items():
         mine = [r for r in rows if r["segment"] == segment]
@@ -103,7 +104,8 @@ def chain(members: pd.DataFrame, told: Told, style: Style, notes: Notes) -> str:
                         f'<div class="tiles">{"".join(_tile(r, lang, notes) for r in mine)}</div></div>')  # fmt: skip
     key = (f'<p class="key"><span><i class="atlas-tile"></i>{escape(say("firms.key_placed", lang))}</span>'
            f'<span><i class="atlas-tile nowhere"></i>{escape(say("firms.key_nowhere", lang))}</span></p>')  # fmt: skip
-    head = f'<div class="atlas-head"><h3>{escape(told.title)}</h3><p>{escape(told.subtitle)}</p></div>'
+    cited = notes.marks(p for r in rows for p in (*pairs(r["source"], r["locator"]), *pairs(r["place_source"], r["place_locator"])))
+    head = f'<div class="atlas-head"><h3>{escape(told.title)}{cited}</h3><p>{escape(told.subtitle)}</p></div>'
     return (f'{head}<div class="atlas-chain" role="group" aria-label="{escape(told.alt, quote=True)}" style="--money:{style.colours["money"]}">'
             f"{key}{''.join(made)}</div>")  # fmt: skip
 
@@ -177,16 +179,14 @@ def _firm(row: Row, running: Sequence[Row], ties: Sequence[Row], style: Style, n
 
 def cards(members: pd.DataFrame, running: pd.DataFrame, ties: pd.DataFrame, style: Style, notes: Notes) -> str:
     """One card for each member, in the order of the frame."""
-    works, tied = (
-        {key: list(rows.to_dict("records")) for key, rows in f.groupby("enterprise")} for f in (running, ties)
-    )
-    made = [_firm(r, works.get(r["id"], ()), tied.get(r["id"], ()), style, notes) for r in members.to_dict("records")]
+    works, tied = grouped(running, "enterprise"), grouped(ties, "enterprise")
+    made = [_firm(r, works.get(r["id"], ()), tied.get(r["id"], ()), style, notes) for r in records_of(members)]
     return f'<div class="atlas-firms">{"".join(made)}</div>'
 
 
 def relations(frame: pd.DataFrame, catalog_enterprises: Mapping[str, Any], style: Style, notes: Notes) -> str:
     """Who owns, hosts or works with whom: one block for each kind of ``firms.tied``, one line for each subject."""
-    lang, rows, made = style.lang, frame.to_dict("records"), []
+    lang, rows, made = style.lang, records_of(frame), []
 
     def link(r: Row, end: str) -> str:
         return notes.link(
@@ -211,16 +211,16 @@ def headline(
 ) -> list[Card]:
     """The headline row: firms, located ones, ones with projects, and ones whose place no source states."""
     lang, day = style.lang, say("overview.as_of", style.lang, day=style.day)
-    rows, unit = members.to_dict("records"), say("firms.unit", style.lang)
+    rows, unit = records_of(members), say("firms.unit", style.lang)
     firms, others = ([r for r in rows if (r["kind"] == "enterprise") == own] for own in (True, False))
     located, nowhere = ([r for r in rows if bool(r["place"]) == own] for own in (True, False))
-    works = {w["enterprise"]: w for w in running.to_dict("records") if w["enterprise"] in set(members["id"])}
-    built = {w["enterprise"] for w in running.to_dict("records") if w["progress"] == "built"} & set(works)
+    works = {w["enterprise"]: w for w in records_of(running) if w["enterprise"] in set(members["id"])}
+    built = {w["enterprise"] for w in records_of(running) if w["progress"] == "built"} & set(works)
     kinds = [say("firms.counted", lang, name=w.label(lang), count=n) for k, w in ENTERPRISE_KIND.items()
              if k != "enterprise" and (n := sum(r["kind"] == k for r in others))]  # fmt: skip
     places = [
         say("firms.counted", lang, name=text.both(r, "county_name", lang), count=r["firms"])
-        for r in counties.to_dict("records")
+        for r in records_of(counties)
         if r["county"]
     ]
 

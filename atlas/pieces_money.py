@@ -18,6 +18,7 @@ from atlas.model import Source
 from atlas.pieces import Card, Notes, pairs
 from atlas.quantity import Quantity
 from atlas.readable import quantity_of
+from atlas.remember import records_of
 from atlas.text import say
 from atlas.vocab import AMOUNT_ROW, INVESTMENT_KIND, QUALIFIER
 
@@ -172,8 +173,8 @@ def _key(rows: Sequence[Row], lang: str) -> str:
 
 def tree(frame: pd.DataFrame, rivals: pd.DataFrame, kind: str, told: Told, style: Style, notes: Notes) -> str:
     """The rows of one kind of ``money.tree`` with the heading that ``charts_money.tree`` gives."""
-    rows: list[Row] = [r for r in frame.to_dict("records") if r["kind"] == kind]
-    others: list[Row] = list(rivals.to_dict("records"))
+    rows: list[Row] = [r for r in records_of(frame) if r["kind"] == kind]
+    others: list[Row] = list(records_of(rivals))
     known = [r for r in rows if not _blank(r["amount_cny"])]
     scale = max((r["start_cny"] + r["amount_cny"] for r in known), default=1.0) or 1.0
     above: list[Row] = []
@@ -191,7 +192,7 @@ def tree(frame: pd.DataFrame, rivals: pd.DataFrame, kind: str, told: Told, style
 def overlaps(frame: pd.DataFrame, kind: str, style: Style, notes: Notes) -> str:
     """One sentence for each pair of ``money.overlapping`` of one kind; "" if there is none."""
     lang, said = style.lang, []
-    for row in frame.to_dict("records"):
+    for row in records_of(frame):
         if row["kind"] == kind:
             one, other = (say("money.bracketed", lang, name=text.both(row, f"{side}name", lang), amount=money(row, lang, side))
                           for side in ("one_", "other_"))  # fmt: skip
@@ -219,8 +220,8 @@ def groups(frame: pd.DataFrame, sums: pd.DataFrame, record: str, unnamed: str, s
 
     ``record`` is the kind of record that a group is (``place`` or ``enterprise``), to which its name leads.
     """
-    rows: list[Row] = list(frame.to_dict("records"))
-    added: list[Row] = list(sums.to_dict("records"))
+    rows: list[Row] = list(records_of(frame))
+    added: list[Row] = list(records_of(sums))
     made = []
     for group in dict.fromkeys(r["group"] for r in rows):
         mine = [r for r in rows if r["group"] == group]
@@ -249,7 +250,7 @@ def _side(row: Row, sources: Mapping[str, Source], style: Style, notes: Notes) -
 
 def rivals(frame: pd.DataFrame, sources: Mapping[str, Source], style: Style, notes: Notes) -> str:
     """``money.rivals`` side by side, the one that stands first, with the part of the rule that put it there."""
-    rows: list[Row] = list(frame.to_dict("records"))
+    rows: list[Row] = list(records_of(frame))
     made = []
     for topic in dict.fromkeys(r["topic"] for r in rows):
         mine = [r for r in rows if r["topic"] == topic]

@@ -134,7 +134,7 @@ def remark(content: str) -> str:
 
 def lines(items: Sequence[tuple[str, str]], most: int = 0, more: str = "") -> str:
     """A list of (what, what is said of it), both markup; those after ``most`` are folded away under ``more``."""
-    made = [f'<li>{what}{f"<span class=more>{said}</span>" if said else ""}</li>' for what, said in items]
+    made = [f"<li>{what}{f'<span class=more>{said}</span>' if said else ''}</li>" for what, said in items]
     if not most or len(made) <= most + 2:
         return f'<ul class="atlas-lines">{"".join(made)}</ul>'
     rest = f'<details class="atlas-more"><summary>{escape(more)}</summary><ul class="atlas-lines">{"".join(made[most:])}</ul></details>'
@@ -170,7 +170,9 @@ def _claim(row: Row, known: Known) -> str:
     said = dotted([*map(escape, [*why, *when]), grade(source, lang)])
     note = joined([known.noted(text.both(row, "rejected", lang)), known.noted(text.both(row, "note", lang))], lang)
     named = known.notes.link("source", source.id, text.both(source, "title", lang))
-    return f'<li class="{"taken" if row["chosen"] else "other"}"><p>{value}{said}</p><p>{dotted([named, note])}</p></li>'
+    return (
+        f'<li class="{"taken" if row["chosen"] else "other"}"><p>{value}{said}</p><p>{dotted([named, note])}</p></li>'
+    )
 
 
 def topics(rows: Iterable[Row], known: Known, heading: Callable[[Row], str] | None = None, more: Callable[[Row], str] | None = None,
@@ -189,9 +191,15 @@ def topics(rows: Iterable[Row], known: Known, heading: Callable[[Row], str] | No
         name = heading(first) if heading else topic_name(first, known)
         extra = more(first) if more else ""
         small = f" <small>{extra}</small>" if extra else ""
-        made.append(f'<section class="atlas-topic"><h4>{name}{small}</h4><ul>{"".join(_claim(r, known) for r in group)}</ul></section>')
+        made.append(
+            f'<section class="atlas-topic"><h4>{name}{small}</h4><ul>{"".join(_claim(r, known) for r in group)}</ul></section>'
+        )
     open_, rest = (made[:most], made[most:]) if most and len(made) > most + 2 else (made, [])
-    folded = f'<details class="atlas-more"><summary>{known.say("record.more", count=len(rest))}</summary>{_grid(rest)}</details>' if rest else ""
+    folded = (
+        f'<details class="atlas-more"><summary>{known.say("record.more", count=len(rest))}</summary>{_grid(rest)}</details>'
+        if rest
+        else ""
+    )
     return _grid(open_) + folded
 
 
@@ -201,7 +209,9 @@ def _grid(sections: Sequence[str]) -> str:
 
 def topic_name(row: Row, known: Known) -> str:
     """The record that a claim is of, as a link, and what is measured."""
-    return dotted([known.home(row["record"], text.both(row, "record_name", known.lang)), escape(quantity_label(row, known.lang))])
+    return dotted(
+        [known.home(row["record"], text.both(row, "record_name", known.lang)), escape(quantity_label(row, known.lang))]
+    )
 
 
 def readings(rows: Iterable[Row], known: Known, *, named: bool) -> str:
@@ -212,6 +222,8 @@ def readings(rows: Iterable[Row], known: Known, *, named: bool) -> str:
         name = known.home(r["record"], text.both(r, "record_name", lang)) if named else ""
         field = escape(text.word(RIVAL_FIELD, r["field"], lang))
         own = known.say("record.own", value=text.both(r, "own", lang) or NOT_STATED)
-        other = known.say("record.other", value=text.both(r, "rival", lang), day=text.day(r["date"], lang)) + known.marks(r)
+        other = known.say(
+            "record.other", value=text.both(r, "rival", lang), day=text.day(r["date"], lang)
+        ) + known.marks(r)
         made.append((f"{dotted([name, field])}: {own}; {other}", known.noted(text.both(r, "note", lang))))
     return lines(made)

@@ -38,7 +38,9 @@ def rule(known: Known) -> str:
     steps = "".join(f"<li>{known.say(f'sources.rule_{n}')}</li>" for n in (1, 2, 3, 4))
     counts = {g: sum(s.grade == g for s in sources) for g in GRADE}
     grades = "".join(
-        f"<p>{known.say('sources.grade', grade=g, count=counts[g], means=GRADE[g].means(lang))}</p>" for g in GRADE if counts[g]
+        f"<p>{known.say('sources.grade', grade=g, count=counts[g], means=GRADE[g].means(lang))}</p>"
+        for g in GRADE
+        if counts[g]
     )
     return (f'<div class="atlas-rule"><h3>{known.say("sources.rule")}</h3><ol>{steps}</ol>'
             f"<p>{known.say('sources.rule_more')}</p><h3>{known.say('sources.grades')}</h3>{grades}</div>")  # fmt: skip
@@ -51,7 +53,10 @@ def listed(rows: Iterable[Row], known: Known) -> str:
     made = []
     for r in rows:
         source = known.catalog.sources[r["id"]]
-        who = [escape(text.both(source, "publisher", known.lang)), escape(text.day(source.published, known.lang)) if source.published else ""]
+        who = [
+            escape(text.both(source, "publisher", known.lang)),
+            escape(text.day(source.published, known.lang)) if source.published else "",
+        ]
         uses = [known.say("sources.use", use=say(f"use.{u}", known.lang), count=r[u]) for u in USES if r[u]]
         made.append(f'<li>{known.link("source", source.id)} {grade(source, known.lang)}'
                     f"<p>{dotted([*who, original(source, known.lang)])}</p><p>{dotted(uses)}</p>"
@@ -70,8 +75,14 @@ def gaps(rows: Iterable[Mapping[Any, Any]], known: Known) -> str:
         names = [_missing(r, known) for r in held]
         shown, rest = (names[:_OPEN], names[_OPEN:]) if len(names) > _OPEN + 2 else (names, [])
         more = known.say("record.more", count=len(rest))
-        folded = f'<details class="atlas-more"><summary>{more}</summary><p>{joined(rest, known.lang)}</p></details>' if rest else ""
-        made.append(f"<section><h4>{known.say(f'gap.{gap}')} <span>{count}</span></h4><p>{joined(shown, known.lang)}</p>{folded}</section>")
+        folded = (
+            f'<details class="atlas-more"><summary>{more}</summary><p>{joined(rest, known.lang)}</p></details>'
+            if rest
+            else ""
+        )
+        made.append(
+            f"<section><h4>{known.say(f'gap.{gap}')} <span>{count}</span></h4><p>{joined(shown, known.lang)}</p>{folded}</section>"
+        )
     return f'<div class="atlas-gaps">{"".join(made)}</div>'
 
 

@@ -48,7 +48,7 @@ html,body,.stApp{{overflow:hidden!important}}
 .wall{{position:fixed;inset:0;z-index:999990;background:#0E1318;color:#E4E9EE;overflow:hidden;cursor:default;line-height:1.3}}
 .wall *{{box-sizing:border-box}}
 .wall-top{{position:absolute;left:5vh;right:5vh;top:3.2vh;display:flex;justify-content:space-between;align-items:baseline;font-size:3vh}}
-.wall-top b{{font-size:3.6vh;font-weight:650}}
+.wall-top h1{{font-size:3.6vh;font-weight:650;margin:0;padding:0;letter-spacing:0}}
 .wall-foot{{position:absolute;left:5vh;right:5vh;bottom:2.6vh;display:flex;gap:3vh;align-items:center;font-size:2.5vh;color:#B9C4CE}}
 .wall-dots{{display:flex;gap:1vh}}.wall-dots i{{width:3vh;height:.8vh;border-radius:.4vh;background:#33404D}}
 .wall-scene{{position:absolute;left:5vh;right:5vh;top:10.5vh;bottom:8vh;display:flex;flex-direction:column;opacity:0;visibility:hidden}}
@@ -144,8 +144,8 @@ def scene(title: str, body: str, sources: str) -> str:
 def wall(title: str, as_of: str, paused: str, foot: str, scenes: Sequence[str]) -> str:
     """The whole wall; give it to ``st.html`` with scripts allowed."""
     dots = "<i></i>" * len(scenes)
-    return (f'{_style(len(scenes))}<div class="wall" role="img" aria-label="{escape(title, quote=True)}">'
-            f'<div class="wall-top"><b>{escape(title)}</b><span>{escape(as_of)}</span></div>{"".join(scenes)}'
+    return (f'{_style(len(scenes))}<div class="wall">'
+            f'<div class="wall-top"><h1>{escape(title)}</h1><span>{escape(as_of)}</span></div>{"".join(scenes)}'
             f'<div class="wall-foot"><div class="wall-dots">{dots}</div><span>{escape(foot)}</span><span class="wall-pause">{escape(paused)}</span></div>'
             f"</div>{_SCRIPT}")  # fmt: skip
 

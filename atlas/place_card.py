@@ -32,7 +32,9 @@ Row = Mapping[Any, Any]
 
 STYLE = """<style>
 .atlas-place p{margin:.15rem 0;font-size:.9rem;line-height:1.55}
-.atlas-place p::first-letter,.atlas-place li::first-letter,.atlas-legend span::first-letter{text-transform:uppercase}
+.atlas-place p::first-letter,.atlas-place li::first-letter,.atlas-legend span::first-letter,.atlas-place-table th::first-letter{text-transform:uppercase}
+.atlas-place-table td:first-child{min-width:7em}
+.atlas-place-table td:nth-child(n+5){min-width:8.5em}
 .atlas-place details{border-top:1px solid rgba(128,140,152,.3);padding:.3rem 0;margin:0}
 .atlas-place summary{cursor:pointer;font-weight:600;font-size:.9rem;padding:.15rem 0}
 .atlas-place summary:focus-visible{outline:2px solid currentColor;outline-offset:2px}
@@ -51,9 +53,7 @@ def _fold(summary: str, body: str, marks: str = "", *, is_open: bool = False) ->
 def _list(items: Iterable[tuple[str, str, str]]) -> str:
     """Lines of (name, what is said of it, marks); the name is markup already."""
     return (
-        "<ul>"
-        + "".join(f"<li>{a}{f' <span>· {escape(b)}</span>' if b else ''}{m}</li>" for a, b, m in items)
-        + "</ul>"
+        "<ul>" + "".join(f"<li>{a}{f' <span>· {escape(b)}</span>' if b else ''}{m}</li>" for a, b, m in items) + "</ul>"
     )
 
 
@@ -103,7 +103,11 @@ def _amounts(frame: pd.DataFrame, lang: str, notes: Notes) -> Iterator[tuple[str
     for r in frame.sort_values(["amount_cny", "id"], ascending=[False, True]).to_dict("records"):
         amount = text.quantity(quantity_of(r, "amount_cny", "元"), lang, text.both(r, "stated", lang))
         said = f"{text.word(INVESTMENT_KIND, r['kind'], lang)} {amount}, {text.day(r['date'], lang)}"
-        yield notes.link("project", r["id"], text.both(r, "name", lang)), said, notes.marks([(r["source"], r["locator"])])
+        yield (
+            notes.link("project", r["id"], text.both(r, "name", lang)),
+            said,
+            notes.marks([(r["source"], r["locator"])]),
+        )
 
 
 def _about(catalog: Catalog, place: Place, lang: str, notes: Notes) -> Iterator[str]:
@@ -124,7 +128,8 @@ def _about(catalog: Catalog, place: Place, lang: str, notes: Notes) -> Iterator[
     zones = [z for z in in_order(catalog) if z.within == place.id]
     if zones:
         said = [
-            notes.link("place", z.id, text.both(z, "name", lang)) + notes.marks([(z.within_source or "", z.within_locator or "")])
+            notes.link("place", z.id, text.both(z, "name", lang))
+            + notes.marks([(z.within_source or "", z.within_locator or "")])
             for z in zones
         ]
         yield escape(say("layout.holds", lang, zones="")) + say("list.pause", lang).join(said)
@@ -156,7 +161,11 @@ def card(catalog: Catalog, chosen: Selection, place_id: str, lang: str, notes: N
     if len(events):
         rows = events.head(_EVENTS).to_dict("records")
         body = _list(
-            (notes.link("event", r["id"], text.both(r, "title", lang)), text.day(r["date"], lang), notes.marks([(r["source"], r["locator"])]))
+            (
+                notes.link("event", r["id"], text.both(r, "title", lang)),
+                text.day(r["date"], lang),
+                notes.marks([(r["source"], r["locator"])]),
+            )
             for r in rows
         )
         if len(events) > _EVENTS:
@@ -261,7 +270,10 @@ def table(catalog: Catalog, chosen: Selection, lang: str, notes: Notes) -> str:
     """``places.layout`` as a reader sees it: a row for each place of which something is told, the others in one sentence."""
     rows = layout(catalog, chosen).to_dict("records")
     products = [p for p in PRODUCTS if any(r[columns_of(p, part)[1]] for r in rows for part in PARTS)]
-    kept = [r for r in rows if any(not pd.isna(r[c]) for c in ("enterprises", "projects")) or r["signed_qualifier"]]
+    qualifiers = ["signed_qualifier", *(columns_of(p, part)[1] for p in products for part in PARTS)]
+    kept = [
+        r for r in rows if any(pd.notna(r[c]) for c in ("enterprises", "projects")) or any(r[q] for q in qualifiers)
+    ]
     silent = [text.both(r, "name", lang) for r in rows if r not in kept]
     header = [
         say("col.name", lang),
@@ -271,14 +283,16 @@ def table(catalog: Catalog, chosen: Selection, lang: str, notes: Notes) -> str:
     ]
     header += [*(text.word(PRODUCT, p, lang) for p in products), say("col.signed", lang)]
     body = [_table_row(r, products, lang, notes) for r in kept]
-    made = pieces.table(header, body, (0, 1, *range(2, len(header)))) if body else ""
-    return made + (
-        pieces.paragraph(say("layout.silent", lang, names=say("list.pause", lang).join(silent))) if silent else ""
-    )
+    made = f'<div class="atlas-place-table">{pieces.table(header, body, (2, 3))}</div>' if body else ""
+    told = say("layout.silent", lang, names=say("list.pause", lang).join(silent))
+    return made + (pieces.paragraph(told) if silent else "")
 
 
 def _table_row(r: Row, products: Sequence[str], lang: str, notes: Notes) -> list[str]:
-    cells = [notes.link("place", r["place"], text.both(r, "name", lang)), escape(role(r, lang)) + notes.marks([(r["source"], r["locator"])])]
+    cells = [
+        notes.link("place", r["place"], text.both(r, "name", lang)),
+        escape(role(r, lang)) + notes.marks([(r["source"], r["locator"])]),
+    ]
     for column in ("enterprises", "projects"):
         marks = notes.marks(pairs(r[f"{column}_source"], r[f"{column}_locator"]))
         cells.append(NOT_STATED if pd.isna(r[column]) else f"{int(r[column])}{marks}")
@@ -289,8 +303,11 @@ def _table_row(r: Row, products: Sequence[str], lang: str, notes: Notes) -> list
             if r[qualifier]:
                 unit = "GWh" if value.endswith("gwh_per_year") else "吨/年"
                 amount = text.quantity(quantity_of({value: r[value], "qualifier": r[qualifier]}, value, unit), lang)
-                label = say("chart.part", lang, progress=say(f"layout.{part}", lang), amount=amount)
-                said.append(escape(label) + notes.marks(pairs(r[source], r[locator])))
+                label = say("chart.part", lang, progress=say(f"layout.{part}", lang), amount="")
+                said.append(
+                    f"{escape(label)}<span style='white-space:nowrap'>{escape(amount)}</span>"
+                    + notes.marks(pairs(r[source], r[locator]))
+                )
         cells.append("<br>".join(said) or NOT_STATED)
     if not r["signed_qualifier"]:
         return [*cells, NOT_STATED]

@@ -1,6 +1,6 @@
 """Frames as a reader sees them: codes become words, values get unit and qualifier, empty cells say that nothing is stated."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -8,9 +8,9 @@ import pandas as pd
 
 from atlas import records, text
 from atlas.catalog import Catalog
-from atlas.pieces import record_address
+from atlas.pieces import page_address, record_address
 from atlas.quantity import Quantity
-from atlas.remember import remembered
+from atlas.remember import records_of, remembered
 from atlas.text import NOT_STATED, say
 from atlas.vocab import (
     BASIS,
@@ -96,36 +96,44 @@ def _counted(row: Row, lang: str) -> str:
     return say("counted.whole", lang)
 
 
-def cell(column: str, row: Row, lang: str, catalog: Catalog) -> str:
-    if column == "claim":  # with every digit, so that rivals which differ by little are seen to differ
-        return text.quantity(quantity_of(row, "value", row["unit"]), lang, text.both(row, "stated", lang), digits=8)
-    if column == "amount":
-        return text.quantity(quantity_of(row, "value", row["unit"]), lang, text.both(row, "stated", lang))
-    if column == "subject":
-        thing = text.word(PRODUCT, row["product"], lang) if row["product"] else _WORDS["quantity"].get(row["quantity"])
-        label = thing if isinstance(thing, str) else thing.label(lang) if thing else ""
-        return " · ".join(filter(None, (text.both(row, "record_name", lang), label)))
-    if column == "measure":
-        return quantity_label(row, lang)
-    if column == "reason":
-        return reason_label(row, lang)
-    if column == "money":
-        return text.quantity(quantity_of(row, "amount_cny", "元"), lang, text.both(row, "stated", lang))
-    if column == "counted":
-        return _counted(row, lang)
+def _amount(row: Row, lang: str, digits: int = 2) -> str:
+    return text.quantity(quantity_of(row, "value", row["unit"]), lang, text.both(row, "stated", lang), digits=digits)
+
+
+# Columns that no field of a record fills: what is made of several cells of a row.
+_MADE: dict[str, Callable[[Row, str], str]] = {
+    "claim": lambda row, lang: _amount(row, lang, digits=8),  # so that rivals which differ by little are seen to differ
+    "amount": _amount,
+    "money": lambda row, lang: text.quantity(quantity_of(row, "amount_cny", "元"), lang, text.both(row, "stated", lang)),
+    "measure": quantity_label,
+    "reason": reason_label,
+    "counted": _counted,
+    "kind": kind_label,
+}  # fmt: skip
+
+
+def _names(column: str, value: Any, lang: str, catalog: Catalog) -> str | None:
+    """The names of sources, of places in them, and of what holds a record; None for any other column."""
     if column in ("source", "status_source", "place_source"):
-        keys = filter(None, str(row[column]).split("; "))
-        return "; ".join(text.both(catalog.sources[k], "title", lang) for k in keys) or NOT_STATED
+        return "; ".join(text.both(catalog.sources[k], "title", lang) for k in filter(None, str(value).split("; "))) or NOT_STATED
     if column in ("locator", "status_locator", "place_locator"):
-        return "; ".join(text.locator(place, lang) for place in str(row[column]).split("; ")) or NOT_STATED
-    if column == "kind":
-        return kind_label(row, lang)
+        return "; ".join(text.locator(place, lang) for place in str(value).split("; ")) or NOT_STATED
     if column == "part_of":
-        held = catalog.projects.get(row[column]) or catalog.investments.get(row[column])
+        held = catalog.projects.get(value) or catalog.investments.get(value)
         return text.both(held, "name", lang) if held else NOT_STATED
+    return None
+
+
+def cell(column: str, row: Row, lang: str, catalog: Catalog) -> str:
+    """One cell as a reader sees it; ``column`` is one of the frame, or one that ``_MADE`` makes from several."""
+    if column in _MADE:
+        return _MADE[column](row, lang)
+    named = _names(column, row[column], lang, catalog)
+    if named is not None:
+        return named
     if column in _WORDS:
-        words = _WORDS[column]
-        return words[row[column]].label(lang) if row[column] in words else kind_label({"kind": row[column]}, lang) or NOT_STATED
+        word = _WORDS[column].get(row[column])
+        return word.label(lang) if word else kind_label({"kind": row[column]}, lang) or NOT_STATED
     if column in _DATES:
         return text.day(row[column], lang)
     if isinstance(row[column], bool):
@@ -139,7 +147,7 @@ def cell(column: str, row: Row, lang: str, catalog: Catalog) -> str:
 @remembered
 def readable(frame: pd.DataFrame, columns: tuple[str, ...], lang: str, catalog: Catalog) -> pd.DataFrame:
     """``columns`` of ``frame`` as texts; ``amount`` and ``money`` are made from value, unit and qualifier."""
-    rows = frame.to_dict("records")
+    rows = records_of(frame)
     cells = {c: [cell(c, r, lang, catalog) for r in rows] for c in columns}
     return pd.DataFrame(cells)
 
@@ -147,11 +155,12 @@ def readable(frame: pd.DataFrame, columns: tuple[str, ...], lang: str, catalog: 
 @remembered
 def linked(frame: pd.DataFrame, columns: tuple[str, ...], lang: str, catalog: Catalog,
            view: tuple[tuple[str, str], ...]) -> tuple[pd.DataFrame, frozenset[str]]:  # fmt: skip
-    """The same texts, but addresses of records in the columns whose every cell has one, and the names of these columns.
+    """The same texts, but addresses in the columns that lead to records (``records.columns``), and the names of these columns.
 
     The text stands behind the "#" of the address; ``view`` are the reader's filters as pairs of name and value.
     """
     shown, found = readable(frame, columns, lang, catalog), {}
-    for column, targets in records.columns(catalog, frame.to_dict("records"), columns):
-        found[column] = [record_address(*at, dict(view), label) for at, label in zip(targets, shown[column], strict=True)]
+    for column, targets in records.columns(catalog, records_of(frame), columns):
+        found[column] = [record_address(*at, dict(view), label) if at else page_address("sources", dict(view), label)
+                         for at, label in zip(targets, shown[column], strict=True)]  # fmt: skip
     return shown.assign(**found), frozenset(found)

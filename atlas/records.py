@@ -14,7 +14,13 @@ from atlas import names
 from atlas.catalog import Catalog
 
 KINDS = ("project", "enterprise", "place", "source", "event")
-_FIELDS = {"project": "projects", "enterprise": "enterprises", "place": "places", "source": "sources", "event": "events"}
+_FIELDS = {
+    "project": "projects",
+    "enterprise": "enterprises",
+    "place": "places",
+    "source": "sources",
+    "event": "events",
+}
 LONGEST_ID = 100
 _MOST_NEAR = 6
 _NEAR_ENOUGH = 0.6
@@ -102,10 +108,11 @@ def near(catalog: Catalog, key: str) -> tuple[Found, ...]:
 _IDS = {
     "project_name": "project", "phase_name": "phase", "enterprise_name": "enterprise", "place_name": "place",
     "county_name": "county", "party_name": "party", "subject_name": "subject", "object_name": "object",
-    "record_name": "record", "subject": "record", "part_of": "part_of", "overlaps_name": "overlaps", "follows_title": "follows",
+    "record_name": "record", "part_of": "part_of", "overlaps_name": "overlaps", "follows_title": "follows",
 }  # fmt: skip
 _OWN = ("name", "title")
 _SOURCES = ("source", "status_source", "place_source")
+_EXPLAINED = (*_SOURCES, "enterprise_name", "place_name", "county_name")
 
 
 def target(catalog: Catalog, column: str, row: Mapping[Any, Any]) -> tuple[str, str] | None:
@@ -122,10 +129,16 @@ def target(catalog: Catalog, column: str, row: Mapping[Any, Any]) -> tuple[str, 
     return home(catalog, key) if key else None
 
 
-def columns(catalog: Catalog, rows: Sequence[Mapping[Any, Any]], shown: tuple[str, ...]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """The columns of ``shown`` of which every cell leads to a record, each with its targets."""
+def columns(
+    catalog: Catalog, rows: Sequence[Mapping[Any, Any]], shown: tuple[str, ...]
+) -> Iterator[tuple[str, list[tuple[str, str] | None]]]:
+    """The columns of ``shown`` that lead to records, each with its targets.
+
+    None stands only where the page of sources can tell more: of a place or a firm that no source states, of sums over several
+    sources. Any other column leads somewhere in every row or is left out.
+    """
     for column in shown:
         if column in _OWN or column in _IDS or column in _SOURCES:
             found = [target(catalog, column, r) for r in rows]
-            if all(found):
-                yield column, [f for f in found if f]
+            if all(found) or (any(found) and column in _EXPLAINED):
+                yield column, found

@@ -15,6 +15,7 @@ from atlas import names
 from atlas.catalog import Catalog
 from atlas.claims import Entry, choose, investment_key, ledger, milestone_on
 from atlas.model import Investment, Milestone, Phase, Project, Record
+from atlas.remember import records_of
 from atlas.selection import WHO, Selection, frame, in_places, named, project_chosen, who_where
 from atlas.tables import PROJECT, project_cells, projects
 from atlas.vocab import PROGRESS_OF, STAGES_OF_SEGMENT
@@ -47,7 +48,7 @@ def enterprises(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
         works = set(STAGES_OF_SEGMENT.get(firm.segment, ())) & set(chosen.stages) and not (chosen.products or chosen.statuses)
         if chosen.filters_projects and firm.id not in running and not works:
             continue
-        if in_places(catalog, chosen, firm.place) and named(catalog, chosen, firm, at):
+        if in_places(catalog, chosen, firm.place) and named(chosen, firm, at):
             cells = who_where(catalog, firm.id, firm.place)
             rows.append({**_cells(firm), **{k: cells[k] for k in WHO[3:]},
                          "projects": running.get(firm.id, 0)})  # fmt: skip
@@ -73,7 +74,7 @@ def investments(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
         if chosen.filters_projects and (project is None or not project_chosen(
                 catalog, replace(chosen, query="", places=()), project, _status_of(project, row, chosen.day))):  # fmt: skip
             continue
-        if named(catalog, chosen, row, party, place, project):
+        if named(chosen, row, party, place, project):
             amount = row.amount.base
             rows.append({
                 **{f: getattr(row, f) or "" for f in INVESTMENT_COLUMNS if f in type(row).model_fields},
@@ -148,7 +149,7 @@ def indicators(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
     for row in catalog.indicators.values():
         subject: Any = catalog.places.get(row.subject) or catalog.enterprises[row.subject]
         place = row.subject if row.subject in catalog.places else subject.place
-        if row.date.is_by(chosen.day) and in_places(catalog, chosen, place) and named(catalog, chosen, row, subject):
+        if row.date.is_by(chosen.day) and in_places(catalog, chosen, place) and named(chosen, row, subject):
             rows.append({
                 **_cells(row), "subject_name": subject.name,
                 "subject_name_en": subject.name_en, "value": None if row.value is None else float(row.value),
@@ -234,7 +235,7 @@ def news(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
     """What happened last, newest first: each status that a phase reached, and events where no filter of projects is set."""
     rows: list[dict[Any, Any]] = []
     before: dict[tuple[str, str], str] = {}
-    history = [m for m in milestones(catalog, chosen).to_dict("records") if m["basis"] != "planned"]
+    history = [m for m in records_of(milestones(catalog, chosen)) if m["basis"] != "planned"]
     for m in sorted(history, key=lambda m: (m["last"], m["first"])):
         phase = m["project"], m["phase"]
         if before.get(phase) != m["status"]:
@@ -245,7 +246,7 @@ def news(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
                          "title_en": ", ".join(filter(None, (m["project_name_en"], m["phase_name_en"] if parts else "")))})  # fmt: skip
     if not chosen.filters_projects:
         rows += [{**e, "status": "", "record": e["id"], "note": e["summary"], "note_en": e["summary_en"]}
-                 for e in timeline(catalog, chosen).to_dict("records")]  # fmt: skip
+                 for e in records_of(timeline(catalog, chosen))]  # fmt: skip
     rows.sort(key=lambda r: (r["first"], r["last"], r["record"]), reverse=True)
     return frame(({c: r[c] for c in NEWS_COLUMNS} for r in rows), NEWS_COLUMNS)
 

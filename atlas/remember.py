@@ -40,3 +40,18 @@ def remembered(function: Callable[P, R], most: int = 256) -> Callable[P, R]:
         return result
 
     return remember
+
+
+@remembered
+def records_of(frame: pd.DataFrame) -> list[dict[Any, Any]]:
+    """The rows of a frame as dicts, made once; callers must not change them."""
+    return frame.to_dict("records")
+
+
+@remembered
+def grouped(frame: pd.DataFrame, column: str) -> dict[Any, list[dict[Any, Any]]]:
+    """The rows of a frame by the value of ``column``, in the order of the frame."""
+    groups: dict[Any, list[dict[Any, Any]]] = {}
+    for row in records_of(frame):
+        groups.setdefault(row[column], []).append(row)
+    return groups

@@ -85,8 +85,12 @@ def projects(found: Found, known: Known, day: date) -> str:
         mine = [r for r in rows if r["project"] == key]
         phases = [escape(text.both(r, "phase_name", known.lang)) if len(mine) > 1 else "" for r in mine]
         said = "<br>".join(f"{phase} {status_line(r, known)}".strip() for phase, r in zip(phases, mine, strict=True))
-        firm = known.link("enterprise", mine[0]["enterprise"]) if found.kind == "place" and mine[0]["enterprise"] else ""
-        items.append((dotted([known.link("project", key), escape(text.word(STAGE, mine[0]["stage"], known.lang)), firm]), said))
+        firm = (
+            known.link("enterprise", mine[0]["enterprise"]) if found.kind == "place" and mine[0]["enterprise"] else ""
+        )
+        items.append(
+            (dotted([known.link("project", key), escape(text.word(STAGE, mine[0]["stage"], known.lang)), firm]), said)
+        )
     return _listed(items, known)
 
 
@@ -109,7 +113,9 @@ def firms(found: Found, known: Known, _: date) -> str:
         firm = known.catalog.enterprises[key]
         mark = known.notes.marks([(firm.place_source or firm.source, firm.place_locator or firm.locator)])
         zone = known.link("place", firm.place) if firm.place and firm.place != found.id else ""
-        said = dotted([escape(text.word(SEGMENT, firm.segment, known.lang)), escape(text.both(firm, "makes", known.lang)), zone])
+        said = dotted(
+            [escape(text.word(SEGMENT, firm.segment, known.lang)), escape(text.both(firm, "makes", known.lang)), zone]
+        )
         items.append((known.link("enterprise", key) + mark, said))
     return _listed(items, known)
 
@@ -120,7 +126,11 @@ def relations(found: Found, known: Known, _: date) -> str:
     items = []
     for r in concerns.relations_of(known.catalog, key).to_dict("records"):
         ends = [known.home(r[end], text.both(r, f"{end}_name", known.lang)) for end in ("subject", "object")]
-        share = "" if r["share_percent"] != r["share_percent"] or r["share_percent"] is None else f"{text.number(r['share_percent'])}%"
+        share = (
+            ""
+            if r["share_percent"] != r["share_percent"] or r["share_percent"] is None
+            else f"{text.number(r['share_percent'])}%"
+        )
         when = text.day(r["date"], known.lang) if r["date"] else ""
         what = known.say("record.tie", subject="\0", kind=text.word(RELATION_KIND, r["kind"], known.lang), object="\1")
         said = dotted([escape(share), escape(when), known.noted(text.both(r, "note", known.lang))])
@@ -132,7 +142,11 @@ def events(found: Found, known: Known, day: date) -> str:
     """The events that name the record, newest first."""
     items = []
     for r in concerns.events_of(known.catalog, day, found.kind, found.id).to_dict("records"):
-        kinds = [text.word(EVENT_KIND, r["kind"], known.lang), text.word(LEVEL, r["level"], known.lang), text.both(r, "by", known.lang)]
+        kinds = [
+            text.word(EVENT_KIND, r["kind"], known.lang),
+            text.word(LEVEL, r["level"], known.lang),
+            text.both(r, "by", known.lang),
+        ]
         said = dotted([escape(text.day(r["date"], known.lang)), *map(escape, kinds)])
         items.append((known.link("event", r["id"]) + known.marks(r), said))
     return _listed(items, known)
@@ -148,7 +162,13 @@ def people(found: Found, known: Known, _: date) -> str:
     """The people whom the source of an event names, with their roles at that time."""
     event = known.catalog.events[found.id]
     mark = known.notes.marks([(event.source, event.locator)])
-    return _listed([(escape(text.both(p, "name", known.lang)) + mark, escape(text.both(p, "role", known.lang))) for p in event.people], known)
+    return _listed(
+        [
+            (escape(text.both(p, "name", known.lang)) + mark, escape(text.both(p, "role", known.lang)))
+            for p in event.people
+        ],
+        known,
+    )
 
 
 def points(found: Found, known: Known, _: date) -> str:
@@ -173,7 +193,9 @@ def links(found: Found, known: Known, _: date) -> str:
     for label, key in pairs:
         other = known.catalog.events[key]
         mark = known.notes.marks([(other.source, other.locator)])
-        items.append((f"{known.say(label)}: {known.link('event', key)}{mark}", escape(text.day(other.date, known.lang))))
+        items.append(
+            (f"{known.say(label)}: {known.link('event', key)}{mark}", escape(text.day(other.date, known.lang)))
+        )
     return _listed(items, known)
 
 
@@ -190,7 +212,9 @@ def _use(row: Row, known: Known) -> tuple[str, str]:
     if row["use"] == "milestone":
         return f"{name} {state(row['status'], known)}{mark}", dotted([when, at, note])
     if row["use"] == "relation":
-        return f"{dotted([name, escape(text.word(RELATION_KIND, row['status'], lang))])}{mark}", dotted([when, at, note])
+        return f"{dotted([name, escape(text.word(RELATION_KIND, row['status'], lang))])}{mark}", dotted(
+            [when, at, note]
+        )
     refused = known.say("road.refused") if row["use"] == "seat" and not row["chosen"] else ""
     return f"{name}{mark}<small>{dotted([refused, when, at])}</small>", note
 

@@ -53,7 +53,7 @@ def in_places(catalog: Catalog, chosen: Selection, place: str | None) -> bool:
     return bool(place) and (place in chosen.places or county_of(catalog, place) in chosen.places)
 
 
-def named(catalog: Catalog, chosen: Selection, *records: Any) -> bool:
+def named(chosen: Selection, *records: Any) -> bool:
     """Whether the search finds one of the names of ``records`` (enterprises, projects, places, …)."""
     texts: list[str] = []
     for record in records:
@@ -75,7 +75,7 @@ def project_chosen(catalog: Catalog, chosen: Selection, project: Project, status
         and (not chosen.stages or project.stage in chosen.stages)
         and (not chosen.products or makes(project) & set(chosen.products))
         and (not chosen.statuses or status in chosen.statuses)
-        and named(catalog, chosen, project, catalog.enterprises.get(project.enterprise or ""),
+        and named(chosen, project, catalog.enterprises.get(project.enterprise or ""),
                    catalog.places.get(project.place or ""))  # fmt: skip
     )
 

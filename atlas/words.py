@@ -576,8 +576,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "measure.signed_means": ("签约额中最大的一项(各项可能互相包含, 不相加)", "largest amount signed (amounts may hold each other and are not added)"),
     "list.semicolon": ("; ", "; "),
     "col.role": ("布局角色", "Role"),
-    "col.focus": ("发展重点", "Focus"),
-    "col.zones": ("开发区", "Zones"),
     "col.enterprises": ("企业与机构", "Firms"),
     "col.signed": ("签约额(最大一项)", "Signed (largest)"),
 }

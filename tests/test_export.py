@@ -39,7 +39,7 @@ def test_a_csv_has_bom_and_crlf_and_pandas_types_it():
     assert list(back["name"]) == ["大中赫", "a,b"]
 
 
-@pytest.mark.parametrize("start", list("=+-@\t\r\n\x00") + ["＝", "＋", "－", "＠"])
+@pytest.mark.parametrize("start", [*"=+-@\t\r\n\x00＝＋－＠"])
 def test_a_text_cannot_run_as_a_formula(start):
     frame = pd.DataFrame({"note": [f"{start}cmd|' /C calc'!A0"], f"{start}head": [-1.5]})
     rows = list(csv.reader(io.StringIO(export.csv_bytes(frame).decode("utf-8-sig"), newline="")))

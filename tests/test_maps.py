@@ -233,6 +233,18 @@ def test_names_stand_out_from_every_fill(style: Style) -> None:
     assert rgb("#123B5D") == (18, 59, 93)
 
 
+def test_tips_are_in_the_language_of_the_reader_and_only_where_there_is_a_mouse(
+    real: Catalog, at: tuple[float, float, float]
+) -> None:
+    frames = places.layout(real, ALL), places.marks(real, ALL, "ore")
+    for canvas in (LARGE, SMALL):
+        sheet = maps.deck(*frames, places.outlines(real), {}, at, (), canvas, ENGLISH)
+        assert bool(sheet._tooltip) is canvas.tips
+    rows = {row["id"]: row for row in layer(drawn(real, at, "ore"), "county")["data"]}
+    assert rows["linwu"]["said"].startswith("已建成")
+    assert rows["anren"]["said"] == "本图所示一项没有记录"
+
+
 def test_labels_do_not_lie_on_each_other(real: Catalog, at: tuple[float, float, float]) -> None:
     for measure in places.measures(real):
         for style in (LIGHT, ENGLISH):

@@ -1,12 +1,17 @@
 """Every page by AppTest: it runs, on any filter and any address, and goes on when the data break under it."""
 
 import random
+import re
 import shutil
 import time
+from html import escape
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from atlas import pieces
+from atlas.catalog import load
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted(p.stem for p in (ROOT / "pages").glob("*.py"))
@@ -26,7 +31,7 @@ def app(page: str = "", **query: str) -> AppTest:
 
 def shown(test: AppTest) -> str:
     assert not test.exception, [e.value for e in test.exception]
-    return " ".join(str(e.body) for e in test.get("html") if "<style>" not in str(e.body)[:8])
+    return " ".join(str(e.body) for e in test.get("html") if str(e.body) != pieces.STYLE)
 
 
 def run(page: str, **query: str) -> str:
@@ -56,7 +61,7 @@ GARBAGE = ["zzz", "'; drop table", "<script>alert(1)</script>", "linwu,linwu,,,"
 def test_garbage_in_the_address_is_ignored(value):
     test = app("projects", **dict.fromkeys(("place", "stage", "product", "status", "day", "lang", "table", "id", "x"), value)).run()
     words = shown(test)
-    assert "<script>" not in words
+    assert "<script>alert" not in words
     assert test.session_state["place"] in ([], ["linwu"])
     assert test.session_state["day"] == ""
     assert test.session_state["lang"] == "zh"
@@ -65,7 +70,7 @@ def test_garbage_in_the_address_is_ignored(value):
 @pytest.mark.parametrize("value", GARBAGE, ids=lambda v: ascii(v)[:20])
 def test_any_search_is_a_search(value):
     words = run("overview", q=value)
-    assert "<script>" not in words
+    assert "<script>alert" not in words
 
 
 def test_random_addresses_never_break_a_page():
@@ -144,3 +149,81 @@ def test_another_region_runs_from_its_own_folder(monkeypatch):
     for name in PAGES:
         words = run(name)
         assert "临武" not in words and "郴州" not in words, f"{name} speaks of the first region"
+
+
+RECORDS = {"project": "projects", "enterprise": "enterprises", "place": "places", "source": "sources", "event": "events"}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_record_has_a_page(lang):
+    catalog = load(ROOT / "data")
+    test, seen = app("record", lang=lang), 0
+    for kind, field in RECORDS.items():
+        for key, record in getattr(catalog, field).items():
+            test.query_params["id"], test.query_params["kind"] = key, kind
+            words = shown(test.run())
+            name = (record.name if hasattr(record, "name") else record.title) if lang == "zh" else (
+                record.name_en if hasattr(record, "name_en") else record.title_en)  # fmt: skip
+            assert f"<h1>{escape(name)}</h1>" in words, f"{kind} {key}"
+            seen += 1
+    assert seen == sum(len(getattr(catalog, field)) for field in RECORDS.values())
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_has_no_page_of_its_own_leads_to_the_record_that_it_is_about(lang):
+    catalog = load(ROOT / "data")
+    test = app("record", lang=lang)
+    for field in ("phases", "investments", "indicators", "relations", "coefficients", "seats"):
+        for key in list(getattr(catalog, field))[:6]:
+            test.query_params["id"] = key
+            test.query_params.pop("kind", None)
+            assert "atlas-facts" in shown(test.run()), key
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_an_unknown_record_is_a_friendly_sentence_with_near_matches(lang):
+    told = {"zh": ("没有编号为", "是否要找"), "en": ("There is no record with the id", "Did you mean")}[lang]
+    words = run("record", id="jiusn", lang=lang)
+    assert told[0] in words and told[1] in words and "id=jiusen&amp;kind=enterprise" in words
+    words = run("record", id="zzzzzzzzzz", lang=lang)
+    assert told[0] in words and told[1] not in words and 'href="projects' in words
+    assert "<h1>" in run("record", lang=lang)
+
+
+@pytest.mark.parametrize("value", GARBAGE, ids=lambda v: ascii(v)[:20])
+def test_a_garbage_id_never_breaks_the_page_of_records(value):
+    words = run("record", id=value, kind=value)
+    assert "<h1>" in words and "<script>alert" not in words and len(words) < 200_000
+
+
+def test_links_to_records_keep_the_filters():
+    words = run("overview", place="linwu", day="2025-05-31", lang="en")
+    links = re.findall(r'<a class="atlas-rec" href="record\?([^"]*)"', words)
+    assert len(links) > 5
+    assert all("place=linwu" in a and "day=2025-05-31" in a and "lang=en" in a for a in links)
+    assert all("lang" not in a and "place" not in a for a in re.findall(r'href="record\?([^"]*)"', run("overview")))
+
+
+def test_a_record_stays_when_the_language_changes():
+    test = app("record", id="jiusen", kind="enterprise").run()
+    shown(test)
+    test.session_state["lang"] = "en"
+    assert "<h1>Jiusen" in shown(test.run())
+    assert "id" in test.query_params
+
+
+def test_the_ledger_is_chosen_by_the_address():
+    everything = app("sources").run()
+    shown(everything)
+    test = app("sources", grade="A", only="rivals", quantity="capacity").run()
+    shown(test)
+    frame = next(t.value for t in test.dataframe if "measure" in t.value.columns)
+    whole = next(t.value for t in everything.dataframe if "measure" in t.value.columns)
+    assert 0 < len(frame) < len(whole) and set(frame["grade"]) == {"A"}
+    assert test.session_state["grade"] == ["A"] and test.query_params["only"] in ("rivals", ["rivals"])
+    none = app("sources", grade="C", quantity="share").run()
+    assert "没有符合条件的数值" in shown(none)
+
+
+def test_the_navigation_hides_the_page_of_records():
+    assert 'ui.page("record", visibility="hidden")' in (ROOT / "dashboard.py").read_text("utf-8")

@@ -18,7 +18,7 @@ def test_names_cannot_become_markup():
     evil = "<img src=x onerror=alert(1)>"
     made = [
         pieces_wall.scene(evil, "", evil), pieces_wall.news([(evil, evil, evil)]), pieces_wall.facts([(evil, evil)]),
-        pieces_wall.bars([Bar(evil, evil, 0.5, "#fff")]), pieces_wall.wheel([Spot(evil, evil, True), Spot(evil, evil, False)]),
+        pieces_wall.bars([Bar(evil, evil, 0.5, "#fff")]), pieces_wall.wheel([Spot(evil, evil, core=True), Spot(evil, evil, core=False)]),
         pieces_wall.product_row(evil, evil, evil, evil, []), pieces_wall.wall(evil, evil, evil, evil, []),
         pieces_wall.checked(evil),
     ]  # fmt: skip

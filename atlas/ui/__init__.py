@@ -16,7 +16,17 @@ from atlas.ui.headings import (
     SOURCE_HEADINGS,
     SUM_HEADINGS,
 )
-from atlas.ui.ledger import choose_ledger, gaps, ledger, rivals, rivals_pointer, sources_chart, sources_lead, sources_list, sources_rule
+from atlas.ui.ledger import (
+    choose_ledger,
+    gaps,
+    ledger,
+    rivals,
+    rivals_pointer,
+    sources_chart,
+    sources_lead,
+    sources_list,
+    sources_rule,
+)
 from atlas.ui.maps import (
     choose_drawing,
     choose_measure,
@@ -29,7 +39,20 @@ from atlas.ui.maps import (
     rival_layouts,
 )
 from atlas.ui.money import money_cards, money_list, money_rivals, money_table, money_timeline, money_tree, money_trees
-from atlas.ui.parts import cards, chart, cite, download, empty, feed, grid, line, record_link, section, small_multiples, title
+from atlas.ui.parts import (
+    cards,
+    chart,
+    cite,
+    download,
+    empty,
+    feed,
+    grid,
+    line,
+    record_link,
+    section,
+    small_multiples,
+    title,
+)
 from atlas.ui.records import (
     RECORD_BELOW,
     RECORD_MAIN,

@@ -17,7 +17,13 @@ from atlas.vocab import GRADE
 
 LEDGER_HEADINGS = {"record_name": "col.subject", "measure": "col.measure", "claim": "col.amount", "reason": "col.chosen", "date": "col.date",
                    "grade": "col.grade", "source": "col.source", "locator": "col.locator", "note": "col.note"}  # fmt: skip
-YEAR_HEADINGS = {"year": "col.year", "grade": "col.grade", "claims": "col.claims", "rivals": "col.rivals", "not_chosen": "col.not_chosen"}
+YEAR_HEADINGS = {
+    "year": "col.year",
+    "grade": "col.grade",
+    "claims": "col.claims",
+    "rivals": "col.rivals",
+    "not_chosen": "col.not_chosen",
+}
 _LEDGER_HEIGHT = 460
 
 
@@ -83,17 +89,31 @@ def _tell(name: str, offered: Sequence[str]) -> tuple[str, ...]:
 def choose_ledger() -> tuple[tuple[str, ...], tuple[str, ...], str]:
     """Grades, quantities and "only" (rivals, not chosen, or "") that the reader wants of the ledger; their ids stand in the address."""
     v = view()
-    offered: dict[str, Sequence[str]] = {"grade": tuple(GRADE), "quantity": differences.quantities(v.catalog), "only": differences.ONLY}
+    offered: dict[str, Sequence[str]] = {
+        "grade": tuple(GRADE),
+        "quantity": differences.quantities(v.catalog),
+        "only": differences.ONLY,
+    }
     for name, words in offered.items():
         _adopt(name, words)
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
         st.pills(v.say("ledger.grade"), offered["grade"], selection_mode="multi", key="grade",
                  format_func=lambda g: v.say("notes.grade", grade=g))  # fmt: skip
-        st.pills(v.say("ledger.only"), offered["only"], selection_mode="multi", key="only", format_func=lambda o: v.say(f"ledger.{o}"))
+        st.pills(
+            v.say("ledger.only"),
+            offered["only"],
+            selection_mode="multi",
+            key="only",
+            format_func=lambda o: v.say(f"ledger.{o}"),
+        )
         st.multiselect(v.say("ledger.quantity"), offered["quantity"], key="quantity", placeholder=v.say("filter.all"), select_all=False,
                        format_func=lambda q: LEDGER_LABELS[q].label(v.lang))  # fmt: skip
     only = _tell("only", offered["only"])
-    return _tell("grade", offered["grade"]), _tell("quantity", offered["quantity"]), only[0] if len(only) == 1 else "both" if only else ""
+    return (
+        _tell("grade", offered["grade"]),
+        _tell("quantity", offered["quantity"]),
+        only[0] if len(only) == 1 else "both" if only else "",
+    )
 
 
 def ledger(frame: pd.DataFrame) -> None:
@@ -101,7 +121,10 @@ def ledger(frame: pd.DataFrame) -> None:
     v = view()
     whole = differences.claims(v.catalog, v.chosen)
     later = differences.later(v.catalog, v.chosen)
-    line(v.say("ledger.count", count=len(frame), of=len(whole)) + (v.say("ledger.later", count=later) if later else ""), "says")
+    line(
+        v.say("ledger.count", count=len(frame), of=len(whole)) + (v.say("ledger.later", count=later) if later else ""),
+        "says",
+    )
     if frame.empty:
         empty("empty.claims")
     else:
@@ -126,7 +149,9 @@ def rivals_pointer(frame: pd.DataFrame) -> None:
     if not rows:
         empty("empty.rivals_none")
         return
-    names = pieces_records.joined(dict.fromkeys(_known().home(r["record"], text.both(r, "record_name", v.lang)) for r in rows), v.lang)
+    names = pieces_records.joined(
+        dict.fromkeys(_known().home(r["record"], text.both(r, "record_name", v.lang)) for r in rows), v.lang
+    )
     told = escape(v.say("sources.pointer", count=len(rows)))
     st.html(f'<p class="atlas-note">{told} {names}. {v.notes.page("sources", v.say("sources.pointer_to"))}</p>')
 

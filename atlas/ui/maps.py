@@ -18,7 +18,7 @@ from atlas.charts import Picture, Style
 from atlas.schematic import schematic
 from atlas.selection import Selection
 from atlas.ui.frame import view
-from atlas.ui.parts import cite, download, line, section, title
+from atlas.ui.parts import cite, download, grid, line, section, title
 from atlas.vocab import ROLE
 
 _CSS = (
@@ -31,7 +31,7 @@ _CSS = (
 .st-key-map-spare{display:none!important}
 .atlas-no-webgl .st-key-map-spare{display:flex!important}
 .atlas-no-webgl :is(.st-key-map-large,.st-key-map-small,.st-key-map-credit,.st-key-map-notes){display:none!important}
-.st-key-map-credit{position:absolute;left:0;top:.4rem;width:auto;max-width:46%;z-index:2;pointer-events:none}
+.st-key-map-credit{position:absolute;left:0;top:.4rem;width:auto;max-width:38%;z-index:2;pointer-events:none}
 .st-key-map-credit a{pointer-events:auto}
 .st-key-map-credit p{font-size:.75rem;line-height:1.4;margin:0;padding:0;opacity:.85}
 </style>"""
@@ -49,6 +49,8 @@ _PROBE = """<script>
 _PLOTLY = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False, "showTips": False}
 _DRAWINGS = ("map", "wheel")
 _SEVERAL = "*"
+_MARK_HEADINGS = {"county_name": "col.county", "progress": "col.progress", "amount": "col.amount", "date": "col.date",
+                  "source": "col.source", "locator": "col.locator"}  # fmt: skip
 
 
 def layout_title() -> None:
@@ -148,11 +150,24 @@ def layout_picture(measure: str, drawing: str) -> None:
     """The map, or the wheel, with title, legend and corner; both are made once for all who see the same."""
     v, style = view(), view().style
     everywhere = places.everywhere(v.chosen)
-    wheel = _wheel(v.catalog, everywhere, measure, v.chosen.places, style)
-    st.html(pieces.head(wheel.title, wheel.subtitle, wheel.keys, cite(places.marks(v.catalog, everywhere, measure))))
+    wheel, marks = (
+        _wheel(v.catalog, everywhere, measure, v.chosen.places, style),
+        places.marks(v.catalog, everywhere, measure),
+    )
+    st.html(pieces.head(wheel.title, wheel.subtitle, wheel.keys, cite(marks)))
     if drawing == "wheel":
         _draw_wheel(wheel)
-        return
+    else:
+        _draw_map(measure, everywhere, wheel)
+    if len(marks):
+        columns = {c: k for c, k in _MARK_HEADINGS.items() if c != "progress" or measure in places.PRODUCTS}
+        with st.expander(v.say("chart.table")):
+            grid(marks, columns, f"marks-{measure}")
+
+
+def _draw_map(measure: str, everywhere: Selection, wheel: Picture) -> None:
+    """Both sizes of the map, of which the style shows the one that fits, and hidden beside them the wheel."""
+    v, style = view(), view().style
     region = text.both(v.catalog.places[v.config.region], "name", v.lang)
     at = v.config.map.longitude, v.config.map.latitude, v.config.map.zoom
     with st.container(key="map-frame", gap=None):

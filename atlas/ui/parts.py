@@ -9,6 +9,7 @@ import streamlit as st
 from atlas import export, headlines, pieces, records, text
 from atlas.charts import Picture, Style
 from atlas.readable import kind_label, linked
+from atlas.remember import records_of
 from atlas.selection import Selection
 from atlas.tables import of_products
 from atlas.ui.frame import view
@@ -45,7 +46,7 @@ def empty(key: str) -> None:
 
 def cite(frame: pd.DataFrame) -> str:
     """Marks for every source that the rows of ``frame`` cite."""
-    cited = [p for s, at in zip(frame["source"], frame["locator"], strict=True) for p in pieces.pairs(s, at)]
+    cited = [p for r in records_of(frame) for p in pieces.pairs(r["source"], r["locator"])]
     return view().notes.marks(cited)
 
 
@@ -94,7 +95,7 @@ def feed(frame: pd.DataFrame, most: int) -> None:
         return
     rows = [(text.day(r["date"], v.lang), _name(r, "title"), kind_label(r, v.lang),
              text.both(r, "note", v.lang), v.notes.marks([(r["source"], r["locator"])]))
-            for r in frame.head(most).to_dict("records")]  # fmt: skip
+            for r in records_of(frame.head(most))]  # fmt: skip
     st.html(pieces.feed(rows))
 
 
@@ -112,7 +113,8 @@ def small_multiples(frame: pd.DataFrame, draw: Callable[[pd.DataFrame, str, Styl
     ``main`` takes the products of the headline, otherwise all the others.
     """
     v = view()
-    products = [p for p in PRODUCT if (p in headlines.PRODUCTS) == main and (frame["product"] == p).any()]
+    stated = {r["product"] for r in records_of(frame)}
+    products = [p for p in PRODUCT if (p in headlines.PRODUCTS) == main and p in stated]
     if not products:
         empty("empty.projects")
         return

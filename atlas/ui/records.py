@@ -49,7 +49,9 @@ def no_record() -> None:
     found = records.near(v.catalog, asked)
     if found:
         line(v.say("record.near"), "says")
-        items = [(v.notes.link(f.kind, f.id, text.both(f, "name", v.lang)), escape(v.say(f"record.{f.kind}"))) for f in found]
+        items = [
+            (v.notes.link(f.kind, f.id, text.both(f, "name", v.lang)), escape(v.say(f"record.{f.kind}"))) for f in found
+        ]
         st.html(pieces_records.lines(items))
     links = [v.notes.page(path, v.say("record.back", page=v.say(f"page.{path}"))) for path in _LISTS.values()]
     st.html(f'<p class="atlas-kind">{" · ".join(links)}</p>')

@@ -8,6 +8,7 @@ import streamlit as st
 from atlas import history, pieces_road, text
 from atlas.charts import Picture
 from atlas.charts_time import KIND_LOOK
+from atlas.remember import records_of
 from atlas.ui.frame import view
 from atlas.ui.parts import chart, empty, grid
 from atlas.vocab import EVENT_KIND, LEVEL, Word
@@ -57,7 +58,7 @@ def _pills(name: str, label: str, offered: Sequence[str], words: Mapping[str, Wo
 def road_steps(landmarks: pd.DataFrame) -> None:
     """The landmarks of the road in one row."""
     if not landmarks.empty:
-        st.html(pieces_road.steps(landmarks.to_dict("records"), KIND_LOOK, view().notes))
+        st.html(pieces_road.steps(records_of(landmarks), KIND_LOOK, view().notes))
 
 
 def timeline(picture: Picture, table: pd.DataFrame, name: str, columns: Mapping[str, str], nothing: str) -> None:
@@ -74,7 +75,7 @@ def programmes(items: pd.DataFrame) -> None:
     if items.empty:
         empty("empty.road")
         return
-    st.html(pieces_road.programmes(items.to_dict("records"), KIND_LOOK, v.notes))
+    st.html(pieces_road.programmes(records_of(items), KIND_LOOK, v.notes))
     with st.expander(v.say("chart.table")):
         grid(items, ITEM_HEADINGS, "programmes")
 
@@ -87,5 +88,5 @@ def events(shown: pd.DataFrame) -> None:
         return
     frames = (history.items(v.catalog, v.chosen), history.people(v.catalog, v.chosen), history.figures(v.catalog, v.chosen),
               history.links(v.catalog, v.chosen), history.rivals(v.catalog, v.chosen))  # fmt: skip
-    parts = pieces_road.Parts(*(f.to_dict("records") for f in frames))
-    st.html(pieces_road.events(shown.to_dict("records"), parts, KIND_LOOK, v.notes))
+    parts = pieces_road.Parts(*(records_of(f) for f in frames))
+    st.html(pieces_road.events(records_of(shown), parts, KIND_LOOK, v.notes))

@@ -10,6 +10,7 @@ import streamlit as st
 from atlas import headlines, pieces_wall, text
 from atlas.readable import kind_label, quantity_of
 from atlas.registers import Freshness
+from atlas.remember import grouped, records_of
 from atlas.ui.frame import checked_at, view
 from atlas.vocab import PRODUCT, PROGRESS
 
@@ -19,7 +20,7 @@ _CHECK_SECONDS = 30
 
 
 def _rows(frame: pd.DataFrame) -> list[dict[Any, Any]]:
-    return frame.to_dict("records")
+    return records_of(frame)
 
 
 def _sources(frame: pd.DataFrame) -> str:
@@ -51,8 +52,8 @@ def built(capacity: pd.DataFrame) -> str:
 def layout(projects: pd.DataFrame) -> str:
     """The core and the points, each with its number of projects."""
     v = view()
-    counts = projects.groupby("place")["project"].nunique().to_dict()
-    within: dict[str, int] = projects.groupby("county")["project"].nunique().to_dict()
+    counts, within = ({key: len({r["project"] for r in rows}) for key, rows in grouped(projects, column).items()}
+                      for column in ("place", "county"))  # fmt: skip
     spots = []
     for place in v.catalog.places.values():
         if place.role != "none":

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Playwright, Route
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Playwright, Route, expect
 from playwright.sync_api import TimeoutError as Late
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,17 +39,19 @@ _WEBGL_FLAGS = ("--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-sw
 _NO_WEBGL_FLAGS = ("--disable-gpu", "--disable-webgl", "--disable-3d-apis", "--disable-software-rasterizer")
 
 # Still: connected, no script runs, nothing is stale or a skeleton, and every Plotly picture has been drawn.
-_STILL = """() => {
+_WAITING_FOR = """() => {
     const app = document.querySelector('[data-testid="stApp"]');
-    if (!app) return false;
-    if (app.dataset.testConnectionState !== 'CONNECTED') return false;
-    if (app.dataset.testScriptState !== 'notRunning') return false;
-    if (document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"], [data-testid="stSpinner"]')) return false;
-    if (document.querySelector('[data-stale="true"]')) return false;
-    if (!document.querySelector('[data-testid="stMain"] [data-testid="stElementContainer"]')) return false;
+    const found = selector => document.querySelector(selector);
+    if (!app) return 'the application';
+    if (app.dataset.testConnectionState !== 'CONNECTED') return 'the connection';
+    if (app.dataset.testScriptState !== 'notRunning') return 'the script';
+    if (found('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]')) return 'a skeleton';
+    if (found('[data-testid="stSpinner"]')) return 'a spinner';
+    if (found('[data-stale="true"]')) return 'a stale element';
+    if (!found('[data-testid="stMain"] [data-testid="stElementContainer"]')) return 'an element';
     for (const chart of document.querySelectorAll('[data-testid="stPlotlyChart"]'))
-        if (chart.offsetParent !== null && !chart.querySelector('.main-svg')) return false;
-    return document.fonts.status === 'loaded';
+        if (chart.offsetParent !== null && !chart.querySelector('.main-svg')) return 'a chart';
+    return document.fonts.status === 'loaded' ? '' : 'a font';
 }"""
 
 
@@ -197,21 +199,21 @@ def watched(browser: Browser, server: Server, **options: object) -> tuple[Browse
     return context, record
 
 
-def ready(page: Page, quiet: int = 350, patience: float = 30) -> None:
+def ready(page: Page, quiet: int = 350, patience: float = 60) -> None:
     """Wait until Streamlit has been still for ``quiet`` milliseconds on end."""
     deadline = time.monotonic() + patience
     still_since = None
+    awaited = ""
     while time.monotonic() < deadline:
         now = time.monotonic()
-        if not page.evaluate(_STILL):
-            still_since = None
+        if reason := page.evaluate(_WAITING_FOR):
+            still_since, awaited = None, reason
         elif still_since is None:
             still_since = now
         elif (now - still_since) * 1000 >= quiet:
             return
         page.wait_for_timeout(50)
-    state = page.evaluate("() => ({...document.querySelector('[data-testid=\"stApp\"]')?.dataset})")
-    raise Late(f"{page.url} did not come to rest within {patience:.0f} s: {state}")
+    raise Late(f"{page.url} did not come to rest within {patience:.0f} s; the last thing waited for was {awaited}")
 
 
 def visit(page: Page, server: Server, name: str = "", query: str = "") -> None:
@@ -223,8 +225,7 @@ def follow(page: Page, name: str) -> None:
     """Change to another page by its link in the navigation, as a reader does, without loading the application anew."""
     path = path_of(name)
     links = page.locator('[data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"]')
-    target = links.locator(f'xpath=self::a[@href and (contains(@href, "/{path}") or "{path}" = "")]').first
-    target.click()
+    links.locator(f'xpath=self::a[@href and (contains(@href, "/{path}") or "{path}" = "")]').first.click()
     ready(page)
 
 
@@ -251,3 +252,12 @@ def overflow(page: Page) -> int:
 
 def shown_text(page: Page) -> str:
     return page.locator('[data-testid="stMain"]').inner_text()
+
+
+def assert_whole(page: Page) -> None:
+    """No error box, a heading, no empty value that slipped through, nothing that scrolls sideways."""
+    assert page.locator('[data-testid="stException"], [data-testid="stAlertContentError"]').count() == 0, page.url
+    expect(page.locator("h1, h2").first).to_be_visible()
+    words = shown_text(page).split()
+    assert {"None", "nan", "NaN", "NaT", "undefined", "null"} & set(words) == set(), page.url
+    assert overflow(page) == 0, page.url

@@ -27,15 +27,6 @@ def catalog() -> Catalog:
     return catalogs.load(harness.ROOT / "data")
 
 
-def assert_whole(page: Page) -> None:
-    """No error box, a heading, no empty value that slipped through, nothing that scrolls sideways."""
-    assert page.locator('[data-testid="stException"], [data-testid="stAlertContentError"]').count() == 0, page.url
-    expect(page.locator("h1").first).to_be_visible()
-    words = harness.shown_text(page).split()
-    assert {"None", "nan", "NaN", "NaT", "undefined", "null"} & set(words) == set(), page.url
-    assert harness.overflow(page) == 0, page.url
-
-
 def sidebar(page: Page) -> Any:
     return page.locator('[data-testid="stSidebar"]')
 
@@ -65,14 +56,7 @@ def test_the_front_page_is_the_one_that_the_harness_takes_for_it(root: Path) -> 
 def test_a_page_is_whole(page: Page, server: harness.Server, name: str) -> None:
     for query in ("", "lang=en", "place=linwu", "q=zzzz"):  # the last fits nothing
         harness.visit(page, server, name, query)
-        assert_whole(page)
-
-
-@each_page
-def test_a_page_is_whole_on_a_phone(phone: Page, server: harness.Server, name: str) -> None:
-    for query in ("", "lang=en"):
-        harness.visit(phone, server, name, query)
-        assert_whole(phone)
+        harness.assert_whole(page)
 
 
 def test_the_address_filters(page: Page, server: harness.Server, catalog: Catalog) -> None:
@@ -93,8 +77,11 @@ def test_the_widget_filters_and_writes_the_address(page: Page, server: harness.S
 
 def test_a_filter_survives_a_change_of_page_and_of_language(page: Page, server: harness.Server) -> None:
     harness.visit(page, server, "projects", "place=linwu")
-    for name in PAGES:
-        harness.follow(page, name)
+    links = page.locator('[data-testid="stTopNavLink"]:visible')
+    assert links.count() > 2
+    for i in range(min(4, links.count())):
+        links.nth(i).click()
+        harness.ready(page)
         assert "place=linwu" in page.url
     sidebar(page).get_by_text("English", exact=True).click()
     harness.ready(page)
@@ -113,7 +100,7 @@ def test_the_filter_is_cleared_with_one_click(page: Page, server: harness.Server
 def test_an_address_that_means_nothing_filters_nothing(page: Page, server: harness.Server) -> None:
     for query in ("place=nowhere&lang=xx&stage=%3Cscript%3E&q=%00%1b[31m", "place=" + "x" * 5000):
         harness.visit(page, server, "projects", query)
-        assert_whole(page)
+        harness.assert_whole(page)
 
 
 def test_a_deep_link_is_framed_also_as_the_first_visit(
@@ -126,23 +113,5 @@ def test_a_deep_link_is_framed_also_as_the_first_visit(
         harness.visit(page, fresh, "projects", "place=linwu")
         expect(sidebar(page).get_by_text(LINWU).first).to_be_visible()
         assert list(downloaded(page, "projects")["project"]) == projects_of(catalog, "linwu")
-        context.close()
-        assert (record.outside, record.errors) == ([], [])
-
-
-def test_new_data_come_without_a_restart_and_an_error_is_told(browser: Any, serve_copy: Callable[..., Any]) -> None:
-    folders: list[Path] = []
-    with serve_copy(folders.append) as own:
-        file = folders[0] / "data" / "enterprises.csv"
-        good = file.read_bytes()
-        context, record = harness.watched(browser, own)
-        page = context.new_page()
-        harness.visit(page, own, "projects")
-        file.write_bytes(good.replace(b"\n", b",one cell too many\n", 2))
-        told = page.get_by_text("enterprises.csv").first
-        expect(told).to_be_attached(timeout=15_000)
-        expect(page.locator("h1").first).to_be_visible()
-        file.write_bytes(good)
-        expect(told).not_to_be_attached(timeout=15_000)
         context.close()
         assert (record.outside, record.errors) == ([], [])
