@@ -44,7 +44,7 @@ def by_year(frame: pd.DataFrame, style: Style) -> Picture:
     figure.update_layout(height=_HEIGHT, margin={"l": 8, "r": 8, "t": 8, "b": 8}, showlegend=False, barmode="stack", bargap=0.35,
                          dragmode=False, font={"color": style.ink, "size": 13}, paper_bgcolor="rgba(0,0,0,0)",
                          plot_bgcolor="rgba(0,0,0,0)")  # fmt: skip
-    figure.update_xaxes(tickvals=list(place.values()), ticktext=[names[y] for y in years], fixedrange=True, showgrid=False, zeroline=False,
+    figure.update_xaxes(tickvals=list(place.values()), ticktext=[y or say("sources.undated", lang) for y in years], tickangle=0, fixedrange=True, showgrid=False, zeroline=False,
                         range=[-0.6, len(years) - 0.4], tickfont={"color": style.ink, "size": 12}, automargin=True)  # fmt: skip
     figure.update_yaxes(
         range=[0, tallest * 1.15], fixedrange=True, showgrid=False, zeroline=False, showticklabels=False

@@ -65,7 +65,7 @@ a.atlas-rec:hover{text-decoration-color:currentColor!important}
 
 
 # So many marks in a row are told by the first and the last.
-_LONG_RUN = 5
+_LONG_RUN = 4
 
 
 @dataclass
@@ -233,14 +233,15 @@ def paragraph(content: str, kind: str = "note", marks: str = "") -> str:
 
 
 def copy_button(label: str, done: str, query: str) -> str:
-    """A button that copies the address of this page with ``query``; give it to ``st.html`` with scripts allowed.
+    """A button that copies the address of this page as it is, with ``query`` in it; give it to ``st.html`` with scripts allowed.
 
     The Clipboard API needs https or localhost; elsewhere the old way of a hidden field is taken.
     """
     say_done, parameters = json.dumps(done), json.dumps(query)
     script = (
         "(function(){const d=document,b=d.getElementById('atlas-copy');if(!b)return;b.onclick=function(){"
-        f"const u=location.origin+location.pathname+(({parameters})?'?'+{parameters}:'');const was=b.textContent;"
+        f"const s=new URLSearchParams(location.search);new URLSearchParams({parameters}).forEach((v,k)=>s.set(k,v));"
+        "const u=location.origin+location.pathname+'?'+s,was=b.textContent;"
         f"const said=()=>{{b.textContent={say_done};setTimeout(()=>b.textContent=was,2000)}};"
         "if(navigator.clipboard&&isSecureContext){navigator.clipboard.writeText(u).then(said)}else{const t=d.createElement('textarea');"
         "t.value=u;d.body.appendChild(t);t.select();d.execCommand('copy');t.remove();said()}}})();"

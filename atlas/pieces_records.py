@@ -35,7 +35,8 @@ STYLE = """<style>
 .atlas-lines .more{display:block;font-size:.8125rem;opacity:.85}
 .atlas-topics{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,24rem),1fr));gap:.8rem 1.75rem;align-items:start}
 .atlas-topic h4{font-size:.9rem;font-weight:600;margin:0 0 .15rem;padding:0;letter-spacing:0;line-height:1.45}
-.atlas-topic h4 small{font-weight:400;font-size:.8125rem;opacity:.85}
+.atlas-topic h4 small{display:block;font-weight:400;font-size:.8125rem;opacity:.85}
+.atlas-topic h4::first-letter,.atlas-points h4::first-letter{text-transform:uppercase}
 .atlas-topic ul{list-style:none;margin:0;padding:0!important}
 .atlas-topic li{margin:0!important;padding:.22rem 0 .22rem .7rem;border-left:3px solid var(--atlas-accent,#4884B5);font-size:.8125rem;line-height:1.5}
 .atlas-topic li.other{border-left:3px dashed rgba(128,140,152,.8)}

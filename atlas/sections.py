@@ -147,7 +147,7 @@ def events(found: Found, known: Known, day: date) -> str:
             text.word(LEVEL, r["level"], known.lang),
             text.both(r, "by", known.lang),
         ]
-        said = dotted([escape(text.day(r["date"], known.lang)), *map(escape, kinds)])
+        said = dotted([escape(text.day(r["date"], known.lang)), *map(escape, dict.fromkeys(kinds))])
         items.append((known.link("event", r["id"]) + known.marks(r), said))
     return _listed(items, known)
 

@@ -298,6 +298,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "sources.by_year": ("{claims} 条数值, 其中 {good} 条 ({share}) 出自 A 级来源", "{claims} figures, {good} of them ({share}) from sources of grade A"),
     "sources.by_year_subtitle": ("单位: 条 · 按数值所属年份 · 截至 {day}", "figures by the year that they speak of · as of {day}"),
     "sources.no_date": ("日期未注明", "no date"),
+    "sources.undated": ("未注明", "no date"),
     "sources.rule": ("同一事项有多个说法时, 依次", "Of several claims of one thing"),
     "sources.rule_1": ("不采用已说明理由拒绝的说法", "one that was refused, with its reason, never stands"),
     "sources.rule_2": ("有数字的先于只有措辞的", "a number goes before words"),

@@ -12,7 +12,7 @@ signed = registers.top_investments(v.catalog, v.chosen)
 payers = registers.payers(v.catalog, v.chosen)
 firms = registers.enterprises(v.catalog, v.chosen)
 
-ui.title("overview.title", region=headlines.region(v.catalog, v.config.region, v.lang))
+ui.title("overview.title", headlines.fresh(registers.freshness(v.catalog), v.lang), region=headlines.region(v.catalog, v.config.region, v.lang))
 ui.cards(headlines.cards(capacity, signed, firms, v.style, v.notes))
 
 left, right = st.columns([3, 2], gap="large")
@@ -28,5 +28,4 @@ ui.small_multiples(by_place, charts.capacity_by_place, "capacity-by-place", {"co
 
 ui.section(v.say("overview.pays"))
 ui.chart(charts.investments(payers, v.style), payers, "who-pays", ui.INVESTMENT_HEADINGS)
-ui.line(headlines.fresh(registers.freshness(v.catalog), v.lang))
 ui.line(headlines.unlocated(firms, v.lang))

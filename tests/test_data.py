@@ -46,8 +46,7 @@ def test_every_source_is_cited(real):
         cited |= {project.source, *(r.source for r in project.rivals)}
         cited |= {m.source for held in (project, *project.phases) for m in held.milestones}
     cited |= {e.place_source for e in real.enterprises.values()}
-    # The boundaries say by their name in the folder, not by a field, that they are of this source.
-    assert set(real.sources) - cited <= {"tianditu-2024"}
+    assert set(real.sources) - cited == {real.boundaries_source} - cited
 
 
 # What the sources say, typed here once more from the texts themselves: (id of the claim, value, unit, qualifier).

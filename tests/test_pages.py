@@ -97,6 +97,16 @@ def test_the_address_sets_the_filters_and_the_filters_the_address():
     assert test.query_params["lang"] in ("en", ["en"])
 
 
+def test_filters_of_the_config_apply_to_a_first_visit_and_can_be_taken_away(copy):
+    file = copy / "config.yaml"
+    file.write_text(file.read_text("utf-8").replace("  place: []", "  place: [linwu]"), "utf-8")
+    test = app("projects").run()
+    assert test.session_state["place"] == ["linwu"]
+    test.sidebar.multiselect(key="place").set_value([]).run()
+    assert "筛选" not in shown(test) and test.query_params["place"] == ""
+    assert app("projects", place="").run().session_state["place"] == []
+
+
 def test_what_is_filtered_is_said_in_words():
     assert "筛选: 地区 临武县; 搜索 安能" in run("overview", place="linwu", q="安能")
     assert "Filtered by Place: Linwu County" in run("overview", place="linwu", lang="en")

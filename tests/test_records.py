@@ -293,3 +293,14 @@ def vocab_uses() -> tuple[str, ...]:
     from atlas.citations import USES
 
     return USES
+
+
+def test_a_long_run_of_marks_is_told_by_its_ends() -> None:
+    held = {key: source(key) for key in ("a", "b", "c", "d", "e", "f")}
+    notes = Notes(held, "zh")
+    assert notes.marks([(k, "") for k in "abc"]).count("<a ") == 3
+    notes.mark("d")
+    made = notes.marks([(k, "") for k in "abcd"])
+    assert text_of(made) == "[1]–[4]" and 'href="#fn-1"' in made and 'href="#fn-4"' in made
+    assert text_of(notes.marks([("a", ""), ("f", ""), ("c", "")])) == "[1][3][5]"
+    assert list(notes.cited) == ["a", "b", "c", "d", "f"], "every source is in the footnotes, told or not"

@@ -92,16 +92,21 @@ def _take_back_labels(offered: Mapping[str, Sequence[str]]) -> None:
 
 
 def address(every: bool = False) -> dict[str, str]:
-    """The parameters of the present view; with ``every``, the language too where it is the default."""
+    """The parameters of the present view; with ``every``, also those that are empty or the default."""
     state = st.session_state
     wanted = {name: ",".join(state.get(name, ())) for name in LISTS}
     wanted |= {"day": state.get("day") or "", "q": (state.get("q") or "").strip(), "lang": state["lang"]}
-    return {name: value for name, value in wanted.items() if value or (every and name == "lang")}
+    return {name: value for name, value in wanted.items() if value or every}
 
 
 def link(config: Config) -> dict[str, str]:
-    """The parameters that links to other pages carry on: the present view without what is the default."""
-    return {name: value for name, value in address().items() if (name, value) != ("lang", config.language)}
+    """The parameters that links to other pages carry on: the present view without what is the default.
+
+    A filter that the config sets and the reader took away stands there empty, so that it stays away.
+    """
+    cleared = {n: "" for n in LISTS if getattr(config.defaults, n, ()) and not st.session_state.get(n)}
+    kept = {name: value for name, value in address().items() if (name, value) != ("lang", config.language)}
+    return {name: kept.get(name, "") for name in _OURS if name in kept or name in cleared}
 
 
 def write(config: Config) -> None:

@@ -158,6 +158,7 @@ def filters() -> None:
         st.button(v.say("filter.clear"), on_click=address.clear, disabled=v.chosen.is_all, width="stretch")
         st.html(pieces.copy_button(v.say("filter.copy"), v.say("filter.copied"), urlencode(address.address(every=True))),
                 unsafe_allow_javascript=True)  # fmt: skip
+        st.html(pieces.paragraph("", "src", v.notes.page("wall", v.say("page.wall"))))
     address.write(v.config)
     st.html(pieces.paragraph(scope(v.chosen), "says"))
     _tell_problems(v)

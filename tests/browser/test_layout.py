@@ -7,7 +7,8 @@ from typing import Any
 
 import harness
 import pytest
-from playwright.sync_api import Browser, Page, TimeoutError, expect
+from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import TimeoutError as Late
 
 from atlas import catalog as catalogs
 from atlas import config as configuration
@@ -50,7 +51,7 @@ def click_until(page: Page, canvas: Canvas, place: str, address: str) -> None:
     """Click, and again if the browser took it for a long press: on a busy machine without a GPU, picking takes that long."""
     for _ in range(3):
         click(page, canvas, place)
-        with suppress(TimeoutError):
+        with suppress(Late):
             page.wait_for_url(re.compile(address), timeout=10_000)
             return
     raise AssertionError(f"three clicks on {place} did not lead to {address}: {page.url}")

@@ -1,0 +1,99 @@
+"""From any page to a record and back in a real browser: links carry the filters, marks lead to notes, notes to sources."""
+
+import re
+
+import harness
+import pytest
+from playwright.sync_api import Page, expect
+
+
+def arrive(page: Page, path: str) -> None:
+    page.wait_for_url(re.compile(rf"/{path}(\?|$)"))
+    harness.ready(page)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_name_leads_to_its_record_and_the_filters_come_along(page: Page, server: harness.Server, lang: str) -> None:
+    harness.visit(page, server, "overview", f"place=linwu&day=2025-05-31&lang={lang}")
+    name = page.locator(".atlas-feed a.atlas-rec").first
+    told = name.inner_text()
+    name.click()
+    arrive(page, "record")
+    assert "place=linwu" in page.url and "day=2025-05-31" in page.url
+    assert ("lang=en" in page.url) == (lang == "en")
+    assert len(page.context.pages) == 1, "it opens in the same tab"
+    heading = page.locator("h1").first.inner_text()
+    assert heading == told or heading in told
+    page.locator(".atlas-kind a").first.click()
+    page.wait_for_url(re.compile(r"/(projects|road)\?"))
+    harness.ready(page)
+    assert "place=linwu" in page.url and "day=2025-05-31" in page.url
+
+
+def test_a_mark_leads_to_its_note_and_the_note_to_its_source(page: Page, server: harness.Server) -> None:
+    harness.visit(page, server, "projects", "place=linwu")
+    mark = page.locator(".atlas-mark a").first
+    target = mark.get_attribute("href") or ""
+    note = page.locator(f"li{target}")
+    expect(note).to_have_count(1)
+    note.locator("a.atlas-rec").click()
+    arrive(page, "record")
+    assert "kind=source" in page.url and "place=linwu" in page.url
+
+
+def test_the_original_of_a_source_opens_only_when_clicked_and_tells_nothing_of_us(
+    page: Page, server: harness.Server
+) -> None:
+    harness.visit(page, server, "sources")
+    links = page.locator('.atlas-sources a[target="_blank"]')
+    assert links.count() > 5
+    for at in range(links.count()):
+        assert links.nth(at).get_attribute("rel") == "noopener noreferrer"
+
+
+def test_a_cell_of_a_table_opens_the_record(page: Page, server: harness.Server) -> None:
+    harness.visit(page, server, "projects", "place=linwu")
+    table = page.locator('[data-testid="stDataFrame"]:visible').first
+    table.scroll_into_view_if_needed()
+    harness.ready(page)
+    box = table.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 30, box["y"] + 46)
+    page.mouse.move(box["x"] + 34, box["y"] + 50)
+    page.wait_for_timeout(300)
+    with page.context.expect_page() as opened:
+        page.mouse.click(box["x"] + 34, box["y"] + 50)
+    record = opened.value
+    arrive(record, "record")
+    assert "kind=project" in record.url and "place=linwu" in record.url
+    expect(record.locator("h1").first).not_to_be_empty()
+
+
+def test_a_record_keeps_its_id_when_the_language_changes_and_loses_it_with_the_page(
+    page: Page, server: harness.Server
+) -> None:
+    harness.visit(page, server, "record", "id=jiusen&kind=enterprise&place=linwu")
+    page.get_by_text("English", exact=True).click()
+    page.wait_for_url(re.compile("lang=en"))
+    harness.ready(page)
+    assert "id=jiusen" in page.url
+    expect(page.locator("h1").first).to_contain_text("Jiusen")
+    harness.follow(page, "road")
+    assert "id=" not in page.url and "place=linwu" in page.url
+
+
+def test_an_unknown_record_offers_what_may_be_meant(page: Page, server: harness.Server) -> None:
+    harness.visit(page, server, "record", "id=jiusn")
+    page.locator('a.atlas-rec[href*="id=jiusen&"]').first.click()
+    arrive(page, "record")
+    expect(page.locator("h1").first).to_contain_text("久森")
+
+
+def test_the_choosers_of_the_ledger_stand_in_the_address(page: Page, server: harness.Server) -> None:
+    harness.visit(page, server, "sources", "grade=A&only=rivals")
+    told = page.locator("p.atlas-says", has_text="条中的").inner_text()
+    page.get_by_role("button", name="未采用的", exact=True).click()
+    page.wait_for_url(re.compile("not_chosen"))
+    harness.ready(page)
+    assert "grade=A" in page.url
+    assert page.locator("p.atlas-says", has_text="条中的").inner_text() != told
