@@ -5,7 +5,18 @@ import streamlit as st
 from atlas import ui
 
 ui.start()
-pages = [ui.page("overview", default=True), ui.page("layout"), ui.page("enterprises"), ui.page("projects"), ui.page("investment"), ui.page("road"), ui.page("sources"), ui.page("data"), ui.page("record", visibility="hidden"), ui.page("wall", visibility="hidden")]
+pages = [
+    ui.page("overview", default=True),
+    ui.page("layout"),
+    ui.page("enterprises"),
+    ui.page("projects"),
+    ui.page("investment"),
+    ui.page("road"),
+    ui.page("sources"),
+    ui.page("data"),
+    ui.page("record", visibility="hidden"),
+    ui.page("wall", visibility="hidden"),
+]
 page = st.navigation(pages, position="top")
 ui.filters()
 page.run()

@@ -101,7 +101,10 @@ def _numbers(rows: Sequence[tuple[Mapping[Any, Any], float]], lang: str) -> str:
 
 def _sentence(rows: Sequence[Mapping[Any, Any]], lang: str) -> str:
     """'临武已建成选矿 360 万吨/年, 在建 …' for the rows of one product, in order of progress."""
-    said = [say("chart.part", lang, progress=text.word(PROGRESS, r["progress"], lang), amount=_amount(r, lang)) for r in rows]
+    said = [
+        say("chart.part", lang, progress=text.word(PROGRESS, r["progress"], lang), amount=_amount(r, lang))
+        for r in rows
+    ]
     return say("list.comma", lang).join(said)
 
 
@@ -122,7 +125,9 @@ def capacity_of_product(frame: pd.DataFrame, product: str, style: Style) -> Pict
     """Bars of one product, one for each progress; the frame is ``tables.capacity_by_product``."""
     rows = [r for r in records_of(frame) if r["product"] == product]
     lang, label = style.lang, text.word(PRODUCT, product, style.lang)
-    values, unit = _scale([0.0 if pd.isna(r["value"]) else r["value"] for r in rows], rows[0]["unit"] if rows else "个", lang)
+    values, unit = _scale(
+        [0.0 if pd.isna(r["value"]) else r["value"] for r in rows], rows[0]["unit"] if rows else "个", lang
+    )
     names = [text.word(PROGRESS, r["progress"], lang) for r in rows]
     figure = _bars(values, names, [_amount(r, lang) for r in rows], [style.colours[r["progress"]] for r in rows],
                    [_pattern(r["progress"])["shape"] for r in rows],
@@ -141,7 +146,9 @@ def capacity_by_place(frame: pd.DataFrame, product: str, style: Style) -> Pictur
     unstated = say("place.unstated", lang)
     keys = list(dict.fromkeys(r["county"] for r in rows))
     label_of = {r["county"]: text.both(r, "county_name", lang) or unstated for r in rows}
-    scaled, unit = _scale([0.0 if pd.isna(r["value"]) else r["value"] for r in rows], rows[0]["unit"] if rows else "个", lang)
+    scaled, unit = _scale(
+        [0.0 if pd.isna(r["value"]) else r["value"] for r in rows], rows[0]["unit"] if rows else "个", lang
+    )
     bars = []
     for progress in PROGRESS:
         mine = [(r, v) for r, v in zip(rows, scaled, strict=True) if r["progress"] == progress]
@@ -153,7 +160,10 @@ def capacity_by_place(frame: pd.DataFrame, product: str, style: Style) -> Pictur
                 "hovertemplate": "%{y}<br>%{customdata[0]}: %{customdata[1]}<extra></extra>",
             })  # fmt: skip
     sums = {k: sum(v for r, v in zip(rows, scaled, strict=True) if r["county"] == k) for k in keys}
-    said = {k: f"{_numbers([(r, v) for r, v in zip(rows, scaled, strict=True) if r['county'] == k], lang)} {unit}" for k in keys}
+    said = {
+        k: f"{_numbers([(r, v) for r, v in zip(rows, scaled, strict=True) if r['county'] == k], lang)} {unit}"
+        for k in keys
+    }
     notes = [{"x": sums[k], "y": label_of[k], "text": f" {said[k]}", "showarrow": False, "xanchor": "left",
               "font": {"size": 13, "color": style.ink}} for k in keys]  # fmt: skip
     letters = max((len(s) for s in said.values()), default=0)
@@ -165,7 +175,9 @@ def capacity_by_place(frame: pd.DataFrame, product: str, style: Style) -> Pictur
     alt = "; ".join(f"{label_of[k]} {_sentence([r for r in rows if r['county'] == k], lang)}" for k in keys)
     shown_progress = [p for p in PROGRESS if any(r["progress"] == p for r in rows)]
     legend = tuple((style.colours[p], _pattern(p)["shape"], text.word(PROGRESS, p, lang)) for p in shown_progress)
-    return Picture(figure, label, say("chart.product_subtitle", lang, unit=unit, day=style.day), f"{label}: {alt}", legend)
+    return Picture(
+        figure, label, say("chart.product_subtitle", lang, unit=unit, day=style.day), f"{label}: {alt}", legend
+    )
 
 
 @remembered
@@ -199,4 +211,6 @@ def investments(frame: pd.DataFrame, style: Style) -> Picture:
                    ["" if r["kind"] == "completed" else "/" for r in rows],
                    [f"{n}<br>{text.day(r['date'], lang)}" for n, r in zip(names, rows, strict=True)], style.ink)  # fmt: skip
     alt = "; ".join(f"{n} {a}" for n, a in zip(names, labels, strict=True))
-    return Picture(figure, say("chart.who_pays", lang), say("chart.investments_subtitle", lang, unit=unit, day=style.day), alt)
+    return Picture(
+        figure, say("chart.who_pays", lang), say("chart.investments_subtitle", lang, unit=unit, day=style.day), alt
+    )

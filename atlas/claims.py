@@ -88,7 +88,9 @@ class Entry:
 
 
 def _entry(claim: Claim | Coefficient, key: str, record: str, name: tuple[str, str], **more: str) -> Entry:
-    text: dict[str, Any] = {f: getattr(claim, f, None) or "" for f in ("stated", "stated_en", "rejected_en", "note", "note_en")}
+    text: dict[str, Any] = {
+        f: getattr(claim, f, None) or "" for f in ("stated", "stated_en", "rejected_en", "note", "note_en")
+    }
     return Entry(
         id=more.get("id", key), record=record, record_name=name[0], record_name_en=name[1], place=more.get("place", ""),
         quantity=more["quantity"], product=more.get("product", ""), value=claim.value, unit=claim.unit,
@@ -131,7 +133,9 @@ def indicator_key(row: Indicator) -> str:
 def _statements(catalog: "Catalog") -> Iterator[Entry]:
     for row in catalog.investments.values():
         more = {"place": row.place or "", "status": row.kind}
-        yield _entry(row, investment_key(row), row.id, (row.name, row.name_en), id=row.id, quantity="investment", **more)
+        yield _entry(
+            row, investment_key(row), row.id, (row.name, row.name_en), id=row.id, quantity="investment", **more
+        )
         if row.projects is not None:
             entry = _entry(row, investment_key(row), row.id, (row.name, row.name_en), id=f"{row.id}:projects",
                            quantity="projects", **more)  # fmt: skip
@@ -155,7 +159,9 @@ def _factors(catalog: "Catalog") -> Iterator[Entry]:
             yield _entry(factor, factor.id, factor.id, name, quantity="coefficient", status=factor.kind)
         for end, value, qualifier in (("low", factor.low, "at_least"), ("high", factor.high, "up_to")):
             if value is not None:
-                row = _entry(factor, f"{factor.id}:{end}", factor.id, name, quantity=f"coefficient_{end}", status=factor.kind)
+                row = _entry(
+                    factor, f"{factor.id}:{end}", factor.id, name, quantity=f"coefficient_{end}", status=factor.kind
+                )
                 yield replace(row, value=value, qualifier=qualifier)
     for tie in catalog.relations.values():
         if tie.share is not None:

@@ -66,8 +66,11 @@ class PartialDate:
         return self.last, self.first
 
     def is_by(self, day: date) -> bool:
-        """True if it surely lies on or before ``day``; a month counts from its last day."""
-        return self.last <= day
+        """True if it surely lies on or before ``day``: a month counts from its last day.
+
+        A month or year that still runs counts from today, since what a source says of it has happened already.
+        """
+        return self.last <= day or self.first <= date.today() <= day
 
     def may_be_by(self, day: date) -> bool:
         """True if it may lie on or before ``day``."""

@@ -16,7 +16,7 @@ from typing import Any
 
 import pandas as pd
 
-from atlas import registers, tables
+from atlas import provenance, registers, tables
 from atlas.catalog import Catalog
 from atlas.claims import COLUMNS as CLAIM_COLUMNS
 from atlas.dictionary import fields
@@ -49,8 +49,8 @@ FILTERED: dict[str, Callable[[Catalog, Selection], pd.DataFrame]] = {
 WHOLE: dict[str, Callable[[Catalog], pd.DataFrame]] = {
     "relations": registers.relations,
     "places": registers.places,
-    "sources": registers.sources,
-    "claims": lambda catalog: registers.claims(catalog)[list(CLAIM_COLUMNS)],
+    "sources": provenance.sources,
+    "claims": lambda catalog: provenance.claims(catalog)[list(CLAIM_COLUMNS)],
 }
 TABLES = (*FILTERED, *WHOLE)
 
@@ -120,5 +120,11 @@ def package(catalog: Catalog, chosen: Selection, readme: str, scope: str) -> byt
 
 def file_name(stem: str, chosen: Selection, ending: str) -> str:
     """``capacities_linwu_construction_2026-11-24.csv``: the filter and the day in the name, in plain ASCII."""
-    words = [*chosen.places, *chosen.stages, *chosen.products, *chosen.statuses, *(["search"] if chosen.query else [])] or ["all"]
+    words = [
+        *chosen.places,
+        *chosen.stages,
+        *chosen.products,
+        *chosen.statuses,
+        *(["search"] if chosen.query else []),
+    ] or ["all"]
     return f"{'_'.join([stem, '-'.join(words)[:80], chosen.day.isoformat()])}.{ending}"

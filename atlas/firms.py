@@ -113,12 +113,7 @@ def outside(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
     if not chosen.filters_projects:
         for firm in sorted(catalog.enterprises.values(), key=lambda e: names.order(e.name)):
             at = catalog.places.get(firm.place or "")
-            if (
-                at
-                and at.kind == "outside"
-                and in_places(catalog, chosen, firm.place)
-                and named(chosen, firm, at)
-            ):
+            if at and at.kind == "outside" and in_places(catalog, chosen, firm.place) and named(chosen, firm, at):
                 cells = {f: getattr(firm, f) or "" for f in ENTERPRISE_COLUMNS if f in type(firm).model_fields}
                 rows.append({**cells, **who_where(catalog, firm.id, firm.place), "projects": 0})
     return frame(({c: r[c] for c in ENTERPRISE_COLUMNS} for r in rows), ENTERPRISE_COLUMNS)

@@ -8,8 +8,8 @@ from atlas import text
 from atlas.catalog import Catalog
 from atlas.charts import Style
 from atlas.pieces import Card, Notes, pairs
+from atlas.provenance import Freshness
 from atlas.readable import quantity_of
-from atlas.registers import Freshness
 from atlas.remember import records_of
 from atlas.text import say
 from atlas.vocab import PRODUCT, PROGRESS
@@ -28,10 +28,18 @@ def _product_card(capacity: pd.DataFrame, product: str, style: Style, notes: Not
     nothing = text.NOT_STATED
 
     def said(progress: str) -> str:
-        return text.quantity(quantity_of(rows[progress], "value", rows[progress]["unit"]), lang) if progress in rows else nothing
+        return (
+            text.quantity(quantity_of(rows[progress], "value", rows[progress]["unit"]), lang)
+            if progress in rows
+            else nothing
+        )
 
     label = f"{text.word(PRODUCT, product, lang)} · {text.word(PROGRESS, 'built', lang)}"
-    value, unit = text.parted(quantity_of(rows["built"], "value", rows["built"]["unit"]), lang) if "built" in rows else (nothing, "")
+    value, unit = (
+        text.parted(quantity_of(rows["built"], "value", rows["built"]["unit"]), lang)
+        if "built" in rows
+        else (nothing, "")
+    )
     more = say("overview.coming", lang, in_hand=said("in_hand"), planned=said("planned"))
     cited = [p for r in rows.values() for p in pairs(r["source"], r["locator"])]
     newest = text.day(rows["built"]["date"], lang) if "built" in rows else style.day

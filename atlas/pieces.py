@@ -200,9 +200,14 @@ def _swatch(colour: str, pattern: str) -> str:
     return f'<span class="atlas-key" style="background:{over}{colour}"></span>'
 
 
-def head(title: str, subtitle: str = "", keys: Sequence[tuple[str, str, str]] = (), marks: str = "", level: int = 3) -> str:
+def head(
+    title: str, subtitle: str = "", keys: Sequence[tuple[str, str, str]] = (), marks: str = "", level: int = 3
+) -> str:
     """Title and subtitle of a section or chart, with the key of its colours where no label can tell them."""
-    swatches = "".join(f'<span class="atlas-nowrap">{_swatch(colour, pattern)}{escape(label)}</span>' for colour, pattern, label in keys)
+    swatches = "".join(
+        f'<span class="atlas-nowrap">{_swatch(colour, pattern)}{escape(label)}</span>'
+        for colour, pattern, label in keys
+    )
     under = f"<p>{escape(subtitle)}{swatches}</p>" if subtitle or swatches else ""
     return f'<div class="atlas-head"><h{level}>{escape(title)}{marks}</h{level}>{under}</div>'
 
@@ -213,17 +218,21 @@ def feed(rows: Sequence[tuple[str, str, str, str, str]]) -> str:
     for when, what, chip, why, marks in rows:
         tag = f'<span class="atlas-chip">{escape(chip)}</span>' if chip else ""
         reason = f'<div class="why">{escape(why)}</div>' if why else ""
-        items.append(f'<li><time>{escape(when)}</time><div><span class="what">{what}</span>{tag}{marks}{reason}</div></li>')
+        items.append(
+            f'<li><time>{escape(when)}</time><div><span class="what">{what}</span>{tag}{marks}{reason}</div></li>'
+        )
     return f'<ul class="atlas-feed">{"".join(items)}</ul>'
 
 
-def table(header: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[int] = (), dim: Sequence[bool] = ()) -> str:
+def table(
+    header: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[int] = (), dim: Sequence[bool] = ()
+) -> str:
     """A small table whose cells are markup already; ``numeric`` columns do not wrap, ``dim`` rows are set back."""
     top = "".join(f"<th>{escape(h)}</th>" for h in header)
     body = []
     for n, row in enumerate(rows):
-        cells = "".join(f'<td{" class=num" if i in numeric else ""}>{c}</td>' for i, c in enumerate(row))
-        body.append(f'<tr{" class=other" if n < len(dim) and dim[n] else ""}>{cells}</tr>')
+        cells = "".join(f"<td{' class=num' if i in numeric else ''}>{c}</td>" for i, c in enumerate(row))
+        body.append(f"<tr{' class=other' if n < len(dim) and dim[n] else ''}>{cells}</tr>")
     return f'<div class="atlas-wide"><table class="atlas-table"><thead><tr>{top}</tr></thead><tbody>{"".join(body)}</tbody></table></div>'
 
 
@@ -246,7 +255,9 @@ def copy_button(label: str, done: str, query: str) -> str:
         "if(navigator.clipboard&&isSecureContext){navigator.clipboard.writeText(u).then(said)}else{const t=d.createElement('textarea');"
         "t.value=u;d.body.appendChild(t);t.select();d.execCommand('copy');t.remove();said()}}})();"
     ).replace("<", "\\u003c")
-    return f'<button id="atlas-copy" class="atlas-button" type="button">{escape(label)}</button><script>{script}</script>'
+    return (
+        f'<button id="atlas-copy" class="atlas-button" type="button">{escape(label)}</button><script>{script}</script>'
+    )
 
 
 def problems(lines: Iterable[str]) -> str:

@@ -104,7 +104,9 @@ def chain(members: pd.DataFrame, told: Told, style: Style, notes: Notes) -> str:
                         f'<div class="tiles">{"".join(_tile(r, lang, notes) for r in mine)}</div></div>')  # fmt: skip
     key = (f'<p class="key"><span><i class="atlas-tile"></i>{escape(say("firms.key_placed", lang))}</span>'
            f'<span><i class="atlas-tile nowhere"></i>{escape(say("firms.key_nowhere", lang))}</span></p>')  # fmt: skip
-    cited = notes.marks(p for r in rows for p in (*pairs(r["source"], r["locator"]), *pairs(r["place_source"], r["place_locator"])))
+    cited = notes.marks(
+        p for r in rows for p in (*pairs(r["source"], r["locator"]), *pairs(r["place_source"], r["place_locator"]))
+    )
     head = f'<div class="atlas-head"><h3>{escape(told.title)}{cited}</h3><p>{escape(told.subtitle)}</p></div>'
     return (f'{head}<div class="atlas-chain" role="group" aria-label="{escape(told.alt, quote=True)}" style="--money:{style.colours["money"]}">'
             f"{key}{''.join(made)}</div>")  # fmt: skip

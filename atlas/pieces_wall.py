@@ -105,7 +105,9 @@ def bars(items: Sequence[Bar]) -> str:
 
 def news(rows: Sequence[tuple[str, str, str]]) -> str:
     """A list of (date, what, why)."""
-    lines = "".join(f"<time>{escape(d)}</time><div>{escape(what)}<small>{escape(why)}</small></div>" for d, what, why in rows)
+    lines = "".join(
+        f"<time>{escape(d)}</time><div>{escape(what)}<small>{escape(why)}</small></div>" for d, what, why in rows
+    )
     return f'<div class="wall-news">{lines}</div>'
 
 

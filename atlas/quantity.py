@@ -121,7 +121,14 @@ def shown(value: Decimal, unit: str, lang: str) -> tuple[Decimal, str]:
     return base / Decimal(factor), label
 
 
-_FLIPPED = {"about": "about", "exact": "exact", "at_least": "up_to", "more_than": "up_to", "up_to": "at_least", "unquantified": "up_to"}
+_FLIPPED = {
+    "about": "about",
+    "exact": "exact",
+    "at_least": "up_to",
+    "more_than": "up_to",
+    "up_to": "at_least",
+    "unquantified": "up_to",
+}
 
 
 def remainder(whole: Quantity, parts: Iterable[Quantity]) -> Quantity:

@@ -55,7 +55,9 @@ def quantity_of(row: Row, value: str, unit: str) -> Quantity:
     """The quantity in two columns of a row, with the row's qualifier."""
     number = row[value]
     known = number is not None and not pd.isna(number)
-    return Quantity(Decimal(repr(float(number))) if known else None, unit, row["qualifier"] if known else "unquantified")
+    return Quantity(
+        Decimal(repr(float(number))) if known else None, unit, row["qualifier"] if known else "unquantified"
+    )
 
 
 def kind_label(row: Row, lang: str) -> str:
@@ -115,7 +117,10 @@ _MADE: dict[str, Callable[[Row, str], str]] = {
 def _names(column: str, value: Any, lang: str, catalog: Catalog) -> str | None:
     """The names of sources, of places in them, and of what holds a record; None for any other column."""
     if column in ("source", "status_source", "place_source"):
-        return "; ".join(text.both(catalog.sources[k], "title", lang) for k in filter(None, str(value).split("; "))) or NOT_STATED
+        return (
+            "; ".join(text.both(catalog.sources[k], "title", lang) for k in filter(None, str(value).split("; ")))
+            or NOT_STATED
+        )
     if column in ("locator", "status_locator", "place_locator"):
         return "; ".join(text.locator(place, lang) for place in str(value).split("; ")) or NOT_STATED
     if column == "part_of":

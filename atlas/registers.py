@@ -4,7 +4,7 @@ Like ``tables``: pure functions of the catalogue and the selection, remembered; 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -13,7 +13,7 @@ import pandas as pd
 
 from atlas import names
 from atlas.catalog import Catalog
-from atlas.claims import Entry, choose, investment_key, ledger, milestone_on
+from atlas.claims import choose, investment_key, ledger, milestone_on
 from atlas.model import Investment, Milestone, Phase, Project, Record
 from atlas.remember import records_of
 from atlas.selection import WHO, Selection, frame, in_places, named, project_chosen, who_where
@@ -21,7 +21,7 @@ from atlas.tables import PROJECT, project_cells, projects
 from atlas.vocab import PROGRESS_OF, STAGES_OF_SEGMENT
 
 
-def _cells(record: Record) -> dict[str, Any]:
+def cells_of(record: Record) -> dict[str, Any]:
     """Every field of a record as it stands, "" for an empty one."""
     return {f: "" if (value := getattr(record, f)) is None else value for f in type(record).model_fields}
 
@@ -45,12 +45,14 @@ def enterprises(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
         at = catalog.places.get(firm.place or "")
         if at and at.kind == "outside":
             continue
-        works = set(STAGES_OF_SEGMENT.get(firm.segment, ())) & set(chosen.stages) and not (chosen.products or chosen.statuses)
+        works = set(STAGES_OF_SEGMENT.get(firm.segment, ())) & set(chosen.stages) and not (
+            chosen.products or chosen.statuses
+        )
         if chosen.filters_projects and firm.id not in running and not works:
             continue
         if in_places(catalog, chosen, firm.place) and named(chosen, firm, at):
             cells = who_where(catalog, firm.id, firm.place)
-            rows.append({**_cells(firm), **{k: cells[k] for k in WHO[3:]},
+            rows.append({**cells_of(firm), **{k: cells[k] for k in WHO[3:]},
                          "projects": running.get(firm.id, 0)})  # fmt: skip
     return frame(rows, ENTERPRISE_COLUMNS)
 
@@ -110,7 +112,11 @@ def _outermost(catalog: Catalog, rows: pd.DataFrame) -> pd.DataFrame:
     """The rows that lie in no other row, largest first; unquantified ones last."""
     shown = set(rows["id"])
     outer = pd.Series([not _holders(catalog, key) & shown for key in rows["id"]], index=rows.index, dtype=bool)
-    return rows[outer].sort_values(["amount_cny", "id"], ascending=[False, True], na_position="last").reset_index(drop=True)
+    return (
+        rows[outer]
+        .sort_values(["amount_cny", "id"], ascending=[False, True], na_position="last")
+        .reset_index(drop=True)
+    )
 
 
 @lru_cache(maxsize=128)
@@ -151,41 +157,29 @@ def indicators(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
         place = row.subject if row.subject in catalog.places else subject.place
         if row.date.is_by(chosen.day) and in_places(catalog, chosen, place) and named(chosen, row, subject):
             rows.append({
-                **_cells(row), "subject_name": subject.name,
+                **cells_of(row), "subject_name": subject.name,
                 "subject_name_en": subject.name_en, "value": None if row.value is None else float(row.value),
                 "date": str(row.date), "period": str(row.period or ""), "chosen": row.id in stands,
             })  # fmt: skip
     return frame(rows, INDICATOR_COLUMNS)
 
 
-SOURCE_COLUMNS = ("id", "title", "title_en", "publisher", "publisher_en", "kind", "grade", "published", "accessed", "url",
-                  "claims", "note", "note_en")  # fmt: skip
+MILESTONE_COLUMNS = (
+    *PROJECT,
+    "status",
+    "progress",
+    "date",
+    "first",
+    "last",
+    "basis",
+    "source",
+    "locator",
+    "note",
+    "note_en",
+)
 
 
-@lru_cache(maxsize=4)
-def sources(catalog: Catalog) -> pd.DataFrame:
-    """One row for each source, with the number of claims of the ledger that cite it."""
-    counts: dict[str, int] = {}
-    for entry in ledger(catalog):
-        counts[entry.source] = counts.get(entry.source, 0) + 1
-    rows = [{**{f: str(v) for f, v in _cells(s).items()}, "claims": counts.get(s.id, 0)}
-            for s in catalog.sources.values()]  # fmt: skip
-    return frame(rows, SOURCE_COLUMNS)
-
-
-@lru_cache(maxsize=8)
-def claims(catalog: Catalog, day: date | None = None) -> pd.DataFrame:
-    """The ledger as a frame, with the columns that DESIGN fixes (and the English twins behind them)."""
-    columns = tuple(f.name for f in fields(Entry) if f.name != "rivals")
-    rows = [{c: getattr(e, c) for c in columns} | {"date": str(e.date or ""), "rejected": e.rejected or "",
-             "value": None if e.value is None else float(e.value)} for e in ledger(catalog, day)]  # fmt: skip
-    return frame(rows, columns)
-
-
-MILESTONE_COLUMNS = (*PROJECT, "status", "progress", "date", "first", "last", "basis", "source", "locator", "note", "note_en")
-
-
-def _histories(project: Project) -> Iterator[tuple[Phase | None, Milestone]]:
+def histories(project: Project) -> Iterator[tuple[Phase | None, Milestone]]:
     yield from ((None, m) for m in project.milestones)
     for phase in project.phases:
         yield from ((phase, m) for m in phase.milestones)
@@ -196,8 +190,10 @@ def milestones(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
     """One row for each milestone, plans among them: by project, phase and date. ``first`` and ``last`` bound the date."""
     rows = []
     for project in catalog.projects.values():
-        for phase, m in _histories(project):
-            if (m.basis == "planned" or m.date.is_by(chosen.day)) and project_chosen(catalog, chosen, project, m.status):
+        for phase, m in histories(project):
+            if (m.basis == "planned" or m.date.is_by(chosen.day)) and project_chosen(
+                catalog, chosen, project, m.status
+            ):
                 rows.append({**project_cells(catalog, project, phase), "status": m.status, "progress": PROGRESS_OF[m.status],
                              "date": str(m.date), "first": m.date.first.isoformat(), "last": m.date.last.isoformat(),
                              "basis": m.basis, "source": m.source, "locator": m.locator, "note": m.note or "",
@@ -227,7 +223,20 @@ def timeline(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
     return frame(rows, EVENT_COLUMNS)
 
 
-NEWS_COLUMNS = ("date", "first", "last", "kind", "status", "record", "title", "title_en", "note", "note_en", "source", "locator")
+NEWS_COLUMNS = (
+    "date",
+    "first",
+    "last",
+    "kind",
+    "status",
+    "record",
+    "title",
+    "title_en",
+    "note",
+    "note_en",
+    "source",
+    "locator",
+)
 
 
 @lru_cache(maxsize=128)
@@ -259,7 +268,7 @@ RELATION_COLUMNS = ("id", "subject", "subject_name", "subject_name_en", "kind", 
 def relations(catalog: Catalog) -> pd.DataFrame:
     """One row for each relation, with the names of both ends; nothing filters it."""
     party: dict[str, Any] = {**catalog.places, **catalog.enterprises}
-    rows = [{**_cells(r), "subject_name": party[r.subject].name, "subject_name_en": party[r.subject].name_en,
+    rows = [{**cells_of(r), "subject_name": party[r.subject].name, "subject_name_en": party[r.subject].name_en,
              "object_name": party[r.object].name, "object_name_en": party[r.object].name_en, "date": str(r.date or ""),
              "share_percent": None if r.share is None else float(r.share)} for r in catalog.relations.values()]  # fmt: skip
     return frame(({c: r[c] for c in RELATION_COLUMNS} for r in rows), RELATION_COLUMNS)
@@ -276,32 +285,7 @@ def places(catalog: Catalog) -> pd.DataFrame:
     for place in catalog.places.values():
         seats = [s for s in catalog.seats.values() if s.place == place.id and not s.rejected]
         seat = min(seats, key=lambda s: catalog.sources[s.source].grade, default=None)
-        rows.append({**_cells(place), "focus": "; ".join(f.name for f in place.focus),
+        rows.append({**cells_of(place), "focus": "; ".join(f.name for f in place.focus),
                      "focus_en": "; ".join(f.name_en for f in place.focus), "lon": float(seat.lon) if seat else None,
                      "lat": float(seat.lat) if seat else None, "seat_source": seat.source if seat else ""})  # fmt: skip
     return frame(({c: r[c] for c in PLACE_COLUMNS} for r in rows), PLACE_COLUMNS)
-
-
-@dataclass(frozen=True, slots=True)
-class Freshness:
-    """How fresh and how well sourced: newest dated claim or milestone, counts, share of claims with grade A."""
-
-    newest: str
-    sources: int
-    claims: int
-    grade_a: int
-    rivals: int
-
-
-@lru_cache(maxsize=4)
-def freshness(catalog: Catalog) -> Freshness:
-    """Over the whole catalogue, whatever is filtered."""
-    entries = ledger(catalog)
-    dates = [e.date for e in entries if e.date and e.status != "target"]
-    dates += [m.date for p in catalog.projects.values() for _, m in _histories(p) if m.basis != "planned"]
-    groups: dict[str, int] = {}
-    for e in entries:
-        groups[e.rivals] = groups.get(e.rivals, 0) + 1
-    graded = sum(catalog.sources[e.source].grade == "A" for e in entries)
-    newest = max(dates, key=lambda d: (d.first, d.last), default=None)
-    return Freshness(str(newest or ""), len(catalog.sources), len(entries), graded, sum(n > 1 for n in groups.values()))

@@ -75,8 +75,9 @@ def project_chosen(catalog: Catalog, chosen: Selection, project: Project, status
         and (not chosen.stages or project.stage in chosen.stages)
         and (not chosen.products or makes(project) & set(chosen.products))
         and (not chosen.statuses or status in chosen.statuses)
-        and named(chosen, project, catalog.enterprises.get(project.enterprise or ""),
-                   catalog.places.get(project.place or ""))  # fmt: skip
+        and named(
+            chosen, project, catalog.enterprises.get(project.enterprise or ""), catalog.places.get(project.place or "")
+        )
     )
 
 

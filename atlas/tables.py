@@ -117,9 +117,13 @@ def status_counts(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
     return frame(result, STATUS_COUNT_COLUMNS)
 
 
-def _stated(catalog: Catalog, project: Project, chosen: Selection) -> Iterator[tuple[Phase | None, Capacity, Milestone | None]]:
+def _stated(
+    catalog: Catalog, project: Project, chosen: Selection
+) -> Iterator[tuple[Phase | None, Capacity, Milestone | None]]:
     """Every capacity that a source states for ``project`` by the day, rivals and refused ones among them."""
-    held: list[tuple[Phase | None, tuple[Capacity, ...], tuple[Milestone, ...]]] = [(None, project.total, project.milestones)]
+    held: list[tuple[Phase | None, tuple[Capacity, ...], tuple[Milestone, ...]]] = [
+        (None, project.total, project.milestones)
+    ]
     held += [(p, p.capacities, p.milestones) for p in project.phases]
     for phase, claims_, milestones in held:
         at = milestone_on(milestones, chosen.day)
@@ -162,7 +166,18 @@ def capacities(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
     return frame(rows, CAPACITY_COLUMNS)
 
 
-SUM_COLUMNS = ("product", "progress", "unit", "value", "qualifier", "parts", "unquantified", "date", "source", "locator")
+SUM_COLUMNS = (
+    "product",
+    "progress",
+    "unit",
+    "value",
+    "qualifier",
+    "parts",
+    "unquantified",
+    "date",
+    "source",
+    "locator",
+)
 
 
 def _sum_row(product: str, group: list[Part]) -> dict[str, Any]:

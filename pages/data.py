@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from atlas import dictionary, export, registers, ui
+from atlas import dictionary, export, provenance, ui
 
 v = ui.view()
 everything = export.everything(v.chosen.day)
@@ -26,6 +26,6 @@ ui.cite_the_data()
 ui.section(v.say("data.dictionary"))
 ui.dictionary(dictionary.fields())
 
-sources = registers.sources(v.catalog)
+sources = provenance.sources(v.catalog)
 ui.section(v.say("data.sources"), v.say("data.sources_lead", count=len(sources)))
 ui.grid(sources, ui.SOURCE_HEADINGS, "sources")

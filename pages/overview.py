@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from atlas import charts, headlines, registers, tables, ui
+from atlas import charts, headlines, provenance, registers, tables, ui
 
 v = ui.view()
 capacity = tables.capacity_by_product(v.catalog, v.chosen)
@@ -12,7 +12,11 @@ signed = registers.top_investments(v.catalog, v.chosen)
 payers = registers.payers(v.catalog, v.chosen)
 firms = registers.enterprises(v.catalog, v.chosen)
 
-ui.title("overview.title", headlines.fresh(registers.freshness(v.catalog), v.lang), region=headlines.region(v.catalog, v.config.region, v.lang))
+ui.title(
+    "overview.title",
+    headlines.fresh(provenance.freshness(v.catalog), v.lang),
+    region=headlines.region(v.catalog, v.config.region, v.lang),
+)
 ui.cards(headlines.cards(capacity, signed, firms, v.style, v.notes))
 
 left, right = st.columns([3, 2], gap="large")
@@ -24,7 +28,9 @@ with right:
     ui.feed(news, 6)
 
 ui.section(v.say("overview.by_place"))
-ui.small_multiples(by_place, charts.capacity_by_place, "capacity-by-place", {"county_name": "col.county", **ui.SUM_HEADINGS}, wide=True)
+ui.small_multiples(
+    by_place, charts.capacity_by_place, "capacity-by-place", {"county_name": "col.county", **ui.SUM_HEADINGS}, wide=True
+)
 
 ui.section(v.say("overview.pays"))
 ui.chart(charts.investments(payers, v.style), payers, "who-pays", ui.INVESTMENT_HEADINGS)

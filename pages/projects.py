@@ -25,7 +25,9 @@ ui.section(v.say("projects.others"))
 ui.small_multiples(capacity, charts.capacity_of_product, "other-products", ui.SUM_HEADINGS, wide=True, main=False)
 
 ui.section(v.say("overview.by_place"))
-ui.small_multiples(by_place, charts.capacity_by_place, "capacity-by-place", {"county_name": "col.county", **ui.SUM_HEADINGS}, wide=True)
+ui.small_multiples(
+    by_place, charts.capacity_by_place, "capacity-by-place", {"county_name": "col.county", **ui.SUM_HEADINGS}, wide=True
+)
 
 ui.section(v.say("projects.histories"))
 ui.timeline(charts_time.histories(steps, span, v.style), steps, "histories", ui.STEP_HEADINGS, "empty.steps")

@@ -1,6 +1,6 @@
 """大屏: the state of the industry on a wall, in scenes that turn by themselves."""
 
-from atlas import registers, tables, ui
+from atlas import provenance, registers, tables, ui
 
 v = ui.view()
 capacity = tables.capacity_by_product(v.catalog, v.chosen)
@@ -13,5 +13,5 @@ ui.wall.wall([
     ui.wall.layout(projects),
     ui.wall.pays(payers),
     ui.wall.happened(news),
-    ui.wall.known(registers.freshness(v.catalog)),
+    ui.wall.known(provenance.freshness(v.catalog)),
 ])  # fmt: skip

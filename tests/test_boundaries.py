@@ -45,6 +45,7 @@ MAY_IMPORT: dict[str, str] = {
     "tables": "pandas selection capacity catalog claims model names quantity vocab dates remember",
     "differences": "pandas catalog claims selection names vocab",
     "records": "catalog names",
+    "provenance": "pandas catalog claims registers selection",
     "registers": "pandas selection catalog claims tables model names quantity vocab dates remember",
     "firms": "pandas catalog names registers selection tables vocab remember",
     "nesting": "catalog claims model quantity",
@@ -77,11 +78,11 @@ MAY_IMPORT: dict[str, str] = {
     "pieces_records": "catalog model pieces readable records text vocab",
     "dossier": "citations claims concerns model pieces pieces_records places records tables text vocab",
     "sections": "citations concerns differences dossier names pieces_records readable records text vocab",
-    "headlines": "pandas catalog registers readable charts pieces text quantity vocab remember",
+    "headlines": "pandas catalog registers readable charts pieces text quantity vocab remember provenance",
     "ui": "streamlit pandas",  # and every module of atlas
     # what leaves the house
     "dictionary": "pydantic model vocab",
-    "export": "pandas xlsxwriter selection tables registers catalog claims dictionary",
+    "export": "pandas xlsxwriter selection tables registers catalog claims dictionary provenance",
     "__main__": "config catalog claims dictionary export read problem",
 }
 SEES_ALL = {"ui"}

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from atlas.capacity import parts
 from atlas.quantity import Quantity, total
-from atlas.tables import capacities, capacity_by_product
 from atlas.selection import Selection
+from atlas.tables import capacities, capacity_by_product
 from tests.samples import capacity, catalog, milestone, phase, project
 
 DAY = date(2030, 1, 1)

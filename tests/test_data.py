@@ -65,7 +65,11 @@ STATED = [
 
 @pytest.mark.parametrize(("record", "product", "value", "unit", "qualifier"), STATED)
 def test_a_stated_capacity_is_there(real, record, product, value, unit, qualifier):
-    found = [(float(e.value), e.unit, e.qualifier) for e in ledger(real) if e.record == record and e.product == product and e.value]
+    found = [
+        (float(e.value), e.unit, e.qualifier)
+        for e in ledger(real)
+        if e.record == record and e.product == product and e.value
+    ]
     assert (value, unit, qualifier) in found
 
 

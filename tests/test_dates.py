@@ -87,7 +87,7 @@ def test_being_before_carries_over(a: PartialDate, b: PartialDate, c: PartialDat
 
 @given(PLAIN_DATES, DAYS)
 def test_what_is_surely_by_a_day_may_be_by_it_too(partial: PartialDate, day: date) -> None:
-    assert partial.is_by(day) == (partial.last <= day)
+    assert partial.is_by(day) == (partial.last <= day or partial.first <= date.today() <= day)
     assert partial.is_by(day) <= partial.may_be_by(day)
     assert not PartialDate(day.isoformat()).is_before(PartialDate(day.isoformat()))
     assert PartialDate(day.isoformat()).is_by(day)
@@ -104,3 +104,11 @@ def test_a_span_runs_from_the_first_day_to_the_last(start: str, end: str) -> Non
     else:
         with pytest.raises(ValueError, match="span"):
             PartialDate(f"{start}/{end}")
+
+
+def test_what_is_said_of_a_year_that_still_runs_has_happened_already():
+    today = date.today()
+    this_year, day_before = PartialDate(str(today.year)), date(today.year, 1, 1) - timedelta(days=1)
+    assert this_year.is_by(today)
+    assert not this_year.is_by(day_before)
+    assert not PartialDate(str(today.year + 1)).is_by(today)

@@ -18,7 +18,9 @@ from atlas.selection import Selection
 
 ROOT = Path(__file__).resolve().parents[1]
 DAY = date(2026, 11, 24)
-NAMES = ("enterprises relations projects capacities milestones investments indicators places timeline sources claims").split()
+NAMES = (
+    "enterprises relations projects capacities milestones investments indicators places timeline sources claims"
+).split()
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +33,9 @@ def read(content: bytes) -> pd.DataFrame:
 
 
 def test_a_csv_has_bom_and_crlf_and_pandas_types_it():
-    frame = pd.DataFrame({"name": ["大中赫", "a,b"], "capacity_t_per_year": [1000.0, None], "chosen": [True, False], "n": [1, 2]})
+    frame = pd.DataFrame(
+        {"name": ["大中赫", "a,b"], "capacity_t_per_year": [1000.0, None], "chosen": [True, False], "n": [1, 2]}
+    )
     content = export.csv_bytes(frame)
     assert content.startswith(b"\xef\xbb\xbfname,") and content.count(b"\r\n") == content.count(b"\n") == 3
     back = read(content)

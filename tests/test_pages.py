@@ -59,7 +59,9 @@ GARBAGE = ["zzz", "'; drop table", "<script>alert(1)</script>", "linwu,linwu,,,"
 
 @pytest.mark.parametrize("value", GARBAGE, ids=lambda v: ascii(v)[:20])
 def test_garbage_in_the_address_is_ignored(value):
-    test = app("projects", **dict.fromkeys(("place", "stage", "product", "status", "day", "lang", "table", "id", "x"), value)).run()
+    test = app(
+        "projects", **dict.fromkeys(("place", "stage", "product", "status", "day", "lang", "table", "id", "x"), value)
+    ).run()
     words = shown(test)
     assert "<script>alert" not in words
     assert test.session_state["place"] in ([], ["linwu"])
@@ -87,7 +89,12 @@ def test_the_address_sets_the_filters_and_the_filters_the_address():
     test = app("projects", place="linwu", status="commissioning,operating", q="安能", day="2025-05-31", lang="en").run()
     shown(test)
     state = test.session_state
-    assert (state["place"], state["status"], state["q"], state["day"]) == (["linwu"], ["commissioning", "operating"], "安能", "2025-05-31")
+    assert (state["place"], state["status"], state["q"], state["day"]) == (
+        ["linwu"],
+        ["commissioning", "operating"],
+        "安能",
+        "2025-05-31",
+    )
     test.sidebar.multiselect(key="place").set_value(["yizhang"]).run()
     shown(test)
     assert test.query_params["place"] in ("yizhang", ["yizhang"])
@@ -161,7 +168,13 @@ def test_another_region_runs_from_its_own_folder(monkeypatch):
         assert "临武" not in words and "郴州" not in words, f"{name} speaks of the first region"
 
 
-RECORDS = {"project": "projects", "enterprise": "enterprises", "place": "places", "source": "sources", "event": "events"}
+RECORDS = {
+    "project": "projects",
+    "enterprise": "enterprises",
+    "place": "places",
+    "source": "sources",
+    "event": "events",
+}
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from atlas import export, registers, tables
+from atlas import export, provenance, registers, tables
 from atlas.selection import Selection
 from tests.samples import capacity, catalog, firm, indicator, investment, milestone, phase, project
 
@@ -22,9 +22,17 @@ def sample():
         capacity("lithium_carbonate", "", "万吨/年", "unquantified", stated="若干", stated_en="some")]),))  # fmt: skip
     return catalog(
         [deal, mill, lost],
-        [investment("big", "100"), investment("half", "40", part_of="big"), investment("south-sum", "9", place="south", party="")],
+        [
+            investment("big", "100"),
+            investment("half", "40", part_of="big"),
+            investment("south-sum", "9", place="south", party=""),
+        ],
         [indicator("f", "20")],
-        [firm("far", "外厂", "abroad"), firm("homeless", "无名厂"), firm("digger", "矿厂", "south", segment="resource")],
+        [
+            firm("far", "外厂", "abroad"),
+            firm("homeless", "无名厂"),
+            firm("digger", "矿厂", "south", segment="resource"),
+        ],
     )
 
 
@@ -40,7 +48,10 @@ def test_capacity_by_product_tells_built_from_planned():
 
 
 def test_specific_energies_are_never_added():
-    cells = [project(k, "research", phases=(phase(f"{k}-1", [capacity("specific_energy", "400", "Wh/kg")]),)) for k in ("a", "b")]
+    cells = [
+        project(k, "research", phases=(phase(f"{k}-1", [capacity("specific_energy", "400", "Wh/kg")]),))
+        for k in ("a", "b")
+    ]
     cat = catalog(cells)
     assert tables.capacity_by_product(cat, Selection(DAY)).empty
     assert list(tables.capacities(cat, Selection(DAY))["specific_energy_wh_per_kg"]) == [400, 400]
@@ -48,7 +59,9 @@ def test_specific_energies_are_never_added():
 
 def test_by_place_keeps_what_no_source_locates_apart():
     frame = tables.capacity_by_place(sample(), Selection(DAY))
-    assert list(dict.fromkeys(frame["county"])) == ["north", ""], "the zone counts in its county, the unlocated comes last"
+    assert list(dict.fromkeys(frame["county"])) == ["north", ""], (
+        "the zone counts in its county, the unlocated comes last"
+    )
 
 
 @pytest.mark.parametrize(
@@ -92,7 +105,9 @@ def test_firms_outside_the_region_are_not_counted_and_unlocated_are():
     assert sorted(frame["id"]) == ["digger", "homeless", "maker"]
     assert list(registers.enterprises(sample(), Selection(DAY, places=("south",)))["id"]) == ["digger"]
     assert list(registers.enterprises(sample(), Selection(DAY, stages=("mining",)))["id"]) == ["digger"]
-    assert list(registers.enterprises(sample(), Selection(DAY, stages=("refining",), statuses=("operating",)))["id"]) == []
+    assert (
+        list(registers.enterprises(sample(), Selection(DAY, stages=("refining",), statuses=("operating",)))["id"]) == []
+    )
 
 
 def test_amounts_inside_others_are_not_on_top():
@@ -107,7 +122,7 @@ def test_news_are_newest_first_and_never_planned():
 
 
 def test_ledger_frame_says_what_stands():
-    frame = registers.claims(sample())
+    frame = provenance.claims(sample())
     assert frame["chosen"].all() and len(frame) == 9
 
 

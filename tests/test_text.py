@@ -65,13 +65,19 @@ def test_dates_are_as_precise_as_written(written, zh, en):
 @given(st.decimals(0, 10**9, allow_nan=False, allow_infinity=False, places=3))
 def test_a_number_is_never_off_by_more_than_its_last_digit(value):
     shown = Decimal(text.number(value).replace(",", ""))
-    assert abs(shown - value) <= max(Decimal("0.005"), Decimal(0)) if value >= 1 else abs(shown - value) <= Decimal("0.0005")
+    assert (
+        abs(shown - value) <= max(Decimal("0.005"), Decimal(0))
+        if value >= 1
+        else abs(shown - value) <= Decimal("0.0005")
+    )
 
 
 def test_every_word_is_complete_in_both_languages():
     for key, (zh, en) in WORDS.items():
         assert zh.strip() and (en.strip() or key.endswith("unit")), key
-        assert sorted(re.findall(r"{\w+}", zh)) == sorted(re.findall(r"{\w+}", en)), f"{key}: other {{places}} in zh and en"
+        assert sorted(re.findall(r"{\w+}", zh)) == sorted(re.findall(r"{\w+}", en)), (
+            f"{key}: other {{places}} in zh and en"
+        )
         assert not re.search(r"[\u4e00-\u9fff]", en), f"{key}: Chinese in the English word"
 
 
@@ -86,8 +92,12 @@ def _texts_of_code() -> set[str]:
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 found.add(re.escape(node.value))
             elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
-                found.add("".join(re.escape(str(p.value)) if isinstance(p, ast.Constant) else r"[\w-]+" for p in node.values))
-    return {pattern for pattern in found if "." in pattern or pattern in WORDS}  # a word's key has an area before the dot
+                found.add(
+                    "".join(re.escape(str(p.value)) if isinstance(p, ast.Constant) else r"[\w-]+" for p in node.values)
+                )
+    return {
+        pattern for pattern in found if "." in pattern or pattern in WORDS
+    }  # a word's key has an area before the dot
 
 
 def test_every_word_is_used():
@@ -96,7 +106,18 @@ def test_every_word_is_used():
 
 
 def test_closed_words_have_both_labels():
-    for name in ("STATUS", "BASIS", "STAGE", "PRODUCT", "SEGMENT", "INVESTMENT_KIND", "EVENT_KIND", "LEVEL", "QUANTITY", "PROGRESS"):
+    for name in (
+        "STATUS",
+        "BASIS",
+        "STAGE",
+        "PRODUCT",
+        "SEGMENT",
+        "INVESTMENT_KIND",
+        "EVENT_KIND",
+        "LEVEL",
+        "QUANTITY",
+        "PROGRESS",
+    ):
         for word in getattr(vocab, name).values():
             assert word.zh and word.en, f"{name}: {word.id}"
             assert not re.search(r"[\u4e00-\u9fff]", word.en + word.en_means), f"{name}: {word.id}"

@@ -64,14 +64,15 @@ def _live(folder: Path) -> Live:
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
-def _settle(folder: Path, generation: int) -> None:
-    """Once for each catalogue: take what was loaded out of the garbage collector's sight.
+def _settle(_folder: Path, generation: int) -> int:
+    """Once for each ``generation`` of the catalogue: take what was loaded out of the garbage collector's sight.
 
     Streamlit collects all garbage after every run of a script; walking through modules and records that stay for good took a
     third of the time of a run.
     """
     gc.collect()
     gc.freeze()
+    return generation
 
 
 def _colours(config: Config) -> Mapping[str, str]:
@@ -131,7 +132,9 @@ def checked_at() -> datetime:
 
 def page(name: str, **more: Any) -> Any:
     """The ``st.Page`` of ``pages/<name>.py`` with its title in the reader's language."""
-    return st.Page(f"pages/{name}.py", title=say(f"page.{name}", st.session_state.get("lang", "zh")), url_path=name, **more)
+    return st.Page(
+        f"pages/{name}.py", title=say(f"page.{name}", st.session_state.get("lang", "zh")), url_path=name, **more
+    )
 
 
 def filters() -> None:
@@ -154,7 +157,9 @@ def filters() -> None:
         days = ["", *dict.fromkeys(sorted({*address.days(v.catalog), *([day] if day else [])}, reverse=True))]
         st.selectbox(v.say("filter.day"), days, key="day",
                      format_func=lambda d: text.day(d, v.lang) if d else v.say("filter.latest"))  # fmt: skip
-        st.text_input(v.say("filter.search"), key="q", placeholder=v.say("filter.search_hint"), max_chars=address.LONGEST_QUERY)
+        st.text_input(
+            v.say("filter.search"), key="q", placeholder=v.say("filter.search_hint"), max_chars=address.LONGEST_QUERY
+        )
         st.button(v.say("filter.clear"), on_click=address.clear, disabled=v.chosen.is_all, width="stretch")
         st.html(pieces.copy_button(v.say("filter.copy"), v.say("filter.copied"), urlencode(address.address(every=True))),
                 unsafe_allow_javascript=True)  # fmt: skip
@@ -178,7 +183,11 @@ def scope(chosen: Selection) -> str:
         "search": chosen.query,
     }
     said = [v.say("filter.one", name=v.say(f"filter.{k}"), values=t) for k, t in values.items() if t]
-    return v.say("filter.says", filters=v.say("filter.joiner").join(said), day=day) if said else v.say("filter.dated", day=day)
+    return (
+        v.say("filter.says", filters=v.say("filter.joiner").join(said), day=day)
+        if said
+        else v.say("filter.dated", day=day)
+    )
 
 
 def _tell_problems(v: View) -> None:

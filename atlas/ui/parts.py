@@ -17,6 +17,7 @@ from atlas.vocab import PRODUCT
 
 _PLOTLY = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False, "showTips": False}
 
+
 def title(key: str, lead: str = "", **values: object) -> None:
     """The page's heading, and one line below it."""
     st.html(pieces.head(view().say(key, **values), lead, level=1))
@@ -74,7 +75,9 @@ def grid(frame: pd.DataFrame, columns: Mapping[str, str], name: str, height: int
     shown, links = linked(frame, tuple(columns), v.lang, v.catalog, tuple(v.notes.address.items()))
     headings: dict[str, Any] = {c: v.say(k) for c, k in columns.items()}
     headings |= {c: st.column_config.LinkColumn(headings[c], display_text="#(.+)$") for c in links}
-    st.dataframe(shown, hide_index=True, key=f"grid-{name}", height=height or "auto", row_height=34, column_config=headings)
+    st.dataframe(
+        shown, hide_index=True, key=f"grid-{name}", height=height or "auto", row_height=34, column_config=headings
+    )
     download(frame, name)
 
 

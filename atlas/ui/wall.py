@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from atlas import headlines, pieces_wall, text
+from atlas.provenance import Freshness
 from atlas.readable import kind_label, quantity_of
-from atlas.registers import Freshness
 from atlas.remember import grouped, records_of
 from atlas.ui.frame import checked_at, view
 from atlas.vocab import PRODUCT, PROGRESS
@@ -44,8 +44,14 @@ def built(capacity: pd.DataFrame) -> str:
                                 0 if r["value"] != r["value"] else r["value"] / longest, v.style.colours[r["progress"]])
                 for r in rows]  # fmt: skip
         first = next((r for r in rows if r["progress"] == "built"), None)
-        value, unit = text.parted(quantity_of(first, "value", first["unit"]), v.lang) if first else (text.NOT_STATED, "")
-        made.append(pieces_wall.product_row(text.word(PRODUCT, product, v.lang), value, unit, text.word(PROGRESS, "built", v.lang), bars))
+        value, unit = (
+            text.parted(quantity_of(first, "value", first["unit"]), v.lang) if first else (text.NOT_STATED, "")
+        )
+        made.append(
+            pieces_wall.product_row(
+                text.word(PRODUCT, product, v.lang), value, unit, text.word(PROGRESS, "built", v.lang), bars
+            )
+        )
     return pieces_wall.scene(v.say("wall.built"), "".join(made), _sources(capacity)) if made else ""
 
 
@@ -58,7 +64,13 @@ def layout(projects: pd.DataFrame) -> str:
     for place in v.catalog.places.values():
         if place.role != "none":
             number = counts.get(place.id, 0) if place.kind == "zone" else within.get(place.id, 0)
-            spots.append(pieces_wall.Spot(text.both(place, "name", v.lang), v.say("wall.projects", count=number) if number else v.say("wall.no_projects"), place.role == "core"))
+            spots.append(
+                pieces_wall.Spot(
+                    text.both(place, "name", v.lang),
+                    v.say("wall.projects", count=number) if number else v.say("wall.no_projects"),
+                    place.role == "core",
+                )
+            )
     core = v.say("list.pause").join(s.name for s in spots if s.core)
     sources = dict.fromkeys(p.source for p in v.catalog.places.values() if p.role != "none")
     titles = v.say("list.pause").join(text.both(v.catalog.sources[s], "title", v.lang) for s in sources)
@@ -73,7 +85,9 @@ def pays(payers: pd.DataFrame) -> str:
     longest = max((r["amount_cny"] for r in rows), default=1)
     bars = [pieces_wall.Bar(text.both(r, "name", v.lang), f"{text.quantity(quantity_of(r, 'amount_cny', '元'), v.lang)} · {kind_label(r, v.lang)}",
                             r["amount_cny"] / longest, v.style.colours["money"]) for r in rows]  # fmt: skip
-    return pieces_wall.scene(v.say("chart.who_pays"), pieces_wall.bars(bars), _sources(payers.head(_MOST))) if bars else ""
+    return (
+        pieces_wall.scene(v.say("chart.who_pays"), pieces_wall.bars(bars), _sources(payers.head(_MOST))) if bars else ""
+    )
 
 
 def happened(news: pd.DataFrame) -> str:
@@ -89,7 +103,9 @@ def known(state: Freshness) -> str:
     v = view()
     items = [(str(state.claims), v.say("wall.claims")), (str(state.sources), v.say("wall.sources_count")),
              (str(state.grade_a), v.say("wall.grade_a")), (str(state.rivals), v.say("wall.rivals"))]  # fmt: skip
-    return pieces_wall.scene(v.say("wall.known"), pieces_wall.facts(items), v.say("wall.newest", day=text.day(state.newest, v.lang)))
+    return pieces_wall.scene(
+        v.say("wall.known"), pieces_wall.facts(items), v.say("wall.newest", day=text.day(state.newest, v.lang))
+    )
 
 
 def wall(scenes: Sequence[str]) -> None:
