@@ -48,6 +48,7 @@ screenshots: $(TEST_READY) browser ## photograph every page; ARGS="--page map --
 bench: $(TEST_READY) ## measure loading and sessions, by hand on a quiet machine
 	@$(VENV)/bin/python tests/bench/bench_load.py
 	@$(VENV)/bin/python tests/bench/bench_sessions.py $(ARGS)
+	@$(VENV)/bin/python tests/bench/bench_browser.py
 
 browser: # a Chromium and a Chinese font, installed where apt-get can
 	@have() { { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null 2>&1 \

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from atlas.catalog import Catalog
-from atlas.claims import choose, milestone_on
+from atlas.claims import choose, milestone_of_total, milestone_on
 from atlas.model import Capacity, Milestone, Phase, Project
 from atlas.quantity import Quantity, remainder, total
 from atlas.vocab import PRODUCT, UNIT
@@ -37,7 +37,7 @@ class Part:
         return self.at.status if self.at else ""
 
 
-def _standing(catalog: Catalog, claims: tuple[Capacity, ...], day: date) -> dict[str, Capacity]:
+def standing(catalog: Catalog, claims: tuple[Capacity, ...], day: date) -> dict[str, Capacity]:
     """The chosen claim for each product."""
     products = dict.fromkeys(c.product for c in claims)
     picked = {p: choose([c for c in claims if c.product == p], catalog.sources, day) for p in products}
@@ -47,36 +47,30 @@ def _standing(catalog: Catalog, claims: tuple[Capacity, ...], day: date) -> dict
 def _inside(catalog: Catalog, project: Project, product: str, day: date) -> Iterator[Quantity]:
     """What ``project`` holds of ``product`` in its phases and in the projects inside it."""
     for phase in project.phases:
-        if claim := _standing(catalog, phase.capacities, day).get(product):
+        if claim := standing(catalog, phase.capacities, day).get(product):
             yield claim.amount
     for child in catalog.projects.values():
         if child.part_of == project.id:
-            stated = _standing(catalog, child.total, day).get(product)
+            stated = standing(catalog, child.total, day).get(product)
             held = list(_inside(catalog, child, product, day))
-            if stated and stated.value is not None:
+            reached = sum((amount.base or Decimal(0) for amount in held), Decimal(0))
+            if stated and stated.amount.base is not None and stated.amount.base >= reached:
                 yield stated.amount
             else:
                 yield from held
 
 
-def _status_of_rest(project: Project, day: date) -> Milestone | None:
-    """The status of what no phase holds: the project's own; without one, that of its only phase."""
-    if project.milestones or len(project.phases) != 1:
-        return milestone_on(project.milestones, day)
-    return milestone_on(project.phases[0].milestones, day)
-
-
 def _parts_of(catalog: Catalog, project: Project, day: date) -> Iterator[Part]:
     for phase in project.phases:
         at = milestone_on(phase.milestones, day)
-        for claim in _standing(catalog, phase.capacities, day).values():
+        for claim in standing(catalog, phase.capacities, day).values():
             yield Part(project, phase, claim, claim.amount, at)
-    for product, claim in _standing(catalog, project.total, day).items():
+    for product, claim in standing(catalog, project.total, day).items():
         inside = list(_inside(catalog, project, product, day))
         rest = remainder(claim.amount, inside)
         if rest.value != 0:
             taken = total(inside, claim.unit) if inside else None
-            yield Part(project, None, claim, rest, _status_of_rest(project, day), taken)
+            yield Part(project, None, claim, rest, milestone_of_total(project, product, day), taken)
 
 
 @lru_cache(maxsize=64)

@@ -16,7 +16,7 @@ from atlas import text
 from atlas.quantity import Quantity, shown
 from atlas.remember import records_of, remembered
 from atlas.text import say
-from atlas.vocab import INVESTMENT_KIND, PRODUCT, PROGRESS, QUALIFIER, STATUS
+from atlas.vocab import PRODUCT, PROGRESS, QUALIFIER, STATUS
 
 ROW_PX = 30
 _MARGIN = {"l": 8, "r": 8, "t": 4, "b": 4}
@@ -190,27 +190,15 @@ def status_ladder(frame: pd.DataFrame, style: Style) -> Picture:
                    [_folded(text.both(r, "names", lang)) for r in rows], style.ink, room=1.15)  # fmt: skip
     parts = say("list.comma", lang).join(f"{n} {r['phases']}" for n, r in zip(names, rows, strict=True))
     subtitle = say("chart.ladder_subtitle", lang, day=style.day)
-    return Picture(figure, say("chart.ladder", lang, count=sum(r["phases"] for r in rows)), subtitle, parts)
+    if not rows:
+        return Picture(figure, say("empty.projects", lang), subtitle, parts)
+    total, (phases, most) = (
+        sum(r["phases"] for r in rows),
+        max(zip((r["phases"] for r in rows), names, strict=True), key=lambda p: p[0]),
+    )
+    return Picture(figure, say("chart.ladder", lang, count=total, most=most, phases=phases), subtitle, parts)
 
 
 def _folded(names: str, most: int = 8) -> str:
     listed = names.split("; ")
     return "<br>".join([*listed[:most], *(["…"] if len(listed) > most else [])])
-
-
-@remembered
-def investments(frame: pd.DataFrame, style: Style) -> Picture:
-    """One bar for each amount, largest first, labelled with its kind; the frame is ``registers.payers``."""
-    lang, rows = style.lang, [r for r in records_of(frame) if not pd.isna(r["amount_cny"])][:10]
-    values, unit = _scale([r["amount_cny"] for r in rows], "元", lang)
-    labels = [text.quantity(Quantity(Decimal(repr(r["amount_cny"])), "元", r["qualifier"]), lang) for r in rows]
-    kinds = [text.word(INVESTMENT_KIND, r["kind"], lang) for r in rows]
-    names = [text.both(r, "name", lang) for r in rows]
-    short = [n if len(n) <= 22 else f"{n[:21]}…" for n in names]
-    figure = _bars(values, short, [f"{a} · {k}" for a, k in zip(labels, kinds, strict=True)], [style.colours["money"]] * len(rows),
-                   ["" if r["kind"] == "completed" else "/" for r in rows],
-                   [f"{n}<br>{text.day(r['date'], lang)}" for n, r in zip(names, rows, strict=True)], style.ink)  # fmt: skip
-    alt = "; ".join(f"{n} {a}" for n, a in zip(names, labels, strict=True))
-    return Picture(
-        figure, say("chart.who_pays", lang), say("chart.investments_subtitle", lang, unit=unit, day=style.day), alt
-    )

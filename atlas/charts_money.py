@@ -95,8 +95,8 @@ def _drawn(row: Row, at: float, shown: tuple[date, date], style: Style) -> tuple
     edge = first if left else last
     label = _fitted(text.both(row, "name", lang), money(row, lang), lang)
     free = (shown[1] - first if left else last - shown[0]) / (shown[1] - shown[0])
-    if _width(label) > _NARROWEST * free:  # too long for its side: it stands at the other edge and runs across
-        left, edge = not left, shown[1] if left else shown[0]
+    if _width(label) > _NARROWEST * free:  # too long for its side: from the edge, past its mark
+        edge = shown[0] if left else shown[1]
     hover = f"{text.both(row, 'name', lang)}<br>{money(row, lang)} · {text.day(row['date'], lang)}"
     when = [d.isoformat() for d in ((first, last) if long else (middle,))]
     trace = {

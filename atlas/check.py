@@ -16,17 +16,35 @@ from atlas.problem import Problem, quoted
 from atlas.vocab import PRODUCT, QUANTITY, UNIT
 
 MOST_PROBLEMS = 1000
+MOST_ECHOES = 5
 
 
 def problems(draft: Draft) -> list[Problem]:
     """Every breach of every rule, up to a thousand."""
-    found = list(islice((problem for rule in RULES for problem in rule(draft)), MOST_PROBLEMS + 1))
+    found = list(islice(_without_echoes(problem for rule in RULES for problem in rule(draft)), MOST_PROBLEMS + 1))
     if len(found) > MOST_PROBLEMS:
         last = found[MOST_PROBLEMS]
         found[MOST_PROBLEMS] = Problem(
             last.path, last.line, "", "is one of more than 1000 problems between records; the rest are not shown"
         )
     return found
+
+
+def _without_echoes(found: Iterable[Problem]) -> Iterator[Problem]:
+    """References to one id that is not there: the first few, the last of which tells how many more there are."""
+    echoes: dict[str, list[Problem]] = {}
+    for problem in found:
+        if "' is not the id of a" in problem.message:
+            echoes.setdefault(problem.message, []).append(problem)
+        else:
+            yield problem
+    for message, alike in echoes.items():
+        alike = sorted(set(alike))
+        more = len(alike) - MOST_ECHOES
+        yield from alike[: MOST_ECHOES - 1] if more > 0 else alike
+        if more > 0:
+            last = alike[MOST_ECHOES - 1]
+            yield Problem(last.path, last.line, last.field, f"{message}; {more} more references to it are not shown")
 
 
 # Ids and files
@@ -63,6 +81,7 @@ def files_are_sorted_by_id(draft: Draft) -> Iterator[Problem]:
                     yield after.problem(
                         f"'{after.record.id}' stands after '{before.record.id}'; the file is sorted by id", "id"
                     )
+                    break  # sorting the file mends all that follow
 
 
 def project_ids_are_file_names(draft: Draft) -> Iterator[Problem]:

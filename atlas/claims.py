@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from atlas.dates import PartialDate
-from atlas.model import Claim, Coefficient, Enterprise, Indicator, Investment, Milestone, Place, Source
+from atlas.model import Claim, Coefficient, Enterprise, Indicator, Investment, Milestone, Place, Project, Source
 
 if TYPE_CHECKING:  # ``check`` asks for ``choose`` while ``catalog`` is still being imported
     from atlas.catalog import Catalog
@@ -57,6 +57,15 @@ def milestone_on(milestones: Iterable[Milestone], day: date) -> Milestone | None
     """The last milestone on or before ``day``; plans never count, and a month counts from its last day."""
     past = [m for m in milestones if m.basis != "planned" and m.date.is_by(day)]
     return max(past, key=lambda m: m.date.sort_key, default=None)
+
+
+def milestone_of_total(project: Project, product: str, day: date) -> Milestone | None:
+    """Where a stated total (or what no phase holds of it) stands: the project's own history; without one, that of its only
+    phase, unless that phase states a capacity of its own, beyond which nobody says how far the rest has come."""
+    if project.milestones or len(project.phases) != 1:
+        return milestone_on(project.milestones, day)
+    phase = project.phases[0]
+    return None if any(c.product == product for c in phase.capacities) else milestone_on(phase.milestones, day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +121,12 @@ def _capacities(catalog: "Catalog", day: date) -> Iterator[Entry]:
             name = f"{project.name} {p.name}", f"{project.name_en}, {p.name_en}"
             groups.append(("capacity", p.id, p.capacities, name, p.milestones))
         for quantity, record, capacities, name, milestones in groups:
-            at = milestone_on(milestones, day)
             for product in dict.fromkeys(c.product for c in capacities):
+                total = quantity == "total"
+                at = milestone_of_total(project, product, day) if total else milestone_on(milestones, day)
                 same = [c for c in capacities if c.product == product]
                 yield from _numbered(f"{record}:{quantity}:{product}", same, record, name, place=place, product=product,
-                                     quantity=f"capacity_{quantity}" if quantity == "total" else quantity,
+                                     quantity="capacity_total" if total else quantity,
                                      status=at.status if at else "")  # fmt: skip
 
 

@@ -46,18 +46,19 @@ FILTERED: dict[str, Callable[[Catalog, Selection], pd.DataFrame]] = {
     "indicators": registers.indicators,
     "timeline": registers.timeline,
 }
-WHOLE: dict[str, Callable[[Catalog], pd.DataFrame]] = {
-    "relations": registers.relations,
-    "places": registers.places,
-    "sources": provenance.sources,
-    "claims": lambda catalog: provenance.claims(catalog)[list(CLAIM_COLUMNS)],
+WHOLE: dict[str, Callable[[Catalog, date], pd.DataFrame]] = {
+    "relations": lambda catalog, _: registers.relations(catalog),
+    "places": lambda catalog, _: registers.places(catalog),
+    "sources": lambda catalog, _: provenance.sources(catalog),
+    # Every claim, whatever its date; what stands, and each status, as of the day, as in the tables beside it.
+    "claims": lambda catalog, day: provenance.claims(catalog, day)[list(CLAIM_COLUMNS)],
 }
 TABLES = (*FILTERED, *WHOLE)
 
 
 def frame_of(catalog: Catalog, chosen: Selection, name: str) -> pd.DataFrame:
     """The table ``name`` as filtered by ``chosen``; KeyError if there is none of that name."""
-    return FILTERED[name](catalog, chosen) if name in FILTERED else WHOLE[name](catalog)
+    return FILTERED[name](catalog, chosen) if name in FILTERED else WHOLE[name](catalog, chosen.day)
 
 
 def frames(catalog: Catalog, chosen: Selection) -> dict[str, pd.DataFrame]:

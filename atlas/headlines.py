@@ -87,5 +87,8 @@ def unlocated(firms: pd.DataFrame, lang: str) -> str:
 
 
 def projects(frame: pd.DataFrame, lang: str) -> str:
-    """How many projects and phases are on the page."""
-    return say("projects.lead", lang, projects=frame["project"].nunique(), phases=int((frame["phase"] != "").sum()))
+    """How many projects are on the page; "" if there is none."""
+    count = frame["project"].nunique()
+    if not count:
+        return ""
+    return say("projects.one" if count == 1 else "projects.lead", lang, projects=count)

@@ -105,7 +105,7 @@ def wrapped(content: str, most: int = 26) -> str:
             lines.append(line.strip())
             line = ""
         line += word
-    return "<br>".join(escape(part) for part in [*lines, line.strip()] if part)
+    return "<br>".join(escape(part, quote=False) for part in [*lines, line.strip()] if part)
 
 
 def _words(content: str) -> list[str]:
@@ -137,9 +137,9 @@ def _label(row: Row, axis: Axis) -> tuple[str, str, date]:
     """Markup of the label, its side, and the day beside which it stands."""
     side, day, room = _gap(row, axis)
     narrow, wide = _clipped(row, room * _PHONE_PX - 14), _clipped(row, room * _DESKTOP_PX - 14)
-    shown = escape(narrow)
+    shown = escape(narrow, quote=False)
     if narrow != wide:
-        shown = f'<span style="display:{_NARROW}">{escape(narrow)}</span><span style="display:{_WIDE}">{escape(wide)}</span>'
+        shown = f'<span style="display:{_NARROW}">{escape(narrow, quote=False)}</span><span style="display:{_WIDE}">{escape(wide, quote=False)}</span>'
     gap = "\u00a0" * (3 if any(m.first < m.last and day in (m.first, m.last) for m in row.marks) else 4)
     return (gap + shown if side == "right" else shown + gap), side, day
 
@@ -183,7 +183,7 @@ def draw(lanes: Lanes, axis: Axis, style: Style, links: Sequence[tuple[str, str]
     for number, (heading, held) in enumerate(lanes):
         top = y - 0.5
         if heading:
-            figure.add_annotation(xref="paper", x=0, y=y, text=f"<b>{escape(heading)}</b>", showarrow=False, xanchor="left",
+            figure.add_annotation(xref="paper", x=0, y=y, text=f"<b>{escape(heading, quote=False)}</b>", showarrow=False, xanchor="left",
                                   font={"size": 13, "color": style.ink})  # fmt: skip
             y += 1
         for row in held:

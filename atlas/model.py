@@ -41,8 +41,33 @@ def _text(value: Any) -> Any:
 
 def _slug(value: Any) -> Any:
     if not _SLUG.fullmatch(_text(value)):
-        raise ValueError("is not an id; write lower-case letters, digits and single hyphens, such as 'dazhonghe-1'")
+        likely = re.sub(r"[\s_/]+", "-", value.lower())
+        such = f"'{likely}'" if len(likely) <= 60 and _SLUG.fullmatch(likely) else "'dazhonghe-1'"
+        raise ValueError(f"is not an id; write lower-case letters, digits and single hyphens, such as {such}")
     return value
+
+
+# Words before and after a number that belong in a field of their own, as a clerk writes them.
+_QUALIFYING = {"约": "about", "近": "about", "大约": "about", "超": "more_than", "超过": "more_than", "逾": "more_than",
+               "至少": "at_least", "不少于": "at_least", "不低于": "at_least", "最多": "up_to", "不超过": "up_to",
+               "多": "more_than", "余": "more_than", "以上": "at_least", "左右": "about", "以内": "up_to"}  # fmt: skip
+_DRESSED = re.compile(
+    r"(?P<before>\D{0,4}?) ?(?P<number>\d{1,15}(\.\d{1,12})?) ?(?P<middle>[多余]?) ?(?P<unit>.*?)(?P<after>以上|左右|以内)?",
+    re.ASCII,
+)
+
+
+def _only_number(text: str) -> str:
+    """What to write where a number wears its qualifier or its unit, such as 约360万吨; "" if it is not that."""
+    found = _DRESSED.fullmatch(text.translate(_FULL_WIDTH).replace("％", "%")) if len(text) <= 40 else None
+    if not found or (found["before"] and found["before"] not in _QUALIFYING):
+        return ""
+    if found["unit"] and found["unit"] not in vocab.UNIT:
+        return ""
+    words = [_QUALIFYING[part] for name in ("before", "middle", "after") if (part := found[name])]
+    elsewhere = [*(f"'{word}' in the field 'qualifier'" for word in words[:1])]
+    elsewhere += [f"'{found['unit']}' in the field 'unit'"] if found["unit"] else []
+    return f"{found['number']}, and {' and '.join(elsewhere)}" if elsewhere else ""
 
 
 def _number(value: Any) -> Any:
@@ -54,7 +79,9 @@ def _number(value: Any) -> Any:
     if text.startswith("-"):
         raise ValueError("is negative; no quantity here can be")
     if not _NUMBER.fullmatch(text):
-        raise ValueError("is not a number; write digits with at most one point, such as 152.1")
+        raise ValueError(
+            f"is not a number; write {_only_number(text) or 'digits with at most one point, such as 152.1'}"
+        )
     try:
         return Decimal(text)
     except InvalidOperation:
@@ -68,8 +95,23 @@ def _coordinate(value: Any) -> Any:
     return Decimal(text)
 
 
+# 2025/5/1, 2025.5.1, 2025年5月, 2025-5 and 2025-05-01 00:00:00, as spreadsheets and people write a date.
+_WRITTEN = re.compile(r"(\d{4})[-/.年](\d{1,2})(?:月|[-/.月](\d{1,2})日?(?: +[\d:]+)?)?", re.ASCII)
+
+
 def _date(value: Any) -> Any:
-    return PartialDate(_text(value))
+    text = _text(value)
+    try:
+        return PartialDate(text)
+    except ValueError:
+        found = _WRITTEN.fullmatch(text.translate(_FULL_WIDTH)) if len(text) <= 30 else None
+        meant = "-".join(part.zfill(2) for part in found.groups() if part) if found else text
+        try:
+            if meant == text or not PartialDate(meant):
+                raise
+        except ValueError:
+            return PartialDate(text)  # raises what is wrong with the text itself
+    raise ValueError(f"is not a date; write {meant}")
 
 
 def _web_address(value: Any) -> Any:
@@ -86,7 +128,8 @@ def word_of(words: Mapping[str, vocab.Word]) -> BeforeValidator:
     def check(value: Any) -> Any:
         if _text(value) in words:
             return value
-        close = get_close_matches(value, words, n=1) if len(value) <= 60 else ()
+        close = get_close_matches(value, words, n=1) if len(value) <= 60 else []
+        close = [word.id for word in words.values() if value in (word.zh, word.en)][:1] or close
         hint = f"; did you mean '{close[0]}'?" if close else ""
         raise ValueError(f"is not one of {', '.join(words)}{hint}")
 
@@ -120,7 +163,9 @@ class Record(BaseModel):
 class Claim(Record):
     """One value that one source states, with all that is needed to weigh it."""
 
-    value: MaybeNumber = about("数值, 与来源写法一致; 未量化时留空", "value as the source writes it; empty if not quantified", None)
+    value: MaybeNumber = about(
+        "数值, 与来源写法一致; 未量化时留空", "value as the source writes it; empty if not quantified", None
+    )
     unit: Annotated[str, word_of(vocab.UNIT)] = about("单位, 与来源写法一致", "unit as the source writes it")
     qualifier: Annotated[str, word_of(vocab.QUALIFIER)] = about("限定词", "qualifier")
     stated: MaybeText = about("来源的原话(仅未量化时)", "the source's own few words (only if not quantified)", None)
@@ -186,7 +231,11 @@ class Place(Record):
     kind: Annotated[str, word_of(vocab.PLACE_KIND)] = about("类别", "kind")
     role: Annotated[str, word_of(vocab.ROLE)] = about("在“一核多点”中的角色", "role in 'one core, many points'")
     focus: tuple[Focus, ...] = about("发展重点", "what it concentrates on", ())
-    within: MaybeSlug = about("所属县区的编号(开发区); 来源未注明则留空", "id of the county that a zone lies in; empty if no source tells", None)
+    within: MaybeSlug = about(
+        "所属县区的编号(开发区); 来源未注明则留空",
+        "id of the county that a zone lies in; empty if no source tells",
+        None,
+    )
     within_source: MaybeSlug = about("所属县区的来源", "source for the county", None)
     within_locator: MaybeText = about("所属县区在来源中的位置", "where in that source", None)
     source: Slug = about("角色与名称的来源", "source for name and role")
@@ -220,7 +269,9 @@ class Enterprise(Record):
     segment: Annotated[str, word_of(vocab.SEGMENT)] = about("产业链环节", "segment of the chain")
     makes: MaybeText = about("产品或业务; 来源未注明则留空", "what it makes or does; empty if no source tells", None)
     makes_en: MaybeText = about("产品或业务的英文", "the same in English", None)
-    place: MaybeSlug = about("所在地编号; 来源未注明则留空, 不猜", "id of its place; empty if no source tells, never guessed", None)
+    place: MaybeSlug = about(
+        "所在地编号; 来源未注明则留空, 不猜", "id of its place; empty if no source tells, never guessed", None
+    )
     place_source: MaybeSlug = about("所在地的来源", "source for the place", None)
     place_locator: MaybeText = about("所在地在来源中的位置", "where in that source", None)
     source: Slug = about("来源编号", "id of the source")
@@ -268,7 +319,9 @@ class Phase(Record):
     id: Slug = about("编号, 以项目编号开头", "id; begins with the id of the project")
     name: Text = about("名称", "name")
     name_en: Text = about("名称的英文", "name in English")
-    capacities: tuple[Capacity, ...] = about("产能; 来源不一致时各写一条", "capacities; one each where sources disagree", ())
+    capacities: tuple[Capacity, ...] = about(
+        "产能; 来源不一致时各写一条", "capacities; one each where sources disagree", ()
+    )
     milestones: tuple[Milestone, ...] = about("进展历史", "history", ())
     note: MaybeText = about("备注", "note", None)
     note_en: MaybeText = about("备注的英文", "note in English", None)
@@ -284,10 +337,16 @@ class Project(Record):
     place: MaybeSlug = about("所在地编号; 来源未注明则留空", "id of the place; empty if no source tells", None)
     stage: Annotated[str, word_of(vocab.STAGE)] = about("环节", "stage")
     part_of: MaybeSlug = about("所属的更大项目(协议)的编号", "id of the larger project (agreement) that holds it", None)
-    source: MaybeSlug = about("企业与所在地的来源; 与数值的来源相同则留空", "source for enterprise and place; empty if the figures' own source gives them", None)
+    source: MaybeSlug = about(
+        "企业与所在地的来源; 与数值的来源相同则留空",
+        "source for enterprise and place; empty if the figures' own source gives them",
+        None,
+    )
     locator: MaybeText = about("在来源中的位置", "where in the source", None)
     rivals: tuple[Rival, ...] = about("其他来源的不同说法", "what other sources say instead", ())
-    milestones: tuple[Milestone, ...] = about("整个项目的进展; 也是未分期部分的状态", "history of the whole; also the status of what no phase holds", ())
+    milestones: tuple[Milestone, ...] = about(
+        "整个项目的进展; 也是未分期部分的状态", "history of the whole; also the status of what no phase holds", ()
+    )
     total: tuple[Capacity, ...] = about("整个项目要达到的规模", "what the whole project is to reach", ())
     phases: tuple[Phase, ...] = about("分期", "phases", ())
     note: MaybeText = about("备注", "note", None)
@@ -304,9 +363,13 @@ class Investment(Claim):
     project: MaybeSlug = about("项目或分期的编号", "id of the project or phase", None)
     place: MaybeSlug = about("所在地编号", "id of the place", None)
     kind: Annotated[str, word_of(vocab.INVESTMENT_KIND)] = about("口径", "kind of amount")
-    projects: MaybeNumber = about("所含项目数(限定词同金额)", "number of projects in it (same qualifier as the amount)", None)
+    projects: MaybeNumber = about(
+        "所含项目数(限定词同金额)", "number of projects in it (same qualifier as the amount)", None
+    )
     part_of: MaybeSlug = about("包含此金额的更大金额的编号", "id of the larger amount that holds this one", None)
-    overlaps: MaybeSlug = about("与之有未知重叠、不得相加的金额的编号", "id of an amount that it overlaps in an unknown way; never added", None)
+    overlaps: MaybeSlug = about(
+        "与之有未知重叠、不得相加的金额的编号", "id of an amount that it overlaps in an unknown way; never added", None
+    )
 
 
 class Indicator(Claim):
@@ -318,7 +381,11 @@ class Indicator(Claim):
     subject: Slug = about("地区或企业的编号", "id of a place or an enterprise")
     quantity: Annotated[str, word_of(vocab.QUANTITY)] = about("指标", "what it measures")
     kind: Annotated[str, word_of(vocab.INDICATOR_KIND)] = about("实际或目标", "observed or target")
-    period: MaybeDate = about("数值针对的时期, 如目标年份; 与日期相同则留空", "the time that the value is for, such as a target's year; empty if it is the date", None)
+    period: MaybeDate = about(
+        "数值针对的时期, 如目标年份; 与日期相同则留空",
+        "the time that the value is for, such as a target's year; empty if it is the date",
+        None,
+    )
 
 
 class Figure(Claim):
@@ -413,20 +480,48 @@ def _columns(text: str) -> tuple[str, ...]:
 FILES = (
     File("sources.yaml", Source, "来源", "sources"),
     File("places.yaml", Place, "地区与布局", "places and layout"),
-    File("enterprises.csv", Enterprise, "企业与机构", "enterprises and institutes", _columns(
-        "id name full_name name_en kind segment makes makes_en place place_source place_locator source locator note note_en")),
-    File("relations.csv", Relation, "关系", "relations", _columns(
-        "id subject kind object share date source locator note note_en")),
+    File(
+        "enterprises.csv",
+        Enterprise,
+        "企业与机构",
+        "enterprises and institutes",
+        _columns(
+            "id name full_name name_en kind segment makes makes_en place place_source place_locator source locator note note_en"
+        ),
+    ),
+    File(
+        "relations.csv",
+        Relation,
+        "关系",
+        "relations",
+        _columns("id subject kind object share date source locator note note_en"),
+    ),
     File("projects", Project, "项目, 每个一份文件", "projects, one file each"),
-    File("investments.csv", Investment, "投资", "investments", _columns(
-        "id name name_en party project place kind value unit qualifier stated stated_en projects date part_of overlaps"
-        " source locator rejected rejected_en note note_en")),
-    File("indicators.csv", Indicator, "指标", "indicators", _columns(
-        "id name name_en subject quantity value unit qualifier stated stated_en kind date period source locator rejected"
-        " rejected_en note note_en")),
+    File(
+        "investments.csv",
+        Investment,
+        "投资",
+        "investments",
+        _columns(
+            "id name name_en party project place kind value unit qualifier stated stated_en projects date part_of overlaps"
+            " source locator rejected rejected_en note note_en"
+        ),
+    ),
+    File(
+        "indicators.csv",
+        Indicator,
+        "指标",
+        "indicators",
+        _columns(
+            "id name name_en subject quantity value unit qualifier stated stated_en kind date period source locator rejected"
+            " rejected_en note note_en"
+        ),
+    ),
     File("timeline.yaml", Event, "大事记", "events"),
     File("balance.yaml", Coefficient, "换算系数", "coefficients of the conversion ladder"),
-    File("seats.csv", Seat, "县城位置", "county seats", _columns("id place lon lat source locator rejected rejected_en")),
+    File(
+        "seats.csv", Seat, "县城位置", "county seats", _columns("id place lon lat source locator rejected rejected_en")
+    ),
 )
 BOUNDARIES = "boundaries.geojson"
 

@@ -5,6 +5,7 @@ be used is remembered as ``Lost``, so that a later check does not report its ech
 """
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, get_args
@@ -121,6 +122,8 @@ def _message(fault: Mapping[str, Any], loc: Loc, kind: type[Record]) -> str:
     if type_ == "missing":
         return f"is missing; every {noun(holder)} needs it"
     if type_ == "extra_forbidden":
+        if value == "" and not re.fullmatch(r"[a-z_]+", str(loc[-1])):
+            return "stands after a comma; put quotes around a text that has one, and write a number without"
         return f"no such field{did_you_mean(str(loc[-1]), holder.model_fields)}"
     if value == "":
         return (

@@ -5,6 +5,7 @@ the page's footnotes, with title, grade, date and the places in the source.
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -16,6 +17,7 @@ from atlas.text import say
 
 STYLE = """<style>
 .stMain [data-testid="stMainBlockContainer"]{max-width:1320px;margin:0 auto}
+[data-variant="segmented_control"][data-selected="true"] p{color:color-mix(in srgb,currentColor 55%,CanvasText)}
 .atlas-cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(165px,1fr));gap:.6rem;margin:0}
 .atlas-card{border:1px solid rgba(128,140,152,.35);border-top:3px solid var(--atlas-accent,#4884B5);border-radius:.375rem;padding:.6rem .8rem}
 .atlas-card .label{font-size:.875rem;opacity:.85;margin:0}
@@ -24,10 +26,13 @@ STYLE = """<style>
 .atlas-card .value span{white-space:nowrap}
 .atlas-card .value small{font-size:.95rem;font-weight:500;margin-left:.2em}
 .atlas-card .more{font-size:.8125rem;opacity:.85;margin:0;line-height:1.45}
+.atlas-card .more span{display:inline-block}
+@media (max-width:560px){.atlas-card:last-child:nth-child(odd){grid-column:1/-1}}
 .atlas-head{margin:0}
 .atlas-head h1,.atlas-head h2,.atlas-head h3{margin:0;padding:0;line-height:1.4;letter-spacing:0}
 .atlas-head h2{font-size:1.25rem;margin-top:.5rem}
 .atlas-head h3{font-size:1rem;font-weight:600}
+.atlas-head h1,.atlas-head h3,.atlas-head p{word-break:keep-all;overflow-wrap:anywhere}
 .atlas-head p{font-size:.8125rem;opacity:.85;margin:.1rem 0 0}
 .atlas-key{display:inline-block;width:.85em;height:.85em;border-radius:2px;margin:0 .3em 0 .8em;vertical-align:-.08em}
 .atlas-nowrap{white-space:nowrap}
@@ -43,7 +48,9 @@ STYLE = """<style>
 .atlas-feed .what{font-weight:600}
 .atlas-feed .why{opacity:.85}
 .atlas-chip{display:inline-block;font-size:.75rem;line-height:1.5;padding:0 .5em;border-radius:.75em;border:1px solid currentColor;margin-left:.4em;white-space:nowrap;font-weight:500}
+.atlas-feed .atlas-chip{margin-left:0}
 .atlas-mark{font-size:.72rem;font-weight:500;vertical-align:super;line-height:1;margin-left:.15em}
+.atlas-src a{color:inherit!important}
 .atlas-mark a{text-decoration:none!important;color:inherit!important;opacity:.75}
 .atlas-mark a:hover{opacity:1;text-decoration:underline!important}
 .atlas-notes a{color:inherit!important;text-decoration:underline!important;text-decoration-color:rgba(128,140,152,.8)!important;text-underline-offset:.2em}
@@ -134,6 +141,12 @@ def outside(url: str, lang: str) -> str:
     return f'<a href="{escape(url, quote=True)}" target="_blank" rel="noopener noreferrer">{escape(say("notes.original", lang))}</a>'
 
 
+def _in_order(locator: str) -> tuple[int, str]:
+    """¶6 before ¶19."""
+    digits = re.search(r"\d+", locator)
+    return (int(digits[0]) if digits else 0), locator
+
+
 def footnotes(notes: Notes) -> str:
     """The list that the marks lead to."""
     lang, items = notes.lang, []
@@ -145,7 +158,7 @@ def footnotes(notes: Notes) -> str:
         facts = [escape(text.both(source, "publisher", lang)), text.day(source.published, lang),
                  say("notes.grade", lang, grade=source.grade)]  # fmt: skip
         if locators:
-            where = say("list.pause", lang).join(text.locator(place, lang) for place in locators)
+            where = say("list.pause", lang).join(text.locator(place, lang) for place in sorted(locators, key=_in_order))
             facts.append(say("notes.at", lang, locators=escape(where)))
         items.append(f'<li id="fn-{number}">[{number}] {title} · {" · ".join(facts)}</li>')
     heading, signs = say("notes.heading", lang), say("notes.qualifiers", lang)
@@ -169,7 +182,8 @@ def cards(items: Sequence[Card]) -> str:
     made = []
     for c in items:
         unit = f"<small>{escape(c.unit)}</small>" if c.unit else ""
-        more = " · ".join(escape(t) for t in (c.more, c.as_of) if t)
+        facts = " · ".join(t for t in (c.more, c.as_of) if t).split(" · ")
+        more = " ".join(f"<span>{escape(fact)}</span>" for fact in [*(f"{f}\u00a0·" for f in facts[:-1]), facts[-1]])
         made.append(f'<div class="atlas-card"><p class="label">{escape(c.label)}</p>'
                     f'<p class="value"><span>{escape(c.value)}{unit}</span>{c.marks}</p><p class="more">{more}</p></div>')  # fmt: skip
     return f'<div class="atlas-cards">{"".join(made)}</div>'
@@ -216,7 +230,7 @@ def feed(rows: Sequence[tuple[str, str, str, str, str]]) -> str:
     """A list of (date, what, chip, why, marks), newest first; ``what`` is markup already."""
     items = []
     for when, what, chip, why, marks in rows:
-        tag = f'<span class="atlas-chip">{escape(chip)}</span>' if chip else ""
+        tag = f' <span class="atlas-chip">{escape(chip)}</span>' if chip else ""
         reason = f'<div class="why">{escape(why)}</div>' if why else ""
         items.append(
             f'<li><time>{escape(when)}</time><div><span class="what">{what}</span>{tag}{marks}{reason}</div></li>'

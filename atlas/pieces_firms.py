@@ -45,7 +45,7 @@ STYLE = """<style>
 .atlas-firm .facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.15rem .7rem;margin:.35rem 0 0}
 .atlas-firm .facts>span{opacity:.85;font-size:.8125rem;line-height:1.65}
 .atlas-firm .facts div div+div{margin-top:.1rem}
-.atlas-state{white-space:nowrap;font-size:.8125rem;margin-right:.3em}
+.atlas-state{display:inline-block;max-width:100%;overflow-wrap:anywhere;font-size:.8125rem;margin-right:.3em}
 .atlas-state i{display:inline-block;width:.65em;height:.65em;border-radius:50%;background:var(--c);border:1px solid rgba(128,140,152,.8);margin:0 .3em 0 .25em;vertical-align:.02em}
 .atlas-ties{margin:.2rem 0 0;font-size:.875rem;line-height:1.6}
 .atlas-ties div{display:grid;grid-template-columns:5rem minmax(0,1fr);gap:.75rem;padding:.35rem 0;border-top:1px solid rgba(128,140,152,.25)}

@@ -280,3 +280,30 @@ def cards(frame: pd.DataFrame, largest: Iterable[Row], style: Style, notes: Note
             more = say("money.card_more", lang, name=more, count=stated)
         made.append(Card(label, value, unit, more, text.day(row["date"], lang), _cited(row, notes)))
     return made
+
+
+_PAYERS = 10
+
+
+def payers(frame: pd.DataFrame, style: Style, notes: Notes) -> str:
+    """The largest amounts that name an investor (``registers.payers``), each with its investor, kind and day; not for an empty frame."""
+    lang = style.lang
+    rows = [r for r in records_of(frame) if not _blank(r["amount_cny"])][:_PAYERS]
+    if not rows:
+        return ""
+    scale = max(r["amount_cny"] for r in rows) or 1.0
+    items = []
+    for row in rows:
+        name = notes.link("project", row["project"], text.both(row, "name", lang))
+        party = notes.link("enterprise", row["party"], text.both(row, "party_name", lang))
+        facts = f"{escape(text.word(INVESTMENT_KIND, row['kind'], lang))} · {escape(text.day(row['date'], lang))}"
+        promised = "" if row["kind"] == "completed" else " promised"
+        items.append(f'<li class="root" style="--d:0"><div class="name"><span class="what">{name}</span>{_cited(row, notes)}<div class="when" style="white-space:normal">{party} · {facts}</div></div>'
+                     f'<div class="num">{escape(money(row, lang))}</div><div class="track"><span class="bar{promised}" '
+                     f'style="left:0;width:{row["amount_cny"] / scale:.2%}"></span></div></li>')  # fmt: skip
+    title = say("chart.largest", lang, name=text.both(rows[0], "name", lang), amount=money(rows[0], lang))
+    alt = say("list.comma", lang).join(f"{text.both(r, 'name', lang)} {money(r, lang)}" for r in rows)
+    subtitle = say("chart.investments_subtitle", lang, count=len(rows), day=style.day)
+    return (f'<div class="atlas-head"><h3>{escape(title)}{_cited(rows[0], notes)}</h3><p>{escape(subtitle)}</p></div>'
+            f'<div class="atlas-money" role="group" aria-label="{escape(alt, quote=True)}" style="--money:{style.colours["money"]}">'
+            f'<ul>{"".join(items)}</ul></div>')  # fmt: skip

@@ -210,9 +210,9 @@ def _grid(sections: Sequence[str]) -> str:
 
 def topic_name(row: Row, known: Known) -> str:
     """The record that a claim is of, as a link, and what is measured."""
-    return dotted(
-        [known.home(row["record"], text.both(row, "record_name", known.lang)), escape(quantity_label(row, known.lang))]
-    )
+    name, what = text.both(row, "record_name", known.lang), quantity_label(row, known.lang)
+    # Many names end with what is measured ("…: measures"); it is not said twice.
+    return dotted([known.home(row["record"], name), "" if name.lower().endswith(what.lower()) else escape(what)])
 
 
 def readings(rows: Iterable[Row], known: Known, *, named: bool) -> str:

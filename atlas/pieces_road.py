@@ -45,8 +45,9 @@ STYLE = """<style>
 .atlas-event a{color:inherit!important;text-decoration:underline!important;text-decoration-color:rgba(128,140,152,.8)!important;text-underline-offset:.2em}
 .atlas-event .atlas-mark a{text-decoration:none!important}
 .atlas-event details>summary{cursor:pointer;font-size:.8125rem;font-weight:600;padding:.1rem 0}
+.atlas-event h5::first-letter,.atlas-event summary::first-letter{text-transform:uppercase}
 .atlas-event h5{margin:.3rem 0 0;padding:0;font-size:.8125rem;font-weight:600}
-.atlas-event ol{margin:.1rem 0 .2rem}
+.atlas-event ol{margin:.1rem 0 .2rem;font-size:.875rem}.atlas-event li{font-size:inherit}
 @media (max-width:640px){.atlas-event{grid-template-columns:1fr}.atlas-steps time{display:inline;font-size:1rem;margin-right:.5em}}
 </style>"""
 
@@ -184,7 +185,7 @@ def _event(row: Row, parts: Parts, shown: set[str], look: Look, notes: Notes) ->
     after = [_link(r["event"], r, "title", lang) if r["event"] in shown else escape(text.both(r, "title", lang))
              for r in parts.leads_to.get(key, ())]  # fmt: skip
     body = [
-        f'<div><span class="what">{notes.link("event", key, text.both(row, "title", lang))}</span>{_chips(row, look, lang)}{mark}</div>',
+        f'<div><span class="what">{notes.link("event", key, text.both(row, "title", lang))}</span>{mark}{_chips(row, look, lang)}</div>',
         f"<p>{escape(who)}</p>" if who else "",
         f'<p class="why">{escape(why)}</p>' if why else "",
         _lists(parts.items.get(key, ()), lang),

@@ -25,7 +25,8 @@ STYLE = """<style>
 .atlas-sources p{margin:0;font-size:.8125rem;opacity:.88}
 .atlas-sources a{color:inherit!important;text-decoration:underline!important;text-decoration-color:rgba(128,140,152,.8)!important;text-underline-offset:.2em}
 .atlas-sources .bar{display:block;height:4px;margin:.2rem 0 0;background:var(--atlas-accent,#4884B5);min-width:3px}
-.atlas-gaps{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,24rem),1fr));gap:.9rem 2rem;align-items:start}
+.atlas-gaps{columns:2 24rem;column-gap:2rem}
+.atlas-gaps section{break-inside:avoid;margin:0 0 .9rem}
 .atlas-gaps h4{font-size:.9375rem;font-weight:600;margin:0;padding:0;letter-spacing:0}
 .atlas-gaps h4 span{font-weight:400;opacity:.85}
 .atlas-gaps p{margin:.1rem 0 0;font-size:.875rem;line-height:1.65}

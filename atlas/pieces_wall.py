@@ -1,6 +1,7 @@
 """The HTML of the wall: scenes in type that is read from five metres, which a style sheet turns by itself.
 
-All sizes are in vh, so that 1920×1080 is filled without a scroll bar. Scenes are stacked and shown in turn by one CSS
+All sizes are in one unit: 1 % of the height of a 16:9 screen, less where the screen is narrower, so that 1920×1080 is filled
+without a scroll bar and nothing is cut elsewhere. Scenes are stacked and shown in turn by one CSS
 animation: nothing runs on the server, and a wall that loses its connection goes on turning.
 """
 
@@ -10,6 +11,7 @@ from html import escape
 from math import atan2, cos, degrees, hypot, pi, sin
 
 SECONDS = 14
+_LONG_NAME = 34  # signs; a longer name is set smaller
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,11 @@ class Spot:
     core: bool
 
 
+def _size(units: float) -> str:
+    """A length in units of the wall."""
+    return f"calc({units:.1f}*var(--u))"
+
+
 def _style(scenes: int) -> str:
     whole, part = scenes * SECONDS, 100 / max(scenes, 1)
     turning = (
@@ -43,35 +50,43 @@ def _style(scenes: int) -> str:
         + "".join(f".wall-dots i:nth-of-type({n + 1}){{animation-delay:{n * SECONDS}s}}" for n in range(scenes))
     )
     return f"""<style>
+:root{{--u:min(1vh,.5625vw)}}
 html,body,.stApp{{overflow:hidden!important}}
 [data-testid="stSidebar"],[data-testid="stHeader"],header,[data-testid="stSidebarCollapsedControl"]{{display:none!important}}
 .wall{{position:fixed;inset:0;z-index:999990;background:#0E1318;color:#E4E9EE;overflow:hidden;cursor:default;line-height:1.3}}
 .wall *{{box-sizing:border-box}}
-.wall-top{{position:absolute;left:5vh;right:5vh;top:3.2vh;display:flex;justify-content:space-between;align-items:baseline;font-size:3vh}}
-.wall-top h1{{font-size:3.6vh;font-weight:650;margin:0;padding:0;letter-spacing:0}}
-.wall-foot{{position:absolute;left:5vh;right:5vh;bottom:2.6vh;display:flex;gap:3vh;align-items:center;font-size:2.5vh;color:#B9C4CE}}
-.wall-dots{{display:flex;gap:1vh}}.wall-dots i{{width:3vh;height:.8vh;border-radius:.4vh;background:#33404D}}
-.wall-scene{{position:absolute;left:5vh;right:5vh;top:10.5vh;bottom:8vh;display:flex;flex-direction:column;opacity:0;visibility:hidden}}
-.wall-scene h2{{font-size:5.6vh;font-weight:650;margin:0 0 2.6vh;padding:0;letter-spacing:0}}
+.wall-top{{position:absolute;left:calc(5*var(--u));right:calc(5*var(--u));top:calc(3.2*var(--u));display:flex;justify-content:space-between;align-items:baseline;font-size:calc(3*var(--u))}}
+.wall-top h1{{font-size:calc(3.6*var(--u));font-weight:650;margin:0;padding:0;letter-spacing:0}}
+.wall-foot{{position:absolute;left:calc(5*var(--u));right:calc(5*var(--u));bottom:calc(2.6*var(--u));display:flex;gap:calc(3*var(--u));align-items:center;font-size:calc(2.5*var(--u));color:#B9C4CE}}
+.wall-dots{{display:flex;gap:calc(1*var(--u))}}.wall-dots i{{width:calc(3*var(--u));height:calc(.8*var(--u));border-radius:calc(.4*var(--u));background:#33404D}}
+.wall-scene{{position:absolute;left:calc(5*var(--u));right:calc(5*var(--u));top:calc(10.5*var(--u));bottom:calc(8*var(--u));display:flex;flex-direction:column;opacity:0;visibility:hidden}}
+.wall-scene h2{{font-size:calc(5.6*var(--u));font-weight:650;margin:0 0 calc(2.6*var(--u));padding:0;letter-spacing:0}}
 .wall-body{{flex:1;display:flex;flex-direction:column;justify-content:space-evenly;min-height:0}}
-.wall-src{{font-size:2.2vh;color:#9FB0BF;white-space:nowrap;overflow:hidden;text-overflow:ellipsis;margin:1vh 0 0}}
-.wall-row{{display:grid;grid-template-columns:38vh 44vh 1fr;gap:3vh;align-items:center}}
-.wall-row .name{{font-size:4.4vh;font-weight:600}}
-.wall-row .value{{font-size:11vh;font-weight:700;line-height:1;white-space:nowrap}}.wall-row .value small{{font-size:4vh;font-weight:500;margin-left:.25em}}
-.wall-row .value em{{display:block;font-style:normal;font-size:3.2vh;font-weight:500;color:#B9C4CE;margin-top:1vh}}
-.wall-bar{{display:grid;grid-template-columns:auto 1fr;gap:.6vh 2vh;align-items:center;font-size:3.4vh}}
-.wall-bar span{{white-space:nowrap}}
-.wall-bar div{{display:flex;align-items:center;gap:1.4vh;white-space:nowrap}}.wall-bar div i{{display:block;height:4vh;border-radius:.4vh;min-width:.6vh}}
-.wall-news{{display:grid;grid-template-columns:auto 1fr;gap:1vh 4vh;font-size:4.2vh}}
-.wall-news time{{color:#B9C4CE;white-space:nowrap}}.wall-news small{{display:block;font-size:3.2vh;color:#B9C4CE}}
-.wall-facts{{display:grid;grid-template-columns:repeat(auto-fit,minmax(38vh,1fr));gap:4vh}}
-.wall-facts b{{display:block;font-size:14vh;line-height:1.1}}.wall-facts span{{font-size:3.8vh;color:#B9C4CE}}
+.wall-src{{font-size:calc(2.4*var(--u));color:#9FB0BF;margin:calc(1*var(--u)) 0 0}}
+.wall-row{{display:grid;grid-template-columns:calc(38*var(--u)) calc(44*var(--u)) 1fr;gap:calc(3*var(--u));align-items:center}}
+.wall-row .name{{font-size:calc(4.4*var(--u));font-weight:600}}
+.wall-row .value{{font-size:calc(11*var(--u));font-weight:700;line-height:1;white-space:nowrap}}.wall-row .value small{{font-size:calc(4*var(--u));font-weight:500;margin-left:.25em}}
+.wall-row .value em{{display:block;font-style:normal;font-size:calc(3.2*var(--u));font-weight:500;color:#B9C4CE;margin-top:calc(1*var(--u))}}
+.wall-bar{{display:grid;grid-template-columns:auto 1fr;gap:calc(.6*var(--u)) calc(2*var(--u));align-items:center;font-size:calc(3.4*var(--u))}}
+.wall-bar span{{white-space:nowrap}}.wall-bar.wide span{{white-space:normal;max-width:calc(70*var(--u))}}
+.wall-bar div{{display:flex;align-items:center;gap:calc(1.4*var(--u));white-space:nowrap}}.wall-bar div i{{display:block;height:calc(4*var(--u));border-radius:calc(.4*var(--u));min-width:calc(.6*var(--u))}}
+.wall-news{{display:grid;grid-template-columns:auto 1fr;gap:calc(1*var(--u)) calc(4*var(--u));font-size:calc(4.2*var(--u))}}
+.wall-news time{{color:#B9C4CE;white-space:nowrap}}.wall-news small{{display:block;font-size:calc(3.2*var(--u));color:#B9C4CE}}
+.wall-facts{{display:grid;grid-template-columns:repeat(auto-fit,minmax(calc(38*var(--u)),1fr));gap:calc(4*var(--u))}}
+.wall-facts b{{display:block;font-size:calc(20*var(--u));line-height:1.1}}.wall-facts span{{font-size:calc(4.4*var(--u));color:#B9C4CE}}
 .wall-wheel{{position:relative;flex:1}}
-.wall-wheel i{{position:absolute;left:50%;top:50%;height:.5vh;background:#4884B5;transform-origin:0 50%}}
-.wall-wheel div{{position:absolute;border-radius:50%;border:.6vh solid #0E1318;display:flex;flex-direction:column;align-items:center;justify-content:center;text-align:center;line-height:1.25;color:#fff;padding:.3vh}}
-.wall-wheel span{{font-size:.82em;opacity:.92}}
+.wall-wheel i{{position:absolute;left:50%;top:50%;height:calc(.5*var(--u));background:#4884B5;transform-origin:0 50%}}
+.wall-wheel div{{position:absolute;border-radius:50%;border:calc(.6*var(--u)) solid #0E1318;display:flex;flex-direction:column;align-items:center;justify-content:center;text-align:center;line-height:1.25;color:#fff;padding:calc(.3*var(--u))}}
+.wall-wheel .point{{border-radius:calc(2.5*var(--u));padding:0 calc(1.2*var(--u))}}
+.wall-wheel span{{font-size:.82em;opacity:.92}}.wall-wheel .core span{{font-size:.72em}}
 .wall.paused .wall-scene,.wall.paused .wall-dots i{{animation-play-state:paused}}
 .wall-pause{{display:none;color:#F2C46D}}.wall.paused .wall-pause{{display:inline}}
+@media (max-aspect-ratio:1/1){{
+:root{{--u:.95vw}}
+.wall-row,.wall-bar.wide{{grid-template-columns:1fr}}.wall-wheel{{transform:scale(.6)}}
+.wall-foot{{bottom:calc(7*var(--u))}}.wall-scene{{bottom:calc(13*var(--u))}}
+.wall-facts{{grid-template-columns:1fr 1fr}}
+}}
 {turning}
 </style>"""
 
@@ -88,19 +103,19 @@ d.addEventListener('keydown',e=>{if(e.key===' '&&d.querySelector('.wall')){e.pre
 
 def product_row(name: str, value: str, unit: str, built: str, bars: Sequence[Bar]) -> str:
     """One product: its name, how much stands, and the bars of what stands and what is coming."""
-    lines = "".join(f"<span>{escape(b.label)}</span>{_bar(b, 40)}" for b in bars)
+    lines = "".join(f"<span>{escape(b.label)}</span>{_bar(b, 34)}" for b in bars)
     return (f'<div class="wall-row"><div class="name">{escape(name)}</div><div class="value">{escape(value)}'
             f"<small>{escape(unit)}</small><em>{escape(built)}</em></div><div class=\"wall-bar\">{lines}</div></div>")  # fmt: skip
 
 
 def _bar(bar: Bar, widest: float) -> str:
-    return f'<div><i style="width:{bar.share * widest:.1f}vh;background:{bar.colour}"></i>{escape(bar.said)}</div>'
+    return f'<div><i style="width:{_size(bar.share * widest)};background:{bar.colour}"></i>{escape(bar.said)}</div>'
 
 
 def bars(items: Sequence[Bar]) -> str:
     """A list of bars, the longest first."""
-    lines = "".join(f"<span>{escape(b.label)}</span>{_bar(b, 62)}" for b in items)
-    return f'<div class="wall-bar" style="font-size:4.2vh;row-gap:3vh">{lines}</div>'
+    lines = "".join(f"<span>{escape(b.label)}</span>{_bar(b, 46)}" for b in items)
+    return f'<div class="wall-bar wide" style="font-size:{_size(4.2)};row-gap:{_size(3)}">{lines}</div>'
 
 
 def news(rows: Sequence[tuple[str, str, str]]) -> str:
@@ -125,16 +140,18 @@ def wheel(spots: Sequence[Spot]) -> str:
     lines, discs = [], []
     for n, spot in enumerate(points):
         angle = pi / 2 - 2 * pi * n / max(len(points), 1)
-        x, y = 62 * cos(angle), -26 * sin(angle)
-        lines.append(f'<i style="width:{hypot(x, y):.1f}vh;transform:rotate({degrees(atan2(y, x)):.1f}deg)"></i>')
-        discs.append(_disc(x, y, 19, "#24435C", spot, 3.3))
-    discs += [_disc(0, 0, 28, "#1B7F5C", spot, 5.2) for spot in cores]
+        x, y = 61 * cos(angle), -25 * sin(angle)
+        lines.append(f'<i style="width:{_size(hypot(x, y))};transform:rotate({degrees(atan2(y, x)):.1f}deg)"></i>')
+        discs.append(_disc(x, y, (34, 16), "#24435C", spot, 3.3 if len(spot.name) <= _LONG_NAME else 2.8))
+    discs += [_disc(0, 0, (28, 28), "#1B7F5C", spot, 5.2) for spot in cores]
     return f'<div class="wall-wheel">{"".join(lines + discs)}</div>'
 
 
-def _disc(x: float, y: float, across: float, colour: str, spot: Spot, size: float) -> str:
-    where = f"left:calc(50% + {x - across / 2:.1f}vh);top:calc(50% + {y - across / 2:.1f}vh);width:{across}vh;height:{across}vh"
-    return (f'<div style="{where};background:{colour};font-size:{size}vh"><b>{escape(spot.name)}</b>'
+def _disc(x: float, y: float, across: tuple[float, float], colour: str, spot: Spot, size: float) -> str:
+    """A disc for the core, a box for a point: the names of zones are long in English."""
+    wide, high = across
+    where = f"left:calc(50% + {_size(x - wide / 2)});top:calc(50% + {_size(y - high / 2)});width:{_size(wide)};height:{_size(high)}"
+    return (f'<div class="{"core" if spot.core else "point"}" style="{where};background:{colour};font-size:{_size(size)}"><b>{escape(spot.name)}</b>'
             f"<span>{escape(spot.said)}</span></div>")  # fmt: skip
 
 
@@ -154,4 +171,4 @@ def wall(title: str, as_of: str, paused: str, foot: str, scenes: Sequence[str]) 
 
 def checked(said: str) -> str:
     """When the data were last looked at; apart from the scenes, so that it may change without turning them back."""
-    return f'<div style="position:fixed;right:5vh;bottom:2.6vh;z-index:999991;font-size:2.5vh;color:#B9C4CE">{escape(said)}</div>'
+    return f'<div style="position:fixed;right:{_size(5)};bottom:{_size(2.6)};z-index:999991;font-size:{_size(2.5)};color:#B9C4CE">{escape(said)}</div>'

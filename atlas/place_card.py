@@ -226,6 +226,11 @@ def zones(catalog: Catalog, lang: str) -> str:
     return say("layout.zones_are", lang, zones=say("list.pause", lang).join(said)) if said else ""
 
 
+def _sentence(note: str, lang: str) -> str:
+    """A note of the data as a sentence of its own."""
+    return note[:1].upper() + note[1:].rstrip("。.") + ("." if lang == "en" else "。")
+
+
 def rival_readings(catalog: Catalog, chosen: Selection, lang: str, notes: Notes) -> list[str]:
     """The reading that is followed, then each other one, whatever is filtered; nothing where no source differs."""
     found = [r for r in readings(catalog, Selection(chosen.day)).to_dict("records") if r["field"] == "role"]
@@ -241,7 +246,7 @@ def rival_readings(catalog: Catalog, chosen: Selection, lang: str, notes: Notes)
         source = catalog.sources[r["source"]]
         said = say("layout.rival_reading", lang, publisher=text.both(source, "publisher", lang), day=text.day(r["date"], lang),
                    place=text.both(r, "record_name", lang), role=text.both(r, "rival", lang))  # fmt: skip
-        note = f" <span>{escape(text.both(r, 'note', lang))}</span>" if r["note"] else ""
+        note = f" <span>{escape(_sentence(text.both(r, 'note', lang), lang))}</span>" if r["note"] else ""
         lines.append(f'<p class="atlas-note">{escape(said)}{notes.marks([(r["source"], r["locator"])])}{note}</p>')
     return lines
 

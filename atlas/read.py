@@ -11,14 +11,12 @@ import hashlib
 import io
 import json
 import os
-import re
 import stat
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NoReturn
 
-from atlas import yaml_text
+from atlas import json_text, yaml_text
 from atlas.document import MOST_PROBLEMS, Loc, Outcome
 from atlas.document import Document as Document
 from atlas.problem import Problem, did_you_mean, plain, quoted
@@ -184,6 +182,8 @@ def csv_file(root: Path, name: str, shown: str, columns: Sequence[str]) -> Outco
     data = _bytes(root, name, LIMIT)
     if isinstance(data, str):
         return None, [Problem(shown, 1, "", data)]
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return None, [Problem(shown, 1, "", "is an Excel workbook under another name; save it as 'CSV UTF-8' in Excel")]
     text = _utf8_or_gb18030(shown, data)
     if isinstance(text, Problem):
         return None, [text]
@@ -199,6 +199,12 @@ def _table(text: str, path: str, columns: Sequence[str]) -> Outcome:
     first_line, header = next(rows, (1, []))
     if problems:
         return None, problems
+    if "" in header:
+        table = [(line, row) for line, row in rows]
+        if problems:
+            return None, problems
+        header = _without_empty_end(header, table)
+        rows = iter(table)
     problems += _header(path, first_line, header, columns)
     names = {column: at for at, column in reversed(list(enumerate(header))) if column in columns}
     if "id" not in names or len(header) > _MOST_COLUMNS:
@@ -245,6 +251,18 @@ def _rows(text: str, path: str, problems: list[Problem]) -> Iterator[tuple[int, 
             yield line, row
 
 
+def _without_empty_end(header: list[str], table: Sequence[tuple[int, list[str]]]) -> list[str]:
+    """The header without the columns at its end that Excel adds and nobody filled; they are taken off the rows, too."""
+    wide = len(header)
+    used = max(at for at, name in enumerate(["x", *header]) if name)
+    if any(any(row[used:]) for _, row in table):
+        return header
+    for _, row in table:
+        if len(row) == wide:
+            del row[used:]
+    return header[:used]
+
+
 def _header(path: str, line: int, header: Sequence[str], columns: Sequence[str]) -> Iterator[Problem]:
     if len(header) > _MOST_COLUMNS:
         yield Problem(path, line, "header", f"has {len(header)} columns; at most {_MOST_COLUMNS} are allowed")
@@ -254,7 +272,12 @@ def _header(path: str, line: int, header: Sequence[str], columns: Sequence[str])
         if len(header) == 1 and sign in header[0]:
             yield Problem(path, line, "header", f"the columns are separated by {named}; save the file with commas")
             return
+    if not set(header) & set(columns):
+        yield Problem(path, line, "header", f"is not the header; the first line of the file is {','.join(columns)}")
+        return
     for at, column in enumerate(header):
+        if not column and column in header[:at]:
+            continue  # said once
         if column in header[:at]:
             yield Problem(path, line, "header", f"the column {quoted(column)} is written twice")
         elif column not in columns:
@@ -275,7 +298,7 @@ def json_file(root: Path, name: str, shown: str) -> Outcome:
     if not text.strip():
         return None, [Problem(shown, 1, "", "the file is empty")]
     try:
-        value = json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
+        value = json.loads(text, object_pairs_hook=json_text.members, parse_constant=json_text.no_number)
     except json.JSONDecodeError as error:
         return None, [Problem(shown, error.lineno, "", f"cannot be read as JSON: {plain(error.msg).lower()}")]
     except RecursionError:
@@ -283,45 +306,4 @@ def json_file(root: Path, name: str, shown: str) -> Outcome:
     except ValueError as error:
         says = str(error)
         return None, [Problem(shown, 1, "", says if says.startswith("has ") else "has a number that is too long")]
-    return Document(shown, value, _json_lines(text), digest=hashlib.sha256(data).hexdigest()), []
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    value = dict(pairs)
-    if len(value) != len(pairs):
-        seen: set[str] = set()
-        twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
-        raise ValueError(f"has the name {quoted(twice)} twice in one object")
-    return value
-
-
-def _no_number(text: str) -> NoReturn:
-    raise ValueError(f"has {text}, which is not a number")
-
-
-_JSON_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],\n]')
-
-
-def _json_lines(text: str) -> dict[Loc, int]:
-    """Lines of the items of lists that are the values of the outermost object, such as ``("features", 3)``."""
-    lines: dict[Loc, int] = {(): 1}
-    if "\n" not in text.strip():
-        return lines
-    line, depth, key, count = 1, 0, "", 0
-    for match in _JSON_TOKEN.finditer(text):
-        token = match[0]
-        if token == "\n":
-            line += 1
-        elif token in "{[":
-            depth += 1
-            if depth == 2:
-                count = 0
-            elif depth == 3:
-                lines[(key, count)] = line
-        elif token in "}]":
-            depth -= 1
-        elif token == ",":
-            count += depth == 2
-        elif depth == 1:
-            key = token[1:-1]
-    return lines
+    return Document(shown, value, json_text.lines(text), digest=hashlib.sha256(data).hexdigest()), []

@@ -91,7 +91,12 @@ def reason_label(row: Row, lang: str) -> str:
 def _counted(row: Row, lang: str) -> str:
     if row["counted"] != "rest":
         return say(f"counted.{row['counted']}", lang)
-    for column, unit in (("counted_t_per_year", "吨/年"), ("counted_gwh_per_year", "GWh")):
+    for column, unit in (
+        ("counted_t_per_year", "吨/年"),
+        ("counted_gwh_per_year", "GWh"),
+        ("counted_m", "米"),
+        ("counted_number", "个"),
+    ):
         counted: float | None = row[column]
         if counted is not None and counted == counted:  # a cell without a number is NaN
             return say("counted.rest", lang, amount=text.quantity(Quantity(Decimal(repr(counted)), unit), lang))

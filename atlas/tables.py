@@ -13,9 +13,9 @@ from typing import Any
 import pandas as pd
 
 from atlas import names
-from atlas.capacity import Part, base_unit, parts
+from atlas.capacity import Part, base_unit, parts, standing
 from atlas.catalog import Catalog
-from atlas.claims import milestone_on
+from atlas.claims import milestone_of_total, milestone_on
 from atlas.model import Capacity, Milestone, Phase, Project
 from atlas.quantity import total
 from atlas.remember import remembered
@@ -31,7 +31,12 @@ VALUE_COLUMNS = {
     "count": "number",
 }
 # What a row adds to a sum, for the products whose sums mean something.
-COUNTED_COLUMNS = {"mass_per_year": "counted_t_per_year", "cell_capacity": "counted_gwh_per_year"}
+COUNTED_COLUMNS = {
+    "mass_per_year": "counted_t_per_year",
+    "cell_capacity": "counted_gwh_per_year",
+    "length": "counted_m",
+    "count": "counted_number",
+}
 
 
 PROJECT = ("project", "project_name", "project_name_en", "phase", "phase_name", "phase_name_en", "stage", *WHO)
@@ -121,26 +126,27 @@ def _stated(
     catalog: Catalog, project: Project, chosen: Selection
 ) -> Iterator[tuple[Phase | None, Capacity, Milestone | None]]:
     """Every capacity that a source states for ``project`` by the day, rivals and refused ones among them."""
-    held: list[tuple[Phase | None, tuple[Capacity, ...], tuple[Milestone, ...]]] = [
-        (None, project.total, project.milestones)
+    held: list[tuple[Phase | None, Capacity, Milestone | None]] = [
+        (None, c, milestone_of_total(project, c.product, chosen.day)) for c in project.total
     ]
-    held += [(p, p.capacities, p.milestones) for p in project.phases]
-    for phase, claims_, milestones in held:
-        at = milestone_on(milestones, chosen.day)
-        if project_chosen(catalog, chosen, project, at.status if at else ""):
-            yield from ((phase, c, at) for c in claims_ if c.date.is_by(chosen.day)
-                        and (not chosen.products or c.product in chosen.products))  # fmt: skip
+    for phase in project.phases:
+        at = milestone_on(phase.milestones, chosen.day)
+        held += [(phase, c, at) for c in phase.capacities]
+    for where, claim, at in held:
+        known = claim.date.is_by(chosen.day) and (not chosen.products or claim.product in chosen.products)
+        if known and project_chosen(catalog, chosen, project, at.status if at else ""):
+            yield where, claim, at
 
 
 def _capacity_row(catalog: Catalog, project: Project, phase: Phase | None, claim: Capacity, at: Milestone | None,
-                  part: Part | None) -> dict[str, Any]:  # fmt: skip
+                  part: Part | None, stands: bool) -> dict[str, Any]:  # fmt: skip
     dimension = PRODUCT[claim.product].dimension
     counted = "no" if part is None else "rest" if part.taken is not None else "whole"
     cells = {f: getattr(claim, f) or "" for f in ("stated", "stated_en", "rejected", "rejected_en", "note", "note_en")}
     row = {
         **project_cells(catalog, project, phase), **cells, "product": claim.product,
         "value": None if claim.value is None else float(claim.value), "unit": claim.unit, "qualifier": claim.qualifier,
-        VALUE_COLUMNS[dimension]: _float(claim.amount.base), "counted": counted, "chosen": part is not None,
+        VALUE_COLUMNS[dimension]: _float(claim.amount.base), "counted": counted, "chosen": stands,
         **milestone_cells(at), "date": str(claim.date), "source": claim.source, "locator": claim.locator,
     }  # fmt: skip
     if dimension in COUNTED_COLUMNS:
@@ -157,11 +163,13 @@ def capacities(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
     """One row for each capacity that a source states; ``phase`` is empty for the total of a project.
 
     ``counted`` tells what the row adds to a sum: the ``whole`` of it, the ``rest`` that no phase and no project inside
-    holds, or ``no`` (a rival that was not chosen, or a total that its phases make up). ``counted_t_per_year`` and
-    ``counted_gwh_per_year`` may be added within one product; ``capacity_…`` may not.
+    holds, or ``no`` (a rival that was not chosen, a total that its phases make up, or what makes no sum). The columns ``counted_…`` may be added
+    within one product; ``capacity_…`` may not. ``chosen`` is that of the ledger: whether the claim stands among its rivals.
     """
-    by_claim = {id(p.claim): p for p in parts(catalog, chosen.day)}
-    rows = [_capacity_row(catalog, project, phase, claim, at, by_claim.get(id(claim)))
+    by_claim = {id(p.claim): p for p in parts(catalog, chosen.day) if PRODUCT[p.product].adds}
+    stands = {id(claim) for project in catalog.projects.values() for held in (project.total, *(p.capacities for p in project.phases))
+              for claim in standing(catalog, held, chosen.day).values()}  # fmt: skip
+    rows = [_capacity_row(catalog, project, phase, claim, at, by_claim.get(id(claim)), id(claim) in stands)
             for project in catalog.projects.values() for phase, claim, at in _stated(catalog, project, chosen)]  # fmt: skip
     return frame(rows, CAPACITY_COLUMNS)
 

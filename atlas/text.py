@@ -9,6 +9,12 @@ from atlas.vocab import LOCATOR, QUALIFIER, Word
 from atlas.words import WORDS
 
 NOT_STATED = "—"
+_ONE = {
+    "firms": "firm",
+    "years": "year",
+    "times": "time",
+    "times a year": "time a year",
+}  # English units that have a plural
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -40,6 +46,8 @@ def parted(amount: Quantity, lang: str, stated: str = "", digits: int = 2) -> tu
     if amount.value is None:
         return stated or QUALIFIER["unquantified"].label(lang), ""
     value, unit = shown(amount.value, amount.unit, lang)
+    if value == 1:
+        unit = _ONE.get(unit, unit)
     currency, _, scale = unit.partition(" ") if unit.startswith("CNY") else ("", "", unit)
     return " ".join(filter(None, (QUALIFIER[amount.qualifier].label(lang), currency, number(value, digits)))), scale
 

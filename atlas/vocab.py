@@ -278,7 +278,7 @@ EVENT_KIND = _by_id(
     Word("policy", "政策", "policy", "政府出台的规划与措施", "plans and measures issued by a government"),
     Word("conference", "会议活动", "conference", "大会、对接会、节会", "conferences and fairs"),
     Word("cooperation", "合作", "cooperation", "产学研合作", "work of firms, universities and institutes together"),
-    Word("enterprise", "企业动态", "enterprise", "企业设立、迁入、签约等", "firms founded, moved in or signing"),
+    Word("enterprise", "企业动态", "company news", "企业设立、迁入、签约等", "firms founded, moved in or signing"),
     Word("resource", "资源", "resource", "勘查成果与采矿许可", "results of exploration and mining licences"),
 )
 

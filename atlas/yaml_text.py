@@ -22,7 +22,10 @@ _YAML_SAYS = (
         "mapping values are not allowed",
         "there is a colon too many, or the indentation is off; put quotes around a text that has ': '",
     ),
-    ("could not find expected ':'", "a field has no colon; write 'name: value'"),
+    (
+        "could not find expected ':'",
+        "a field has no colon; write 'name: value', with ':' (not '：') and a space after it",
+    ),
     (
         "did not find expected '-'",
         "the indentation does not fit the list above; begin each entry with '- ' in one column",

@@ -32,6 +32,8 @@ ui.small_multiples(
     by_place, charts.capacity_by_place, "capacity-by-place", {"county_name": "col.county", **ui.SUM_HEADINGS}, wide=True
 )
 
+if not_placed := headlines.unlocated(firms, v.lang):
+    ui.line(not_placed)
+
 ui.section(v.say("overview.pays"))
-ui.chart(charts.investments(payers, v.style), payers, "who-pays", ui.INVESTMENT_HEADINGS)
-ui.line(headlines.unlocated(firms, v.lang))
+ui.payers(payers)

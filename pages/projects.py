@@ -16,6 +16,7 @@ span = history.span(v.catalog, v.chosen)
 ui.title("projects.title", headlines.projects(projects, v.lang))
 left, right = st.columns([2, 3], gap="large")
 with left:
+    ui.section(v.say("projects.ladder"))
     ui.chart(charts.status_ladder(ladder, v.style), ladder, "status", ui.LADDER_HEADINGS)
 with right:
     ui.section(v.say("overview.by_product"))

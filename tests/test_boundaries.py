@@ -28,7 +28,8 @@ MAY_IMPORT: dict[str, str] = {
     # from bytes to a catalogue
     "document": "problem",
     "yaml_text": "yaml document problem",
-    "read": "yaml_text document problem",
+    "json_text": "document problem",
+    "read": "json_text yaml_text document problem",
     "parse": "pydantic document model problem",
     "draft": "model problem",
     "check_map": "draft model problem",

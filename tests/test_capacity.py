@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atlas.capacity import parts
@@ -78,6 +78,7 @@ tonnes = st.integers(1, 900).map(lambda n: (str(n), "万吨/年")) | st.integers
 qualifiers = st.sampled_from(["exact", "about", "at_least", "more_than", "up_to"])
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(tonnes, qualifiers), min_size=1, max_size=5), st.integers(0, 500), st.booleans())
 def test_parts_add_up_to_the_stated_total(phases, beyond, nested):
     """Whatever the units: the phases and the rest of a total make the total, whether phases lie in it or in a project inside."""
@@ -89,6 +90,7 @@ def test_parts_add_up_to_the_stated_total(phases, beyond, nested):
     assert total((p.amount for p in parts(cat, DAY)), "吨/年").value == whole
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(["ore", "lithium_carbonate"]), tonnes, qualifiers), min_size=1, max_size=6))
 def test_sums_keep_products_apart_and_carry_the_weakest_qualifier(held):
     cat = catalog(

@@ -111,7 +111,8 @@ def test_the_ledger_is_narrowed(grades: tuple[str, ...], wanted: tuple[str, ...]
 def test_shared_filters_hold_and_the_search_finds_sources() -> None:
     held = sample()
     assert set(differences.claims(held, replace(ALL, places=("south",)))["record"]) == {"mill"}
-    assert set(differences.claims(held, replace(ALL, statuses=("construction",)))["record"]) == set()
+    assert set(differences.claims(held, replace(ALL, statuses=("construction",)))["record"]) == {"mill"}
+    assert set(differences.claims(held, replace(ALL, statuses=("operating",)))["record"]) == set()
     assert set(differences.claims(held, replace(ALL, query="weak"))["record"]) == {"sum"}
     assert set(differences.claims(held, replace(ALL, query="mill"))["record"]) == {"mill"}
     assert differences.claims(held, replace(ALL, query="zzz")).empty

@@ -56,7 +56,10 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
     "full-width with separators": number("１，５２０．１", "'１，５２０．１' has full-width digits; write 1520.1"),
     "thousands separators": number('"1,521"', "'1,521' has thousands separators; write 1521"),
     "number in words": number("三百", f"'三百' {NO_NUMBER}"),
-    "number with its unit": number("152.1亿元", f"'152.1亿元' {NO_NUMBER}"),
+    "number with its unit": number("152.1亿元", "'152.1亿元' is not a number; write 152.1, and '亿元' in the field 'unit'"),
+    "number with its qualifier": number("约360", "'约360' is not a number; write 360, and 'about' in the field 'qualifier'"),
+    "number with both": number("100多亿元", "'100多亿元' is not a number; write 100, and 'more_than' in the field 'qualifier' and '亿元' in the field 'unit'"),
+    "percentage": number("3.5%", "'3.5%' is not a number; write 3.5, and '%' in the field 'unit'"),
     "negative": number("-152.1", "'-152.1' is negative; no quantity here can be"),
     "NaN": number("NaN", f"'NaN' {NO_NUMBER}"),
     "infinity": number("inf", f"'inf' {NO_NUMBER}"),
@@ -74,8 +77,8 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
     "month 13": day("2025-13", "'2025-13' has the month 13; allowed is 01 to 12"),
     "30 February": day("2025-02-30", "'2025-02-30' has the day 30; 2025-02 has 01 to 28"),
     "quarter 5": day("2025-Q5", f"'2025-Q5' is not a date; allowed is {DATES}"),
-    "Chinese date": day("2025年2月", f"'2025年2月' is not a date; allowed is {DATES}"),
-    "slashes": day("2025/2/28", f"'2025/2/28' is not a date; allowed is {DATES}"),
+    "Chinese date": day("2025年2月", "'2025年2月' is not a date; write 2025-02"),
+    "slashes": day("2025/2/28", "'2025/2/28' is not a date; write 2025-02-28"),
     "full-width date": day("２０２５", f"'２０２５' is not a date; allowed is {DATES}"),
     "backward span": day("2025/2024", "'2025/2024' is a span that does not run forward; write the earlier date first"),
     "year 1025": day("1025", "'1025' has the year 1025; allowed is 1900 to 2100"),
@@ -110,7 +113,8 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         ["data/places.yaml:21: cannot be read as YAML: found invalid Unicode character escape code"],
     ),
     "long text": ("places.yaml", "Xi County", "x" * 2001, [f"data/places.yaml:21: name_en: '{'x' * 59}…' has 2001 characters; at most 2000 are allowed"]),
-    "bad id": ("relations.csv", "jiakuang-owns-yidian", "Jia_kuang", [f"data/relations.csv:2: id: 'Jia_kuang' {NO_ID}"]),
+    "bad id": ("relations.csv", "jiakuang-owns-yidian", "Jia_kuang", [f"data/relations.csv:2: id: 'Jia_kuang' {NO_ID.replace('dazhonghe-1', 'jia-kuang')}"]),
+    "a label instead of an id": (MILL, "status: announced", "status: 已宣布", [f"data/{MILL}:32: phases[jiakuang-mill-2].milestones[1].status: '已宣布' is not one of {STATUSES}; did you mean 'announced'?"]),
     "bad address": (
         "sources.yaml", "https://example.org/daily?id=1", "javascript:alert(1)",
         ["data/sources.yaml:18: url: 'javascript:alert(1)' is not a web address; it starts with http:// or https:// and has no spaces"],
@@ -217,6 +221,50 @@ def test_a_missing_column_is_told_once(tmp_path: Path) -> None:
         "data/enterprises.csv:1: header: no such column: 'nameen'; did you mean 'name_en'?",
         "data/enterprises.csv:1: header: the column 'name_en' is missing",
     ]
+
+
+def test_columns_that_excel_adds_are_left_out(tmp_path: Path) -> None:
+    folder = copy(tmp_path)
+    path = folder / "relations.csv"
+    lines = path.read_text("utf-8").splitlines()
+    path.write_text("".join(f"{line},,\n" for line in lines), "utf-8")
+    assert said(folder) == []
+    path.write_text("".join(f"{line},,{'' if at == 0 else 'x'}\n" for at, line in enumerate(lines)), "utf-8")
+    assert said(folder) == ["data/relations.csv:1: header: no such column: number 11 without a name"]
+
+
+def test_a_title_above_the_header_is_told_once(tmp_path: Path) -> None:
+    folder = copy(tmp_path)
+    path = folder / "relations.csv"
+    path.write_text("关系表\n" + path.read_text("utf-8"), "utf-8")
+    columns = "id,subject,kind,object,share,date,source,locator,note,note_en"
+    assert said(folder) == [f"data/relations.csv:1: header: is not the header; the first line of the file is {columns}"]
+
+
+def test_a_workbook_under_another_name_is_told(tmp_path: Path) -> None:
+    folder = copy(tmp_path)
+    (folder / "relations.csv").write_bytes(b"PK\x03\x04\x14\x00")
+    says = "is an Excel workbook under another name; save it as 'CSV UTF-8' in Excel"
+    assert said(folder) == [f"data/relations.csv:1: {says}"]
+
+
+def test_a_number_with_separators_in_a_bracket(tmp_path: Path) -> None:
+    folder = copy(tmp_path)
+    (folder / "projects" / "jiakuang-co.yaml").write_text(
+        "id: jiakuang-co\nname: 甲\nname_en: Jia\nstage: mining\ntotal:\n"
+        "  - {product: ore, value: 1,024, unit: 万吨/年, qualifier: exact, date: 2025, source: daily-2025, locator: ¶1}\n",
+        "utf-8",
+    )
+    says = "stands after a comma; put quotes around a text that has one, and write a number without"
+    assert said(folder) == [f"data/projects/jiakuang-co.yaml:6: total[1].'024': {says}"]
+
+
+def test_a_record_that_went_missing_does_not_flood(tmp_path: Path) -> None:
+    folder = copy(tmp_path)
+    path = folder / "sources.yaml"
+    path.write_text(path.read_text("utf-8").replace("id: daily-2025", "id: gazette"), "utf-8")
+    lines = [line for line in said(folder) if "'daily-2025' is not the id of a source" in line]
+    assert len(lines) == 5 and sum("more references to it are not shown" in line for line in lines) == 1
 
 
 def test_a_thousand_faults_do_not_flood(tmp_path: Path) -> None:

@@ -92,7 +92,10 @@ BAD_YAML = {
     ),
     "open quote": ("a: 1\nb: 'x\nc: 2\n", ["data/x.yaml:3: a quotation mark or bracket is not closed"]),
     "open bracket": ("a: {b: 1\nc: 2\n", ["data/x.yaml:2: a bracket is not closed, or a comma is missing"]),
-    "no colon": ("a: 1\nb\nc: 2\n", ["data/x.yaml:3: a field has no colon; write 'name: value'"]),
+    "no colon": (
+        "a: 1\nb\nc: 2\n",
+        ["data/x.yaml:3: a field has no colon; write 'name: value', with ':' (not '：') and a space after it"],
+    ),
     "sign": ("a: `b`\n", ["data/x.yaml:1: a text begins with a sign that YAML keeps for itself; put quotes around it"]),
     "list as key": (
         "? [a, b]\n: 1\n",

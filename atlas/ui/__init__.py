@@ -38,7 +38,16 @@ from atlas.ui.maps import (
     place_cards,
     rival_layouts,
 )
-from atlas.ui.money import money_cards, money_list, money_rivals, money_table, money_timeline, money_tree, money_trees
+from atlas.ui.money import (
+    money_cards,
+    money_list,
+    money_rivals,
+    money_table,
+    money_timeline,
+    money_tree,
+    money_trees,
+    payers,
+)
 from atlas.ui.parts import (
     cards,
     chart,
@@ -122,6 +131,7 @@ __all__ = [
     "no_record",
     "off_map",
     "page",
+    "payers",
     "place_cards",
     "preview",
     "programmes",

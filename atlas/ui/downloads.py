@@ -46,7 +46,7 @@ def cite_the_data() -> None:
 def dictionary(rows: Sequence[Mapping[str, Any]]) -> None:
     """Every field of the data files, from the model."""
     v = view()
-    kept = [{"file": r["file"], "field": r["field"], "means": r["en" if v.lang == "en" else "zh"], "type": r["type"],
+    kept = [{"file": r["file"], "field": r["field"], "means": r["en" if v.lang == "en" else "zh"], "type": r["type" if v.lang == "en" else "type_zh"],
              "required": v.say("yes" if r["required"] else "no"), "words": r["words"]} for r in rows]  # fmt: skip
     st.dataframe(pd.DataFrame(kept), hide_index=True, height=320, key="dictionary",
                  column_config={c: v.say(f"col.{c}") for c in ("file", "field", "means", "type", "required", "words")})  # fmt: skip

@@ -109,6 +109,7 @@ def start() -> None:
     chosen = address.selection()
     st.session_state["_view"] = View(state.catalog, chosen, lang, config, notes, _style(config, chosen, lang))
     st.session_state["_state"] = state
+    st.session_state["_led_back"] = False
 
 
 def _stop(problems: tuple[Problem, ...], lang: str) -> NoReturn:
@@ -203,10 +204,11 @@ def _tell_problems(v: View) -> None:
 def view() -> View:
     """The view of this run. A page that is run without the frame starts one."""
     if "_view" not in st.session_state:
-        if PagesManager.uses_pages_directory:
-            # Where Streamlit has not met st.navigation yet (the first visitor of a new server came by the address of a page),
+        if not st.session_state.get("_led_back"):
+            # As long as Streamlit has not met st.navigation (the first visitors of a new server came by the address of a page),
             # it runs the page's file by itself. From the next run on the frame comes first.
             PagesManager.uses_pages_directory = False
+            st.session_state["_led_back"] = True
             st.rerun()
         start()
     found: View = st.session_state["_view"]

@@ -89,3 +89,15 @@ def money_table(frame: pd.DataFrame) -> None:
     if not frame.empty:
         section(view().say("money.all"))
         grid(frame, INVESTMENT_HEADINGS, "investments")
+
+
+def payers(frame: pd.DataFrame) -> None:
+    """Who pays: the largest amounts that name an investor; where nothing fits, one sentence."""
+    v = view()
+    drawn = pieces_money.payers(frame, v.style, v.notes)
+    if not drawn:
+        empty("empty.money")
+        return
+    st.html(pieces_money.STYLE + drawn)
+    with st.expander(v.say("chart.table")):
+        grid(frame, INVESTMENT_HEADINGS, "who-pays")

@@ -1,0 +1,113 @@
+"""What a reader waits for, beside an empty Streamlit application in the same browser run.
+
+    python tests/bench/bench_browser.py [--page overview --page layout] [--rounds 5]
+
+For each page: milliseconds from the address to the first headline number (the first heading of the empty application) and to
+the whole page at rest. Then: from the click on a filter to the last chart at rest, beside an application with one chart. Each
+visit has a browser context of its own, so nothing is cached; the applications are visited in turn, and the medians compared.
+"""
+
+import argparse
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "browser"))
+import harness  # noqa: E402
+
+EMPTY = "import streamlit as st\nst.title('empty')\n"
+ONE_CHART = """import plotly.graph_objects as go
+import streamlit as st
+wanted = st.selectbox("w", ["one", "two"], key="w")
+st.plotly_chart(go.Figure(go.Bar(x=[1, 2 if wanted == "one" else 5], y=["a", wanted], orientation="h")))
+"""
+HEADLINE = ".atlas-card .value, .atlas-head h1, .atlas-head h3"
+QUIET = 300
+
+
+def visit(browser: Browser, url: str, headline: str) -> tuple[float, float]:
+    """Milliseconds to the first headline and to the whole page at rest."""
+    context = browser.new_context(viewport=harness.DESKTOP)
+    page = context.new_page()
+    start = time.perf_counter()
+    page.goto(url, wait_until="commit")
+    page.locator(headline).first.wait_for(state="visible", timeout=60_000)
+    first = time.perf_counter() - start
+    harness.ready(page, quiet=QUIET)
+    whole = time.perf_counter() - start - QUIET / 1000
+    context.close()
+    return first * 1000, whole * 1000
+
+
+def change(page: Page, box: str, option: str, changed: str) -> float:
+    """Milliseconds from the choice of ``option`` until the page shows ``changed`` and is at rest."""
+    page.locator(box).first.locator("input").click()
+    choice = page.get_by_role("option", name=option, exact=True)
+    choice.wait_for()
+    start = time.perf_counter()
+    choice.click()
+    page.get_by_text(changed).first.wait_for()
+    harness.ready(page, quiet=QUIET)
+    return (time.perf_counter() - start) * 1000 - QUIET
+
+
+def filter_change(browser: Browser, url: str, box: str, option: str, changed: str) -> float:
+    context = browser.new_context(viewport=harness.DESKTOP)
+    page = context.new_page()
+    page.goto(url)
+    harness.ready(page)
+    took = change(page, box, option, changed)
+    context.close()
+    return took
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--page", action="append", help="name of a page (default: overview and layout)")
+    parser.add_argument("--rounds", type=int, default=5)
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        (folder / "empty.py").write_text(EMPTY, "utf-8")
+        (folder / "chart.py").write_text(ONE_CHART, "utf-8")
+        with (
+            harness.serve(folder / "1.log", folder / "empty.py") as empty,
+            harness.serve(folder / "2.log", folder / "chart.py") as chart,
+            harness.serve(folder / "3.log") as dashboard,
+            sync_playwright() as playwright,
+        ):
+            browser = harness.chromium(playwright)
+            print(f"{'page':<14} {'first ms':>9} {'ratio':>6} {'whole ms':>9} {'ratio':>6}")
+            for name in chosen.page or ["overview", "layout"]:
+                mine, theirs = [], []
+                for number in range(chosen.rounds + 1):
+                    theirs.append(visit(browser, empty.url, "h1"))
+                    mine.append(visit(browser, dashboard.address(name), HEADLINE))
+                    if not number:  # the first visit of a server loads its modules
+                        mine.clear(), theirs.clear()
+                first, whole = (statistics.median(m[i] for m in mine) for i in (0, 1))
+                base_first, base_whole = (statistics.median(t[i] for t in theirs) for i in (0, 1))
+                print(f"{'(empty)':<14} {base_first:9.0f} {'':>6} {base_whole:9.0f}")
+                print(
+                    f"{name:<14} {first:9.0f} {first / base_first:6.2f} {whole:9.0f} {whole / base_whole:6.2f}",
+                    flush=True,
+                )
+            mine, theirs = [], []
+            place = '[data-testid="stSidebar"] [data-testid="stMultiSelect"]'
+            for number in range(chosen.rounds + 1):
+                theirs.append(filter_change(browser, chart.url, '[data-testid="stSelectbox"]', "two", "two"))
+                mine.append(filter_change(browser, dashboard.url, place, "宜章县", "地区 宜章县"))
+                if not number:
+                    mine.clear(), theirs.clear()
+            a, b = statistics.median(mine), statistics.median(theirs)
+            print(f"filter change: {a:.0f} ms, in an application with one chart {b:.0f} ms, ratio {a / b:.2f}")
+            browser.close()
+
+
+if __name__ == "__main__":
+    main()
