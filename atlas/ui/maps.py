@@ -105,8 +105,7 @@ def choose_drawing() -> str:
 
 def _pick(place: str) -> None:
     """The shared filter becomes this place alone, or none if it was that already."""
-    offered = {p.id for p in places.in_order(view().catalog)}
-    if place in offered:
+    if place:  # whatever is no place is put back before the page runs, in ``address.adopt``
         st.session_state["place"] = [] if st.session_state.get("place") == [place] else [place]
 
 
