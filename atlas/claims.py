@@ -196,12 +196,3 @@ def ledger(catalog: "Catalog", day: date | None = None) -> tuple[Entry, ...]:
         groups.setdefault(entry.rivals, []).append(entry)
     stands = {id(choose(group, catalog.sources, day)) for group in groups.values()}
     return tuple(sorted((replace(e, chosen=id(e) in stands) for e in entries), key=lambda e: e.id))
-
-
-@lru_cache(maxsize=4)
-def rivals_of(catalog: "Catalog") -> Mapping[str, tuple[Entry, ...]]:
-    """The groups of two or more claims of the same thing, by their key."""
-    groups: dict[str, list[Entry]] = {}
-    for entry in ledger(catalog):
-        groups.setdefault(entry.rivals, []).append(entry)
-    return {key: tuple(group) for key, group in groups.items() if len(group) > 1}

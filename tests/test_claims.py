@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from atlas.claims import COLUMNS, Entry, choose, ledger, milestone_on, rivals_of
+from atlas.claims import COLUMNS, Entry, choose, ledger, milestone_on
 from tests.samples import capacity, catalog, indicator, investment, milestone, phase, project, source
 
 SOURCES = {s.id: s for s in (source("good", "A"), source("fair", "B"), source("poor", "C"))}
@@ -94,7 +94,8 @@ def test_ledger_as_of_a_day_lets_the_older_claim_stand():
 
 
 def test_rivals_share_a_key():
-    assert sorted(len(group) for group in rivals_of(sample()).values()) == [2, 2]
+    keys = [e.rivals for e in ledger(sample())]
+    assert sorted(keys.count(key) for key in set(keys)) == [1, 1, 1, 2, 2]
 
 
 def test_columns_are_the_fixed_ones_and_all_exist():
