@@ -445,6 +445,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "数据文件自 {since} 起有 {count} 处问题, 页面暂用此前的版本; 改好后会自动更新。",
         "The data files have had {count} problems since {since}; the pages go on with the version before and move on by themselves once it is mended.",
     ),
+    "front.no_script": ("本页需要浏览器启用 JavaScript。", "This page needs JavaScript in the browser."),
     "data_state.problems": ("问题清单", "Problems"),
     "data_state.down": ("数据文件有问题, 暂时无法显示", "The data files cannot be shown yet"),
     "data_state.down_lead": ("请按下列提示修改; 改好后本页会自动恢复, 无需重启。", "Mend the lines below; this page then recovers by itself, without a restart."),

@@ -75,6 +75,7 @@ from atlas.ui.records import (
     record_uses,
 )
 from atlas.ui.road import EVENT_HEADINGS, STEP_HEADINGS, choose_road, events, programmes, road_steps, timeline
+from atlas.ui.serving import lifespan, middleware, serving
 
 __all__ = [
     "CAPACITY_HEADINGS",
@@ -120,7 +121,9 @@ __all__ = [
     "layout_table",
     "layout_title",
     "ledger",
+    "lifespan",
     "line",
+    "middleware",
     "money_cards",
     "money_list",
     "money_rivals",
@@ -147,6 +150,7 @@ __all__ = [
     "road_steps",
     "scope",
     "section",
+    "serving",
     "small_multiples",
     "sources_chart",
     "sources_lead",

@@ -4,7 +4,7 @@ import streamlit as st
 
 from atlas import charts_firms, firms, pieces, pieces_firms
 from atlas.ui.frame import view
-from atlas.ui.parts import chart, cite, empty, grid, section
+from atlas.ui.parts import chart, cite, empty, grid, section, twin
 
 FIRM_HEADINGS = {"name": "col.name", "full_name": "col.full_name", "kind": "col.category", "segment": "col.segment", "makes": "col.makes",
                  "place_name": "col.place", "county_name": "col.county", "projects": "col.phases", "source": "col.source",
@@ -41,8 +41,7 @@ def firms_by_segment() -> None:
     if not members.empty:
         section(v.say("firms.chain"))
         st.html(pieces_firms.chain(members, charts_firms.chain(segments, v.style), v.style, v.notes))
-        with st.expander(v.say("chart.table")):
-            grid(segments, SEGMENT_HEADINGS, "firms-by-segment")
+        twin(segments, SEGMENT_HEADINGS, "firms-by-segment")
 
 
 def firms_by_county() -> None:
@@ -61,8 +60,7 @@ def firms_ties() -> None:
     if not tied.empty:
         section(v.say("firms.ties"), v.say("firms.ties_lead"))
         st.html(pieces_firms.relations(tied, v.catalog.enterprises, v.style, v.notes))
-        with st.expander(v.say("chart.table")):
-            grid(tied, RELATION_HEADINGS, "relations")
+        twin(tied, RELATION_HEADINGS, "relations")
 
 
 def _choose_form() -> str:

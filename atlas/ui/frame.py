@@ -205,8 +205,8 @@ def view() -> View:
     """The view of this run. A page that is run without the frame starts one."""
     if "_view" not in st.session_state:
         if not st.session_state.get("_led_back"):
-            # As long as Streamlit has not met st.navigation (the first visitors of a new server came by the address of a page),
-            # it runs the page's file by itself. From the next run on the frame comes first.
+            # Where the frame is not served by its own application (a session of AppTest), Streamlit runs the file of a page
+            # by itself until it has met st.navigation. From the next run on the frame comes first.
             PagesManager.uses_pages_directory = False
             st.session_state["_led_back"] = True
             st.rerun()

@@ -1,8 +1,8 @@
 """The layout page's pieces: what bubbles stand for, map or wheel, the choice of a place, its card, and what is on no map.
 
 A click on the map, on the wheel or on a name sets the shared filter of places; a second one clears it. Where the browser
-has no WebGL the map would be a blank hole: a small script then puts a class on the document, and the wheel, which stands
-hidden beside the map, takes its place.
+has no WebGL the map would be a blank hole. A small script of the start page tells that in a cookie, and the wheel is drawn;
+where no cookie came, the wheel stands hidden beside the map, and the script puts a class on the document that shows it.
 """
 
 from collections.abc import Sequence
@@ -15,10 +15,11 @@ from atlas import maps, pieces, place_card, places, text
 from atlas.bubbles import measure_label, tones
 from atlas.catalog import Catalog
 from atlas.charts import Picture, Style
+from atlas.front import PROBE, WEBGL
 from atlas.schematic import schematic
 from atlas.selection import Selection
 from atlas.ui.frame import view
-from atlas.ui.parts import cite, download, grid, line, section, title
+from atlas.ui.parts import cite, download, line, section, title, twin
 from atlas.vocab import ROLE
 
 _CSS = (
@@ -37,15 +38,6 @@ _CSS = (
 </style>"""
     + place_card.STYLE
 )
-# deck.gl draws with WebGL 2; the probe's own context is given back at once, since a page may hold only a few.
-_PROBE = """<script>
-(() => {
-    let gl = null;
-    try { gl = document.createElement("canvas").getContext("webgl2"); } catch (error) { gl = null; }
-    document.documentElement.classList.toggle("atlas-no-webgl", !gl);
-    gl?.getExtension("WEBGL_lose_context")?.loseContext();
-})();
-</script>"""
 _PLOTLY = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False, "showTips": False}
 _DRAWINGS = ("map", "wheel")
 _SEVERAL = "*"
@@ -154,32 +146,36 @@ def layout_picture(measure: str, drawing: str) -> None:
         places.marks(v.catalog, everywhere, measure),
     )
     st.html(pieces.head(wheel.title, wheel.subtitle, wheel.keys, cite(marks)))
+    can = st.context.cookies.get(WEBGL)
     if drawing == "wheel":
         _draw_wheel(wheel)
+    elif can == "0":
+        line(v.say("layout.no_webgl"), "src")
+        _draw_wheel(wheel)
     else:
-        _draw_map(measure, everywhere, wheel)
+        _draw_map(measure, everywhere, wheel, sure=can == "1")
     if len(marks):
         columns = {c: k for c, k in _MARK_HEADINGS.items() if c != "progress" or measure in places.PRODUCTS}
-        with st.expander(v.say("chart.table")):
-            grid(marks, columns, f"marks-{measure}")
+        twin(marks, columns, f"marks-{measure}")
 
 
-def _draw_map(measure: str, everywhere: Selection, wheel: Picture) -> None:
-    """Both sizes of the map, of which the style shows the one that fits, and hidden beside them the wheel."""
+def _draw_map(measure: str, everywhere: Selection, wheel: Picture, sure: bool) -> None:
+    """Both sizes of the map, of which the style shows the one that fits; unless WebGL is ``sure``, the wheel hidden beside them."""
     v, style = view(), view().style
     region = text.both(v.catalog.places[v.config.region], "name", v.lang)
     at = v.config.map.longitude, v.config.map.latitude, v.config.map.zoom
     with st.container(key="map-frame", gap=None):
-        st.html(_PROBE, unsafe_allow_javascript=True)
         for canvas in (maps.LARGE, maps.SMALL):
             key = f"deck-{canvas.name}"
             with st.container(key=f"map-{canvas.name}"):
                 st.pydeck_chart(_deck(v.catalog, everywhere, measure, v.chosen.places, at, canvas, style), height=canvas.height, key=key,
                                 on_select=partial(_clicked_map, key), selection_mode="single-object",
                                 alt=v.say("layout.map_alt", region=region, said=wheel.alt))  # fmt: skip
-        with st.container(key="map-spare"):
-            line(v.say("layout.no_webgl"), "src")
-            _draw_wheel(wheel)
+        if not sure:
+            st.html(f"<script>{PROBE}</script>", unsafe_allow_javascript=True)
+            with st.container(key="map-spare"):
+                line(v.say("layout.no_webgl"), "src")
+                _draw_wheel(wheel)
         with st.container(key="map-credit"):
             st.html(f"<p>{place_card.credit(v.catalog, v.lang, v.notes)}</p>")
     with st.container(key="map-notes"):

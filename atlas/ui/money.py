@@ -9,7 +9,7 @@ import streamlit as st
 from atlas import charts_money, money, pieces, pieces_money
 from atlas.ui.frame import view
 from atlas.ui.headings import INVESTMENT_HEADINGS
-from atlas.ui.parts import chart, empty, grid, section
+from atlas.ui.parts import chart, empty, grid, section, twin
 from atlas.vocab import INVESTMENT_KIND
 
 TREE_HEADINGS = {"name": "col.name", "party_name": "col.party", "money": "col.amount", "date": "col.date", "part_of": "col.part_of",
@@ -39,8 +39,7 @@ def money_tree(kind: str) -> None:
     told = charts_money.tree(mine, money.by_investor(v.catalog, v.chosen), kind, v.style)
     drawn = pieces_money.tree(mine, money.rivals(v.catalog, v.chosen), kind, told, v.style, v.notes)
     st.html(drawn + pieces_money.overlaps(money.overlapping(v.catalog, v.chosen), kind, v.style, v.notes))
-    with st.expander(v.say("chart.table")):
-        grid(mine, TREE_HEADINGS, f"money-{kind}")
+    twin(mine, TREE_HEADINGS, f"money-{kind}")
 
 
 def money_trees(left: tuple[str, ...], right: tuple[str, ...]) -> None:
@@ -72,8 +71,7 @@ def money_list(frame: pd.DataFrame, sums: pd.DataFrame, record: str) -> None:
     if not frame.empty:
         section(v.say(f"money.by_{record}"), v.say("money.list_lead"))
         st.html(pieces_money.groups(frame, sums, record, v.say(_UNNAMED[record]), v.style, v.notes))
-        with st.expander(v.say("chart.table")):
-            grid(frame, LIST_HEADINGS, f"money-by-{record}")
+        twin(frame, LIST_HEADINGS, f"money-by-{record}")
 
 
 def money_rivals(frame: pd.DataFrame) -> None:
@@ -99,5 +97,4 @@ def payers(frame: pd.DataFrame) -> None:
         empty("empty.money")
         return
     st.html(pieces_money.STYLE + drawn)
-    with st.expander(v.say("chart.table")):
-        grid(frame, INVESTMENT_HEADINGS, "who-pays")
+    twin(frame, INVESTMENT_HEADINGS, "who-pays")

@@ -53,11 +53,9 @@ def cite(frame: pd.DataFrame) -> str:
 
 def chart(picture: Picture, table: pd.DataFrame, name: str, columns: Mapping[str, str] | None = None) -> None:
     """A picture with its words and sources, and below it, one click away, the same table and its CSV."""
-    v = view()
     _draw(picture, table, name)
     if columns is not None:
-        with st.expander(v.say("chart.table")):
-            grid(table, columns, name)
+        twin(table, columns, name)
 
 
 def _draw(picture: Picture, table: pd.DataFrame, name: str) -> None:
@@ -79,6 +77,14 @@ def grid(frame: pd.DataFrame, columns: Mapping[str, str], name: str, height: int
         shown, hide_index=True, key=f"grid-{name}", height=height or "auto", row_height=34, column_config=headings
     )
     download(frame, name)
+
+
+def twin(frame: pd.DataFrame, columns: Mapping[str, str], name: str) -> None:
+    """The table of a picture, one click away. It is made when it is opened: few readers open many, and all wait for what is sent."""
+    opened = st.expander(view().say("chart.table"), key=f"twin-{name}", on_change="rerun")
+    if opened.open:
+        with opened:
+            grid(frame, columns, name)
 
 
 def download(frame: pd.DataFrame, name: str, label: str = "", chosen: Selection | None = None) -> None:
@@ -126,5 +132,4 @@ def small_multiples(frame: pd.DataFrame, draw: Callable[[pd.DataFrame, str, Styl
         with places[number % len(places)]:
             picture = draw(frame, product, v.style)
             _draw(picture, of_products(frame, (product,)), f"{name}-{product}")
-    with st.expander(v.say("chart.table")):
-        grid(of_products(frame, tuple(products)), columns, name)
+    twin(of_products(frame, tuple(products)), columns, name)

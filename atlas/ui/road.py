@@ -10,7 +10,7 @@ from atlas.charts import Picture
 from atlas.charts_time import KIND_LOOK
 from atlas.remember import records_of
 from atlas.ui.frame import view
-from atlas.ui.parts import chart, empty, grid
+from atlas.ui.parts import chart, empty, twin
 from atlas.vocab import EVENT_KIND, LEVEL, Word
 
 EVENT_HEADINGS = {"date": "col.date", "level": "col.level", "kind": "col.category", "title": "col.title", "by": "col.by",
@@ -76,8 +76,7 @@ def programmes(items: pd.DataFrame) -> None:
         empty("empty.road")
         return
     st.html(pieces_road.programmes(records_of(items), KIND_LOOK, v.notes))
-    with st.expander(v.say("chart.table")):
-        grid(items, ITEM_HEADINGS, "programmes")
+    twin(items, ITEM_HEADINGS, "programmes")
 
 
 def events(shown: pd.DataFrame) -> None:

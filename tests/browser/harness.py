@@ -36,10 +36,11 @@ _BASE_FLAGS = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 )
 _WEBGL_FLAGS = ("--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist")
+FLAGS = (*_BASE_FLAGS, *_WEBGL_FLAGS)
 _NO_WEBGL_FLAGS = ("--disable-gpu", "--disable-webgl", "--disable-3d-apis", "--disable-software-rasterizer")
 
 # Still: connected, no script runs, nothing is stale or a skeleton, and every Plotly picture has been drawn.
-_WAITING_FOR = """() => {
+WAITING_FOR = """() => {
     const app = document.querySelector('[data-testid="stApp"]');
     const found = selector => document.querySelector(selector);
     if (!app) return 'the application';
@@ -143,7 +144,7 @@ def chromium_path() -> str:
 
 
 def chromium(playwright: Playwright, webgl: bool = True) -> Browser:
-    flags = [*_BASE_FLAGS, *(_WEBGL_FLAGS if webgl else _NO_WEBGL_FLAGS)]
+    flags = list(FLAGS) if webgl else [*_BASE_FLAGS, *_NO_WEBGL_FLAGS]
     return playwright.chromium.launch(executable_path=chromium_path(), args=flags)
 
 
@@ -206,7 +207,7 @@ def ready(page: Page, quiet: int = 350, patience: float = 60) -> None:
     awaited = ""
     while time.monotonic() < deadline:
         now = time.monotonic()
-        if reason := page.evaluate(_WAITING_FOR):
+        if reason := page.evaluate(WAITING_FOR):
             still_since, awaited = None, reason
         elif still_since is None:
             still_since = now

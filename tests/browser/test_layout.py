@@ -90,14 +90,29 @@ def test_measure_and_drawing_are_in_the_address(page: Page, server: harness.Serv
     expect(page).to_have_url(re.compile("measure=cell"), timeout=15_000)
 
 
-def test_the_wheel_stands_in_where_webgl_is_missing(browser_without_webgl: Browser, server: harness.Server) -> None:
+@pytest.mark.parametrize("by_its_address", [True, False], ids=["told before", "found on the way"])
+def test_the_wheel_stands_in_where_webgl_is_missing(
+    browser_without_webgl: Browser, server: harness.Server, by_its_address: bool
+) -> None:
     context, record = harness.watched(browser_without_webgl, server)
     page = context.new_page()
-    harness.visit(page, server, "layout")
-    expect(page.locator(".st-key-map-spare .js-plotly-plot")).to_be_visible()
+    if by_its_address:
+        harness.visit(page, server, "layout")
+        assert page.locator(".st-key-map-frame").count() == 0, "the map was sent, although the cookie said no"
+    else:
+        harness.visit(page, server, "projects")
+        harness.follow(page, "layout")
+    expect(page.locator(".st-key-wheel-frame .js-plotly-plot")).to_be_visible()
+    expect(page.get_by_text("画不出地图").first).to_be_visible()
     expect(page.locator(".st-key-map-large")).to_be_hidden()
     expect(page.locator(".st-key-map-credit")).to_be_hidden()
     expect(page.get_by_text("临武县", exact=True).first).to_be_visible()
     assert [e for e in record.errors if "WebGL" not in e] == []
     assert record.outside == []
     context.close()
+
+
+def test_a_reader_with_webgl_gets_no_hidden_wheel(page: Page, server: harness.Server) -> None:
+    harness.visit(page, server, "layout")
+    assert page.locator(".st-key-map-spare").count() == 0
+    expect(page.locator(".st-key-map-large canvas").first).to_be_visible()
