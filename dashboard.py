@@ -5,7 +5,7 @@ import streamlit as st
 from atlas import ui
 
 if ui.serving():
-    app = st.App(__file__, middleware=ui.middleware(), lifespan=ui.lifespan)
+    app = st.App(__file__, middleware=ui.middleware(__file__), lifespan=ui.lifespan)
 else:
     ui.start()
     pages = [

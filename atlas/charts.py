@@ -7,6 +7,7 @@ sentence that says what the picture says. Figures are built with graph_objects a
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from html import escape
 from typing import Any
 
 import pandas as pd
@@ -19,6 +20,7 @@ from atlas.text import say
 from atlas.vocab import PRODUCT, PROGRESS, QUALIFIER, STATUS
 
 ROW_PX = 30
+_LABELLED_ROW_PX = 48  # a line of text, and the bar below it in the whole width
 _MARGIN = {"l": 8, "r": 8, "t": 4, "b": 4}
 
 
@@ -100,10 +102,14 @@ def _numbers(rows: Sequence[tuple[Mapping[Any, Any], float]], lang: str) -> str:
 
 
 def _sentence(rows: Sequence[Mapping[Any, Any]], lang: str) -> str:
-    """'临武已建成选矿 360 万吨/年, 在建 …' for the rows of one product, in order of progress."""
+    """'已建成 360, 在建 3,200, 规划 1,440 万吨/年' for the rows of one product, in order of progress; one unit is said once."""
+    amounts = [_amount(r, lang) for r in rows]
+    units = {a.rpartition(" ")[2] for a in amounts}
+    if len(units) == 1 and all(" " in a for a in amounts):
+        amounts = [a.rpartition(" ")[0] for a in amounts[:-1]] + amounts[-1:]
     said = [
-        say("chart.part", lang, progress=text.word(PROGRESS, r["progress"], lang), amount=_amount(r, lang))
-        for r in rows
+        say("chart.part", lang, progress=text.word(PROGRESS, r["progress"], lang), amount=a)
+        for r, a in zip(rows, amounts, strict=True)
     ]
     return say("list.comma", lang).join(said)
 
@@ -157,27 +163,31 @@ def capacity_by_place(frame: pd.DataFrame, product: str, style: Style) -> Pictur
                 "type": "bar", "x": [v for _, v in mine], "y": [label_of[r["county"]] for r, _ in mine], "orientation": "h",
                 "marker": {"color": style.colours[progress], "pattern": _pattern(progress)},
                 "customdata": [[text.word(PROGRESS, progress, lang), _amount(r, lang)] for r, _ in mine],
+                "width": 0.36, "offset": -0.06,
                 "hovertemplate": "%{y}<br>%{customdata[0]}: %{customdata[1]}<extra></extra>",
             })  # fmt: skip
     sums = {k: sum(v for r, v in zip(rows, scaled, strict=True) if r["county"] == k) for k in keys}
+    keys.sort(key=lambda k: (not k, -sums[k]))
     said = {
         k: f"{_numbers([(r, v) for r, v in zip(rows, scaled, strict=True) if r['county'] == k], lang)} {unit}"
         for k in keys
     }
-    notes = [{"x": sums[k], "y": label_of[k], "text": f" {said[k]}", "showarrow": False, "xanchor": "left",
-              "font": {"size": 13, "color": style.ink}} for k in keys]  # fmt: skip
-    letters = max((len(s) for s in said.values()), default=0)
-    longest = max(sums.values(), default=0.0) * (1.3 + letters / 18)
-    order = {"categoryorder": "array", "categoryarray": [label_of[k] for k in keys]}
-    layout = _layout(len(keys), longest, style.ink, annotations=notes)
-    figure = build(bars, {**layout, "yaxis": {**layout["yaxis"], **order}})
+    notes = [{"x": 0, "xref": "paper", "xanchor": "left", "y": label_of[k], "yshift": 17, "xshift": -2, "showarrow": False, "align": "left",
+              "text": f"{escape(label_of[k])}  <b>{said[k]}</b>", "font": {"size": 13, "color": style.ink}}
+             for k in keys]  # fmt: skip
+    layout = _layout(len(keys), max(sums.values(), default=0.0), style.ink, annotations=notes)
+    axis = {"categoryorder": "array", "categoryarray": [label_of[k] for k in keys], "showticklabels": False}
+    figure = build(
+        bars, {**layout, "height": 12 + _LABELLED_ROW_PX * max(len(keys), 1), "yaxis": {**layout["yaxis"], **axis}}
+    )
     label = text.word(PRODUCT, product, lang)
-    alt = "; ".join(f"{label_of[k]} {_sentence([r for r in rows if r['county'] == k], lang)}" for k in keys)
+    told = {k: _sentence([r for r in rows if r["county"] == k], lang) for k in keys}
+    alt = f"{label}: " + "; ".join(f"{label_of[k]} {told[k]}" for k in keys)
+    key = "chart.places_none" if keys == [""] else "chart.places_one" if len(keys) == 1 else "chart.places_most"
+    title = say(key, lang, product=label, county=label_of[keys[0]], told=told[keys[0]]) if keys else label
     shown_progress = [p for p in PROGRESS if any(r["progress"] == p for r in rows)]
     legend = tuple((style.colours[p], _pattern(p)["shape"], text.word(PROGRESS, p, lang)) for p in shown_progress)
-    return Picture(
-        figure, label, say("chart.product_subtitle", lang, unit=unit, day=style.day), f"{label}: {alt}", legend
-    )
+    return Picture(figure, title, say("chart.product_subtitle", lang, unit=unit, day=style.day), alt, legend)
 
 
 @remembered

@@ -41,8 +41,9 @@ def summary(members: pd.DataFrame, segments: pd.DataFrame, lang: str) -> str:
     said = [
         say("firms.counted", lang, name=w.label(lang), count=kinds[k]) for k, w in ENTERPRISE_KIND.items() if kinds[k]
     ]
+    nowhere = int((members["place"] == "").sum())
     return say("firms.summary", lang, count=len(members), kinds=say("list.pause", lang).join(said), segments=_counted(segments, lang),
-               unlocated=int((members["place"] == "").sum()))  # fmt: skip
+               unlocated=say("firms.unlocated", lang, count=nowhere) if nowhere else "")  # fmt: skip
 
 
 def chain(segments: pd.DataFrame, style: Style) -> Told:
@@ -52,7 +53,7 @@ def chain(segments: pd.DataFrame, style: Style) -> Told:
     most = max(known, key=lambda r: r["firms"])
     total, unlocated = sum(r["firms"] for r in rows), sum(r["firms"] - r["located"] for r in rows)
     title = say(
-        "firms.chain_title",
+        "firms.chain_title" if unlocated else "firms.chain_title_placed",
         lang,
         segment=text.word(SEGMENT, most["segment"], lang),
         count=most["firms"],

@@ -50,7 +50,7 @@ def _when(row: Cells) -> tuple[date, date]:
 
 def _tip(title: str, lines: Sequence[str], row: Cells, lang: str) -> str:
     """Title, date, ``lines``, then the source and the place in it, as markup."""
-    cited = f"{text.both(row, 'source_title', lang)} {row['locator']}".strip()
+    cited = f"{text.both(row, 'source_title', lang)} {text.locator(row['locator'], lang)}".strip()
     told = [text.day(row["date"], lang), *filter(None, lines), say("time.source", lang, source=cited)]
     return "<br>".join([f"<b>{wrapped(title)}</b>", *(wrapped(line) for line in told)])
 
@@ -85,7 +85,9 @@ def road(frame: pd.DataFrame, links: pd.DataFrame, span: Span, style: Style) -> 
         for k in kinds
     )
     alt = f"{title}; {by_kind}"
-    return Picture(draw(lanes, axis, style, pairs), title, say("time.road_subtitle", lang, day=style.day), alt, keys)
+    return Picture(
+        draw(lanes, axis, style, pairs, grows=True), title, say("time.road_subtitle", lang, day=style.day), alt, keys
+    )
 
 
 def _road_title(rows: Sequence[Cells], parts: str, lang: str) -> str:
@@ -158,9 +160,7 @@ def histories(frame: pd.DataFrame, span: Span, style: Style, by_stage: bool = Tr
         now = [s for s in steps if s["basis"] != "planned"]
         state = text.word(STATUS, now[-1]["status"], lang) if now else text.word(BASIS, "planned", lang)
         label = say("time.state", lang, name=_name(steps[0], lang), state=state)
-        whole = _name(steps[0], lang)
-        head = text.both(steps[0], "project_name", lang)
-        return Row("/".join(key), label, marks, _thread(steps, style, span.day), (head, whole.removeprefix(head)))
+        return Row("/".join(key), label, marks, _thread(steps, style, span.day), _name(steps[0], lang))
 
     lanes = []
     for stage in STAGE if by_stage else ("",):
@@ -177,7 +177,7 @@ def histories(frame: pd.DataFrame, span: Span, style: Style, by_stage: bool = Tr
     )
     title += say("time.and_planned", lang, planned=planned) if planned else ""
     said = "; ".join(row.label for _, held in lanes for row in held)
-    return Picture(draw(lanes, axis, style), title, say("time.steps_subtitle", lang, day=style.day), f"{title}: {said}",
+    return Picture(draw(lanes, axis, style, grows=True), title, say("time.steps_subtitle", lang, day=style.day), f"{title}: {said}",
                    _status_keys(rows, style))  # fmt: skip
 
 

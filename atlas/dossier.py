@@ -29,10 +29,13 @@ from atlas.vocab import (
     SEGMENT,
     SOURCE_KIND,
     STAGE,
+    STATUS,
     Word,
 )
 
 Facts = list[tuple[str, str]]
+# So many phases a title can name, each with its state.
+_FEW = 2
 # Facts that need the room of two columns, where they have a value.
 BROAD = (
     "record.states",
@@ -204,6 +207,26 @@ def facts(found: Found, known: Known, day: date) -> Facts:
     """What the record is, as its own fields say."""
     items: Facts = _FACTS[found.kind](held(known.catalog, found.kind)[found.id], known, day)
     return items
+
+
+def headway(found: Found, known: Known, steps: Iterable[Row]) -> str:
+    """How many phases a project has and which has come furthest, where they are too many to be told one by one; else "".
+
+    ``steps`` are of ``history.of_project``.
+    """
+    phases = known.catalog.projects[found.id].phases
+    if len(phases) <= _FEW:
+        return ""
+    reached = sorted(
+        (r for r in steps if r["phase"] and r["basis"] != "planned"), key=lambda r: (r["last"], r["first"])
+    )
+    now = {r["phase"]: r for r in reached}
+    if not now:
+        return ""
+    far = max(now.values(), key=lambda r: (r["progress"] != "aside", list(STATUS).index(r["status"])))
+    alike = len(now) == len(phases) and len({r["status"] for r in now.values()}) == 1
+    return say("record.alike" if alike else "record.furthest", known.lang, count=len(phases),
+               phase=text.both(far, "phase_name", known.lang), state=text.word(STATUS, far["status"], known.lang))  # fmt: skip
 
 
 def note(found: Found, known: Known) -> str:

@@ -20,6 +20,9 @@ from atlas.vocab import SEGMENT
 
 Row = dict[str, Any]
 
+FIRST_CARDS = 24
+_FEW_MORE = 6  # so many more are shown as well, instead of a button that leads to them
+
 
 def _records(rows: pd.DataFrame) -> list[Row]:
     return [{str(k): v for k, v in row.items()} for row in records_of(rows)]
@@ -37,6 +40,11 @@ def members(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
     order = list(SEGMENT)
     rows = sorted(_records(enterprises(catalog, chosen)), key=lambda r: order.index(r["segment"]))
     return frame(rows, ENTERPRISE_COLUMNS)
+
+
+def cards_shown(count: int, asked: int) -> int:
+    """How many of ``count`` cards are drawn where a reader has ``asked`` for so many: a county of 200 is long on a phone."""
+    return count if count <= asked + _FEW_MORE else asked
 
 
 SEGMENT_COLUMNS = ("segment", "firms", "located", "names", "names_en", "source", "locator")

@@ -44,6 +44,19 @@ PROBE = """(() => {
 })();"""
 _PROBED = frozenset({"layout"})
 
+# Addresses of Streamlit and of downloads, which are no pages.
+_NOT_PAGES = (
+    "_stcore/",
+    "static/",
+    "media/",
+    "component/",
+    "app/",
+    "api/",
+    "index.html",
+    "manifest.json",
+    "favicon.png",
+)
+
 _TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".woff2": "font/woff2"}
 _PACKED = frozenset({".js", ".css"})
 _LEAST_TO_PACK = 1000
@@ -69,11 +82,14 @@ class _Asset:
 class Front:
     """ASGI middleware over ``app``. ``folder`` is Streamlit's static folder (with ``index.html`` and ``static/``).
 
-    ``words`` has an entry for each language and the first is the default; ``base`` is ``server.baseUrlPath``.
+    ``words`` has an entry for each language and the first is the default; ``pages`` are the addresses of the pages besides the
+    front page, to which any other address leads; ``base`` is ``server.baseUrlPath``.
     """
 
-    def __init__(self, app: Application, folder: Path, words: Mapping[str, Words], base: str = "") -> None:
-        self.app, self._words, self._base = app, words, base.strip("/")
+    def __init__(
+        self, app: Application, folder: Path, words: Mapping[str, Words], pages: frozenset[str], base: str = ""
+    ) -> None:
+        self.app, self._words, self._pages, self._base = app, words, pages, base.strip("/")
         files = (p for p in folder.glob("static/*/*") if p.suffix in _TYPES)
         self._files = {p.relative_to(folder).as_posix(): p for p in files}
         self._assets: dict[str, _Asset] = {}
@@ -95,12 +111,18 @@ class Front:
             if path not in self._assets:
                 await asyncio.to_thread(self._asset, path)
             await self._answer(scope, send, self._assets[path])
-        elif scope["method"] == "GET" and b"text/html" in _header(scope, b"accept"):
+        elif scope["method"] != "GET" or b"text/html" not in _header(scope, b"accept") or path.startswith(_NOT_PAGES):
+            await self.app(scope, receive, send)
+        elif path.strip("/") and path.strip("/") not in self._pages:
+            query = scope.get("query_string", b"")
+            home = b"../" * path.count("/") or b"./"
+            headers = [(b"location", home + (b"?" + query if query else b"")), (b"content-length", b"0")]
+            await send({"type": "http.response.start", "status": 307, "headers": headers})
+            await send({"type": "http.response.body", "body": b""})
+        else:
             # Unpacked, because it is written into.
             headers = [(k, v) for k, v in scope["headers"] if k != b"accept-encoding"]
             await self.app({**scope, "headers": headers}, receive, _StartPage(self, scope, path, send))
-        else:
-            await self.app(scope, receive, send)
 
     async def _answer(self, scope: Scope, send: Send, asset: _Asset) -> None:
         body, headers = asset.plain, [(b"content-type", asset.kind), (b"cache-control", _KEEP)]

@@ -1,7 +1,5 @@
 """The first screen in words: headline numbers and the sentences that frame a page, made from frames."""
 
-from typing import Any
-
 import pandas as pd
 
 from atlas import text
@@ -46,7 +44,7 @@ def _product_card(capacity: pd.DataFrame, product: str, style: Style, notes: Not
     return Card(label, value, unit, more, say("overview.as_of", lang, day=newest), notes.marks(cited))
 
 
-def _signed_card(signed: pd.DataFrame, style: Style, notes: Notes) -> Card:
+def _signed_card(signed: pd.DataFrame, payers: pd.DataFrame, style: Style, notes: Notes) -> Card:
     lang = style.lang
     rows = [r for r in records_of(signed) if r["kind"] == "signed" and not pd.isna(r["amount_cny"])]
     label = say("overview.signed", lang)
@@ -54,36 +52,40 @@ def _signed_card(signed: pd.DataFrame, style: Style, notes: Notes) -> Card:
         return Card(label, text.NOT_STATED, "", say("overview.none", lang), "", "")
     row = max(rows, key=lambda r: r["amount_cny"])
     value, unit = text.parted(quantity_of(row, "amount_cny", "元"), lang)
+    more, cited = text.both(row, "name", lang), [(row["source"], row["locator"])]
+    if named := [r for r in records_of(payers) if r["kind"] == "signed" and not pd.isna(r["amount_cny"])]:
+        payer = max(named, key=lambda r: r["amount_cny"])
+        amount = text.quantity(quantity_of(payer, "amount_cny", "元"), lang)
+        more += " · " + say("overview.largest_payer", lang, name=text.both(payer, "party_name", lang), amount=amount)
+        cited.append((payer["source"], payer["locator"]))
     as_of = say("overview.as_of", lang, day=text.day(row["date"], lang))
-    return Card(label, value, unit, text.both(row, "name", lang), as_of, notes.marks([(row["source"], row["locator"])]))
+    return Card(label, value, unit, more, as_of, notes.marks(cited))
 
 
 def _firms_card(firms: pd.DataFrame, style: Style, notes: Notes) -> Card:
     lang = style.lang
+    if firms.empty:
+        return Card(
+            say("overview.enterprises", lang), text.NOT_STATED, "", say("overview.no_enterprises", lang), "", ""
+        )
     unlocated = int((firms["place"] == "").sum())
-    more = say("overview.enterprises_note", lang, unlocated=unlocated)
+    more = say("overview.enterprises_note", lang, unlocated=unlocated) if unlocated else ""
     cited = list(zip(firms["source"], firms["locator"], strict=True))
     return Card(say("overview.enterprises", lang), str(len(firms)), say("overview.enterprises_unit", lang), more,
                 say("overview.as_of", lang, day=style.day), notes.marks(cited))  # fmt: skip
 
 
-def cards(capacity: pd.DataFrame, amounts: pd.DataFrame, firms: pd.DataFrame, style: Style, notes: Notes) -> list[Card]:
-    """The headline row: three products, the largest signed sum, the number of firms."""
+def cards(capacity: pd.DataFrame, amounts: pd.DataFrame, payers: pd.DataFrame, firms: pd.DataFrame, style: Style,
+          notes: Notes) -> list[Card]:  # fmt: skip
+    """The headline row: three products, the largest signed sum with the largest single payer, the number of firms."""
     products = [_product_card(capacity, p, style, notes) for p in PRODUCTS]
-    return [*products, _signed_card(amounts, style, notes), _firms_card(firms, style, notes)]
+    return [*products, _signed_card(amounts, payers, style, notes), _firms_card(firms, style, notes)]
 
 
 def fresh(state: Freshness, lang: str) -> str:
     """How fresh and how well sourced the whole is, in one sentence."""
     return say("overview.fresh", lang, claims=state.claims, sources=state.sources, grade_a=state.grade_a,
                rivals=state.rivals, newest=text.day(state.newest, lang))  # fmt: skip
-
-
-def unlocated(firms: pd.DataFrame, lang: str) -> str:
-    """The firms that no source places, by name; "" if there is none."""
-    rows: list[dict[Any, Any]] = firms[firms["place"] == ""].to_dict("records")
-    said = say("list.pause", lang).join(text.both(r, "name", lang) for r in rows)
-    return say("overview.unlocated", lang, count=len(rows), names=said) if rows else ""
 
 
 def projects(frame: pd.DataFrame, lang: str) -> str:

@@ -17,15 +17,21 @@ from atlas.charts import Style
 from atlas.text import say
 
 ROW_PX = 23
+_TALL_ROW_PX = 40
+THREAD_PX = 2.5  # the width of the line below the marks, and of no other
+LIFT_PX = 5  # how much closer to the marks it belongs in a tall row
 _TOP, _BOTTOM = 26, 38
 _LETTER_PX = 12.0
-_UNDER = (
-    0.34  # how far below the marks of a row its line runs, so that it underlines the label and does not strike it out
-)
-# Room for a label is that of a phone's picture and of a desktop's; which text shows is decided in the browser, by the
-# custom properties that ``pieces.STYLE`` sets: nobody here knows how wide the reader's window is.
-_PHONE_PX, _DESKTOP_PX = 335.0, 980.0
+_UNDER = 0.34  # how far below the marks of a row its line runs: it underlines the label and does not strike it out
+# Room for a label is that of a phone's picture, of a small window beside the filters, and of a desktop's; which text shows is
+# decided in the browser, by the custom properties that ``pieces.STYLE`` sets: nobody here knows how wide the reader's window is.
+_PHONE_PX, _SMALL_PX, _DESKTOP_PX = 335.0, 640.0, 980.0
 _NARROW, _WIDE = "var(--atlas-narrow,none)", "var(--atlas-wide,inline)"
+_LINE_PX = 322.0  # a line above the marks may run over the whole picture, also on the narrowest of phones
+_ABOVE, _HIGHER = (
+    0.33,
+    0.35,
+)  # how far above its marks the label of a tall row stands, and the line before its last above that
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +54,14 @@ class Mark:
 class Row:
     """Marks and their label; ``thread`` are (from, to, colour) of a line below the marks.
 
-    ``short`` are the two ends of the label where there is no room for the whole: the first is cut, the second stays.
+    ``short`` is the label for a phone where there is no room for the whole.
     """
 
     key: str
     label: str
     marks: tuple[Mark, ...]
     thread: tuple[tuple[date, date, str], ...] = ()
-    short: tuple[str, str] = ("", "")
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +89,13 @@ def _letter(c: str) -> float:
     return 3.6 if c in " .,:;'()/-–ijlft" else 8.0 if c.isupper() or c in "mw" else 6.8
 
 
-def _clipped(row: Row, room: float) -> str:
+def _clipped(label: str, room: float) -> str:
     """The label, cut to ``room`` pixels if it must be."""
-    if _width(row.label) <= room:
-        return row.label
-    head, tail = row.short if row.short[0] else (row.label, "")
-    if _width(head + tail) <= room:
-        return head + tail
-    if _width(tail) > room / 2:
-        head, tail = head + tail, ""
-    while head and _width(head + tail) > room - _LETTER_PX:
-        head = head[:-1]
-    return f"{head.rstrip()}…{tail}"
+    if _width(label) <= room:
+        return label
+    while label and _width(label) > room - _LETTER_PX:
+        label = label[:-1]
+    return f"{label.rstrip()}…"
 
 
 def wrapped(content: str, most: int = 26) -> str:
@@ -118,66 +119,123 @@ def _words(content: str) -> list[str]:
     return words
 
 
-def _gap(row: Row, axis: Axis) -> tuple[str, date, float]:
-    """Where the label of a row goes: its side, the day beside which it stands, and the room there, from 0 to 1.
+def _gap(row: Row, axis: Axis, least: float) -> tuple[str, date, float]:
+    """Where a label goes that takes ``least``: its side, the day beside which it stands, and the room there, from 0 to 1.
 
-    Behind the last mark if it fits there on a phone, else before the first, else between two, else where is most room.
+    Behind the last mark if it fits there, else before the first, else between two, else where is most room.
     """
     marks = sorted(row.marks, key=lambda m: m.first)
     behind = ("right", max(m.last for m in marks))
     gaps = [(*behind, 1 - axis.at(behind[1])), ("left", marks[0].first, axis.at(marks[0].first))]
     between = [("right", a.last, axis.at(b.first) - axis.at(a.last)) for a, b in pairwise(marks)]
     gaps += sorted(between, key=lambda gap: gap[2], reverse=True)
-    least = min(_width(row.label), _width("".join(row.short)) or 1e9)
-    fitting = (gap for gap in gaps if gap[2] * _PHONE_PX - 14 >= least)
+    fitting = (gap for gap in gaps if gap[2] >= least)
     return next(fitting, max(gaps, key=lambda gap: gap[2]))
 
 
-def _label(row: Row, axis: Axis) -> tuple[str, str, date]:
-    """Markup of the label, its side, and the day beside which it stands."""
-    side, day, room = _gap(row, axis)
-    narrow, wide = _clipped(row, room * _PHONE_PX - 14), _clipped(row, room * _DESKTOP_PX - 14)
-    shown = escape(narrow, quote=False)
-    if narrow != wide:
-        shown = f'<span style="display:{_NARROW}">{escape(narrow, quote=False)}</span><span style="display:{_WIDE}">{escape(wide, quote=False)}</span>'
+def _beside(row: Row, side: str, day: date, shown: str) -> tuple[str, str, date]:
+    """Markup with the room that the mark of ``day`` takes, its side, and the day."""
     gap = "\u00a0" * (3 if any(m.first < m.last and day in (m.first, m.last) for m in row.marks) else 4)
     return (gap + shown if side == "right" else shown + gap), side, day
+
+
+def _only(shows: str, content: str) -> str:
+    """Markup that shows in a window of one width only: ``_NARROW`` or ``_WIDE``."""
+    return f'<span style="display:{shows}">{escape(content, quote=False)}</span>'
+
+
+def _label(row: Row, axis: Axis) -> tuple[str, str, date]:
+    """The label of a row that is as high on a phone as on a desktop: markup, side, and the day beside which it stands."""
+    side, day, room = _gap(row, axis, (_width(row.label) + 14) / _PHONE_PX)
+    narrow, wide = _clipped(row.label, room * _PHONE_PX - 14), _clipped(row.label, room * _DESKTOP_PX - 14)
+    shown = escape(narrow, quote=False) if narrow == wide else _only(_NARROW, narrow) + _only(_WIDE, wide)
+    return _beside(row, side, day, shown)
+
+
+def _least(row: Row, axis: Axis) -> float:
+    """How many pixels wide a picture must be for the whole label of a row beside its mark."""
+    room = _gap(row, axis, (_width(row.label) + 14) / _SMALL_PX)[2]
+    return min((_width(row.label) + 14) / max(room, 0.01), _DESKTOP_PX)
+
+
+def _labels(row: Row, axis: Axis, y: float) -> list[tuple[str, str, date, float]]:
+    """The label of a tall row, as (markup, side, day, height): beside its mark on a desktop, above it on a phone, where what
+    is too long for one line goes on beside the mark or, if there is no room either, on a second line above it."""
+    side, day, room = _gap(row, axis, (_width(row.label) + 14) / _SMALL_PX)
+    wide = _only(_WIDE, _clipped(row.label, room * _DESKTOP_PX - 14))
+    made = [(*_beside(row, side, day, wide), y)]
+    label = row.short if row.short and _width(row.label) > _LINE_PX else row.label
+    lines, last = _lines(label), y
+    if len(lines) > 1:
+        side, day, room = _gap(row, axis, (_width(lines[-1]) + 14) / _PHONE_PX)
+        if room * _PHONE_PX - 14 >= _width(lines[-1]):
+            made.append((*_beside(row, side, day, _only(_NARROW, lines.pop())), y))
+    before = axis.at(min(m.first for m in row.marks)) - 6 / _PHONE_PX
+    start = max(min(before, 1 - max(map(_width, lines)) / _LINE_PX), 0)
+    for line in reversed(lines):
+        last -= _HIGHER if last < y else _ABOVE
+        made.append((_only(_NARROW, line), "right", axis.first + (axis.last - axis.first) * start, last))
+    return made
+
+
+def _lines(label: str) -> list[str]:
+    """The label in lines of whole words that a phone's picture has room for."""
+    lines = [""]
+    for word in _words(label):
+        if lines[-1] and _width((lines[-1] + word).rstrip()) > _LINE_PX:
+            lines.append("")
+        lines[-1] += word
+    return [line.strip(" ·") for line in lines]
+
+
+def tall(height: int) -> int:
+    """How high a picture of ``height`` must be on a phone, where each label has a line of its own."""
+    return round(_TOP + _BOTTOM + (height - _TOP - _BOTTOM) / ROW_PX * _TALL_ROW_PX)
 
 
 def _iso(day: date, axis: Axis) -> str:
     return min(max(day, axis.first), axis.last).isoformat()
 
 
-def _frame_of(figure: go.Figure, height: int, axis: Axis, style: Style) -> None:
-    """Size, axis, the lines of the years and of the day."""
-    bottom = height + 0.5
+def _frame_of(figure: go.Figure, height: int, axis: Axis, style: Style, above: float) -> None:
+    """Size, axis, the lines of the years and of the day; ``above`` is the room over the first row."""
+    bottom, top = height + 0.5, -above
     figure.update_layout(
-        height=round(_TOP + _BOTTOM + ROW_PX * (height + 1)), margin={"l": 4, "r": 4, "t": _TOP, "b": _BOTTOM}, showlegend=False,
+        height=round(_TOP + _BOTTOM + ROW_PX * (bottom - top)), margin={"l": 4, "r": 4, "t": _TOP, "b": _BOTTOM}, showlegend=False,
         dragmode=False, hovermode="closest", hoverlabel={"align": "left", "font": {"color": style.ink}}, font={"color": style.ink, "size": 12},
         paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)")  # fmt: skip
     figure.update_xaxes(type="date", range=[axis.first.isoformat(), axis.last.isoformat()], showgrid=False, zeroline=False,
                         showticklabels=False, fixedrange=True, ticks="")  # fmt: skip
     figure.update_yaxes(
-        range=[bottom, -0.5], showgrid=False, zeroline=False, showticklabels=False, fixedrange=True, ticks=""
+        range=[bottom, top], showgrid=False, zeroline=False, showticklabels=False, fixedrange=True, ticks=""
     )
     for year in range(axis.first.year, axis.last.year + 1):
         start, end = max(date(year, 1, 1), axis.first), min(date(year, 12, 31), axis.last)
         if start > axis.first:
-            figure.add_shape(type="line", x0=start.isoformat(), x1=start.isoformat(), y0=-0.5, y1=bottom, layer="below",
+            figure.add_shape(type="line", x0=start.isoformat(), x1=start.isoformat(), y0=top, y1=bottom, layer="below",
                              line={"color": "rgba(128,140,152,.35)", "width": 1})  # fmt: skip
         if end - start > timedelta(days=150):
-            for y, anchor in ((-0.5, "bottom"), (bottom, "top")):
+            for y, anchor in ((top, "bottom"), (bottom, "top")):
                 figure.add_annotation(x=(start + (end - start) / 2).isoformat(), y=y, text=text.day(str(year), style.lang),
                                       yanchor=anchor, showarrow=False, font={"size": 12, "color": style.ink})  # fmt: skip
+    if not figure.layout.annotations or all(a.y not in (top, bottom) for a in figure.layout.annotations):
+        for end, anchor in ((axis.first, "left"), (axis.last, "right")):  # no year is long enough for its number
+            figure.add_annotation(x=end.isoformat(), y=top, text=text.day(end.isoformat(), style.lang), yanchor="bottom",
+                                  xanchor=anchor, showarrow=False, font={"size": 12, "color": style.ink})  # fmt: skip
     if axis.day and axis.first < axis.day < axis.last:
         figure.add_annotation(x=axis.day.isoformat(), y=bottom, text=escape(say("time.day", style.lang)), yanchor="top", yshift=-12,
                               xanchor="right" if axis.at(axis.day) > 0.85 else "center", showarrow=False, font={"size": 11, "color": style.ink})  # fmt: skip
-        figure.add_shape(type="line", x0=axis.day.isoformat(), x1=axis.day.isoformat(), y0=-0.5, y1=bottom, layer="below",
+        figure.add_shape(type="line", x0=axis.day.isoformat(), x1=axis.day.isoformat(), y0=top, y1=bottom, layer="below",
                          line={"color": style.ink, "width": 1, "dash": "dot"})  # fmt: skip
 
 
-def draw(lanes: Lanes, axis: Axis, style: Style, links: Sequence[tuple[str, str]] = ()) -> go.Figure:
-    """The figure: lanes from top to bottom, each with a heading if it has one, and a row for each thing in it."""
+def draw(
+    lanes: Lanes, axis: Axis, style: Style, links: Sequence[tuple[str, str]] = (), grows: bool = False
+) -> go.Figure:
+    """The figure: lanes from top to bottom, each with a heading if it has one, and a row for each thing in it.
+
+    What ``grows`` is as high as ``tall`` says where it is less wide than its ``least``; its labels stand above their marks there.
+    """
     figure, rows, y = go.Figure(), [], 0
     places: dict[str, tuple[Row, int]] = {}
     for number, (heading, held) in enumerate(lanes):
@@ -196,8 +254,12 @@ def draw(lanes: Lanes, axis: Axis, style: Style, links: Sequence[tuple[str, str]
     _draw_links(figure, [(places[a], places[b]) for a, b in links if a in places and b in places], axis, style)
     _draw_threads(figure, rows, axis)
     _draw_marks(figure, [(m, at) for row, at in rows for m in row.marks], axis, style)
-    _draw_labels(figure, rows, axis, style)
-    _frame_of(figure, max(y - 1, 0), axis, style)
+    if grows:
+        figure.update_layout(meta={"least": max((round(_least(row, axis)) for row, _ in rows if row.label), default=0)})
+        _draw_labels(figure, [made for row, y in rows if row.label for made in _labels(row, axis, y)], axis, style)
+    else:
+        _draw_labels(figure, [(*_label(row, axis), y) for row, y in rows if row.label], axis, style)
+    _frame_of(figure, max(y - 1, 0), axis, style, 0.8 if grows and lanes and not lanes[0][0] else 0.5)
     return figure
 
 
@@ -227,7 +289,7 @@ def _draw_threads(figure: go.Figure, rows: Sequence[tuple[Row, int]], axis: Axis
                 if own == colour:
                     xs += [_iso(start, axis), _iso(end, axis), None]
                     ys += [y + _UNDER, y + _UNDER, None]
-        figure.add_scatter(x=xs, y=ys, mode="lines", line={"color": colour, "width": 2.5}, hoverinfo="skip")
+        figure.add_scatter(x=xs, y=ys, mode="lines", line={"color": colour, "width": THREAD_PX}, hoverinfo="skip")
 
 
 def _draw_marks(figure: go.Figure, marks: Sequence[tuple[Mark, int]], axis: Axis, style: Style) -> None:
@@ -260,8 +322,7 @@ def _firm(colour: str, style: Style) -> str:
     return "#" + "".join(f"{part:02X}" for part in mixed)
 
 
-def _draw_labels(figure: go.Figure, rows: Sequence[tuple[Row, int]], axis: Axis, style: Style) -> None:
-    made = [(*_label(row, axis), y) for row, y in rows if row.label]
+def _draw_labels(figure: go.Figure, made: Sequence[tuple[str, str, date, float]], axis: Axis, style: Style) -> None:
     figure.add_scatter(
         x=[_iso(day, axis) for _, _, day, _ in made], y=[y for *_, y in made], text=[label for label, *_ in made], mode="text",
         textposition=[f"middle {side}" for _, side, *_ in made], hoverinfo="skip", cliponaxis=False,

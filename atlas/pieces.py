@@ -26,16 +26,17 @@ STYLE = """<style>
 .atlas-card .value span{white-space:nowrap}
 .atlas-card .value small{font-size:.95rem;font-weight:500;margin-left:.2em}
 .atlas-card .more{font-size:.8125rem;opacity:.85;margin:0;line-height:1.45}
-.atlas-card .more span{display:inline-block}
+.atlas-card .more>span{display:block}
 @media (max-width:560px){.atlas-card:last-child:nth-child(odd){grid-column:1/-1}}
 .atlas-head{margin:0}
 .atlas-head h1,.atlas-head h2,.atlas-head h3{margin:0;padding:0;line-height:1.4;letter-spacing:0}
 .atlas-head h2{font-size:1.25rem;margin-top:.5rem}
-.atlas-head h3{font-size:1rem;font-weight:600}
+.atlas-head h3,.atlas-foot h2{font-size:1rem;font-weight:600}
 .atlas-head h1,.atlas-head h3,.atlas-head p{word-break:keep-all;overflow-wrap:anywhere}
 .atlas-head p{font-size:.8125rem;opacity:.85;margin:.1rem 0 0}
 .atlas-key{display:inline-block;width:.85em;height:.85em;border-radius:2px;margin:0 .3em 0 .8em;vertical-align:-.08em}
 .atlas-nowrap{white-space:nowrap}
+.atlas-head p .atlas-nowrap{margin-right:.8em}.atlas-head p .atlas-nowrap:first-child{margin-left:.8em}.atlas-head p .atlas-key{margin-left:0}
 .atlas-src{font-size:.8125rem;opacity:.85;margin:0}
 .atlas-button{width:100%;font:inherit;color:inherit;background:transparent;border:1px solid rgba(128,140,152,.6);border-radius:.375rem;padding:.4rem .75rem;cursor:pointer}
 .atlas-button:hover,.atlas-button:focus-visible{border-color:currentColor}
@@ -49,8 +50,10 @@ STYLE = """<style>
 .atlas-feed .why{opacity:.85}
 .atlas-chip{display:inline-block;font-size:.75rem;line-height:1.5;padding:0 .5em;border-radius:.75em;border:1px solid currentColor;margin-left:.4em;white-space:nowrap;font-weight:500}
 .atlas-feed .atlas-chip{margin-left:0}
-.atlas-mark{font-size:.72rem;font-weight:500;vertical-align:super;line-height:1;margin-left:.15em}
+.atlas-mark{white-space:nowrap;font-size:.72rem;font-weight:500;vertical-align:super;line-height:1;margin-left:.15em}
 .atlas-src a{color:inherit!important}
+.atlas-mark::before{content:"\\2060"}
+.atlas-card .atlas-mark{white-space:normal}
 .atlas-mark a{text-decoration:none!important;color:inherit!important;opacity:.75}
 .atlas-mark a:hover{opacity:1;text-decoration:underline!important}
 .atlas-notes a{color:inherit!important;text-decoration:underline!important;text-decoration-color:rgba(128,140,152,.8)!important;text-underline-offset:.2em}
@@ -162,7 +165,7 @@ def footnotes(notes: Notes) -> str:
             facts.append(say("notes.at", lang, locators=escape(where)))
         items.append(f'<li id="fn-{number}">[{number}] {title} · {" · ".join(facts)}</li>')
     heading, signs = say("notes.heading", lang), say("notes.qualifiers", lang)
-    return f'<div class="atlas-head"><h3>{heading}</h3></div><ol class="atlas-notes">{"".join(items)}</ol><p class="atlas-src">{signs}</p>'
+    return f'<div class="atlas-head atlas-foot"><h2>{heading}</h2></div><ol class="atlas-notes">{"".join(items)}</ol><p class="atlas-src">{signs}</p>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +186,7 @@ def cards(items: Sequence[Card]) -> str:
     for c in items:
         unit = f"<small>{escape(c.unit)}</small>" if c.unit else ""
         facts = " · ".join(t for t in (c.more, c.as_of) if t).split(" · ")
-        more = " ".join(f"<span>{escape(fact)}</span>" for fact in [*(f"{f}\u00a0·" for f in facts[:-1]), facts[-1]])
+        more = " ".join(f"<span>{_kept_whole(escape(fact))}</span>" for fact in facts)
         made.append(f'<div class="atlas-card"><p class="label">{escape(c.label)}</p>'
                     f'<p class="value"><span>{escape(c.value)}{unit}</span>{c.marks}</p><p class="more">{more}</p></div>')  # fmt: skip
     return f'<div class="atlas-cards">{"".join(made)}</div>'
@@ -214,6 +217,13 @@ def _swatch(colour: str, pattern: str) -> str:
     return f'<span class="atlas-key" style="background:{over}{colour}"></span>'
 
 
+def _kept_whole(words: str) -> str:
+    """The same with each amount (1,440 万吨/年, 406 亿元) on one line."""
+    return re.sub(
+        r"(?<![\w.,])\d[\d,.]* [^\s\d,;:]{1,8}(?=[\s,;:]|$)", r'<span class="atlas-nowrap">\g<0></span>', words
+    )
+
+
 def head(
     title: str, subtitle: str = "", keys: Sequence[tuple[str, str, str]] = (), marks: str = "", level: int = 3
 ) -> str:
@@ -223,7 +233,8 @@ def head(
         for colour, pattern, label in keys
     )
     under = f"<p>{escape(subtitle)}{swatches}</p>" if subtitle or swatches else ""
-    return f'<div class="atlas-head"><h{level}>{escape(title)}{marks}</h{level}>{under}</div>'
+    words = _kept_whole(escape(title)) if level > 1 else escape(title)
+    return f'<div class="atlas-head"><h{level}>{words}{marks}</h{level}>{under}</div>'
 
 
 def feed(rows: Sequence[tuple[str, str, str, str, str]]) -> str:

@@ -14,6 +14,7 @@ import pandas as pd
 from atlas import text
 from atlas.charts import Style
 from atlas.charts_firms import Told
+from atlas.firms import FIRST_CARDS, cards_shown
 from atlas.pieces import Card, Notes, pairs
 from atlas.remember import grouped, records_of
 from atlas.text import say
@@ -28,7 +29,8 @@ STYLE = """<style>
 .atlas-chain .seg{font-size:.9rem;line-height:1.4;padding-top:.3rem}
 .atlas-chain .seg b{font-size:1.05rem;font-weight:650;margin-left:.3em}
 .atlas-chain .tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(7.4rem,1fr));gap:.35rem}
-.atlas-tile{display:block;border:1px solid var(--money);border-left-width:4px;border-radius:.25rem;background:color-mix(in srgb,var(--money) 16%,transparent);padding:.22rem .5rem;font-size:.875rem;line-height:1.35}
+.atlas-tile{display:flex;flex-direction:column;justify-content:center;border:1px solid var(--money);border-left-width:4px;border-radius:.25rem;background:color-mix(in srgb,var(--money) 16%,transparent);padding:.22rem .5rem;font-size:.875rem;line-height:1.35}
+.atlas-chain summary{font-size:.875rem;padding:.4rem 0;cursor:pointer}
 .atlas-tile.wide{grid-column:span 2}
 .atlas-tile.nowhere{border:1px dashed rgba(128,140,152,.95);background:none;padding-left:calc(.5rem + 3px)}
 .atlas-tile small{display:block;font-size:.75rem;opacity:.85}
@@ -42,15 +44,19 @@ STYLE = """<style>
 .atlas-firm.nowhere{border-style:dashed}
 .atlas-firm h4{font-size:1.05rem;font-weight:650;margin:0;padding:0;line-height:1.4;letter-spacing:0}
 .atlas-firm .sub{font-size:.8125rem;opacity:.85;margin:0}
-.atlas-firm .facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.15rem .7rem;margin:.35rem 0 0}
+.atlas-firm .sub span{display:inline-block;max-width:100%}
+.atlas-firm .facts{display:grid;grid-template-columns:minmax(3.3rem,max-content) minmax(0,1fr);gap:.15rem .7rem;margin:.35rem 0 0}
 .atlas-firm .facts>span{opacity:.85;font-size:.8125rem;line-height:1.65}
+.atlas-firm .facts div{text-wrap:pretty}
 .atlas-firm .facts div div+div{margin-top:.1rem}
 .atlas-state{display:inline-block;max-width:100%;overflow-wrap:anywhere;font-size:.8125rem;margin-right:.3em}
 .atlas-state i{display:inline-block;width:.65em;height:.65em;border-radius:50%;background:var(--c);border:1px solid rgba(128,140,152,.8);margin:0 .3em 0 .25em;vertical-align:.02em}
+.atlas-state.unstated i{background:none}
 .atlas-ties{margin:.2rem 0 0;font-size:.875rem;line-height:1.6}
 .atlas-ties div{display:grid;grid-template-columns:5rem minmax(0,1fr);gap:.75rem;padding:.35rem 0;border-top:1px solid rgba(128,140,152,.25)}
 .atlas-ties b{font-weight:600}
-.atlas-ties p{margin:0}
+.atlas-ties .one{display:inline-block;max-width:100%}
+.atlas-ties p{margin:0;font-size:inherit;line-height:inherit}
 </style>"""
 
 
@@ -87,6 +93,16 @@ def _tile(row: Row, lang: str, notes: Notes) -> str:
     return f'<div class="atlas-tile {kind}">{notes.link("enterprise", row["id"], name)}{under}</div>'
 
 
+def _tiles(rows: Sequence[Row], lang: str, notes: Notes) -> str:
+    """The tiles of a segment; those beyond the first are folded, as a segment of 200 would hide all that comes after it."""
+    tiles, shown = [_tile(r, lang, notes) for r in rows], cards_shown(len(rows), FIRST_CARDS)
+    made = f'<div class="tiles">{"".join(tiles[:shown])}</div>'
+    if shown < len(tiles):
+        said = escape(say("firms.more_tiles", lang, count=len(tiles) - shown))
+        made += f'<details><summary>{said}</summary><div class="tiles">{"".join(tiles[shown:])}</div></details>'
+    return made
+
+
 def chain(members: pd.DataFrame, told: Told, style: Style, notes: Notes) -> str:
     """The chart: one row of tiles for each segment of ``firms.members``, in the order of the chain."""
     lang, rows = style.lang, records_of(members)
@@ -101,15 +117,16 @@ def chain(members: pd.DataFrame, told: Told, style: Style, notes: Notes) -> str:
             )
             tip = escape(word.means(lang), quote=True)
             made.append(f'<div class="row"><div class="seg" title="{tip}">{escape(_capital(word.label(lang)))}<b>{len(mine)}</b>{marks}</div>'
-                        f'<div class="tiles">{"".join(_tile(r, lang, notes) for r in mine)}</div></div>')  # fmt: skip
-    key = (f'<p class="key"><span><i class="atlas-tile"></i>{escape(say("firms.key_placed", lang))}</span>'
-           f'<span><i class="atlas-tile nowhere"></i>{escape(say("firms.key_nowhere", lang))}</span></p>')  # fmt: skip
+                        f"<div>{_tiles(mine, lang, notes)}</div></div>")  # fmt: skip
+    keys = [(kind, word) for kind, word, place in (("", "firms.key_placed", True), ("nowhere", "firms.key_nowhere", False))
+            if any(bool(r["place"]) == place for r in rows)]  # fmt: skip
+    key = "".join(f'<span><i class="atlas-tile {kind}"></i>{escape(say(word, lang))}</span>' for kind, word in keys)
     cited = notes.marks(
         p for r in rows for p in (*pairs(r["source"], r["locator"]), *pairs(r["place_source"], r["place_locator"]))
     )
     head = f'<div class="atlas-head"><h3>{escape(told.title)}{cited}</h3><p>{escape(told.subtitle)}</p></div>'
     return (f'{head}<div class="atlas-chain" role="group" aria-label="{escape(told.alt, quote=True)}" style="--money:{style.colours["money"]}">'
-            f"{key}{''.join(made)}</div>")  # fmt: skip
+            f'<p class="key">{key}</p>{"".join(made)}</div>')  # fmt: skip
 
 
 def _capital(label: str) -> str:
@@ -122,7 +139,8 @@ def _state(row: Row, phase: str, style: Style, notes: Notes) -> str:
     word = text.word(STATUS, status, lang) if status else say("status.unstated", lang)
     tip = escape(text.day(row["status_date"], lang), quote=True)
     colour = style.colours[status or "unknown"]
-    return (f'<span class="atlas-state" style="--c:{colour}" title="{tip}">{escape(phase)}<i></i>{escape(word)}'
+    kind = "atlas-state" if status else "atlas-state unstated"
+    return (f'<span class="{kind}" style="--c:{colour}" title="{tip}">{escape(phase)}<i></i>{escape(word)}'
             f'{_cited(row, notes, "status_source", "status_locator")}</span>')  # fmt: skip
 
 
@@ -176,7 +194,7 @@ def _firm(row: Row, running: Sequence[Row], ties: Sequence[Row], style: Style, n
     kind = "" if row["place"] else " nowhere"
     return (f'<article class="atlas-firm{kind}" id="firm-{escape(row["id"], quote=True)}">'
             f'<h4>{notes.link("enterprise", row["id"], text.both(row, "name", lang))}{_cited(row, notes)}</h4>'
-            f'<p class="sub">{escape(" · ".join(filter(None, sub)))}</p><div class="facts">{listed}</div></article>')  # fmt: skip
+            f'<p class="sub">{" · ".join(f"<span>{escape(part)}</span>" for part in sub if part)}</p><div class="facts">{listed}</div></article>')  # fmt: skip
 
 
 def cards(members: pd.DataFrame, running: pd.DataFrame, ties: pd.DataFrame, style: Style, notes: Notes) -> str:
@@ -189,6 +207,7 @@ def cards(members: pd.DataFrame, running: pd.DataFrame, ties: pd.DataFrame, styl
 def relations(frame: pd.DataFrame, catalog_enterprises: Mapping[str, Any], style: Style, notes: Notes) -> str:
     """Who owns, hosts or works with whom: one block for each kind of ``firms.tied``, one line for each subject."""
     lang, rows, made = style.lang, records_of(frame), []
+    pause = say("list.pause", lang)
 
     def link(r: Row, end: str) -> str:
         return notes.link(
@@ -200,8 +219,9 @@ def relations(frame: pd.DataFrame, catalog_enterprises: Mapping[str, Any], style
         lines = []
         for subject in dict.fromkeys(r["subject"] for r in mine):
             ends = [r for r in mine if r["subject"] == subject]
-            said = say("list.pause", lang).join(
-                link(r, "object") + _share(r, notes) for r in ends)  # fmt: skip
+            pauses = [pause.rstrip()] * (len(ends) - 1) + [""]
+            said = pause[len(pause.rstrip()) :].join(f'<span class="one">{link(r, "object")}{_share(r, notes)}{after}</span>'
+                            for r, after in zip(ends, pauses, strict=True))  # fmt: skip
             lines.append(f"<p><b>{link(ends[0], 'subject')}</b> → {said}</p>")
         if lines:
             made.append(f"<div><span>{escape(_capital(word.label(lang)))}</span><span>{''.join(lines)}</span></div>")
@@ -211,7 +231,7 @@ def relations(frame: pd.DataFrame, catalog_enterprises: Mapping[str, Any], style
 def headline(
     members: pd.DataFrame, counties: pd.DataFrame, running: pd.DataFrame, style: Style, notes: Notes
 ) -> list[Card]:
-    """The headline row: firms, located ones, ones with projects, and ones whose place no source states."""
+    """The headline row: firms, ones with projects, located ones, and, where there are any, ones whose place no source states."""
     lang, day = style.lang, say("overview.as_of", style.lang, day=style.day)
     rows, unit = records_of(members), say("firms.unit", style.lang)
     firms, others = ([r for r in rows if (r["kind"] == "enterprise") == own] for own in (True, False))
@@ -230,9 +250,12 @@ def headline(
         return Card(say(label, lang), str(number), unit, more, day, notes.marks(cited))
 
     pause = say("list.pause", lang)
-    return [
+    made = [
         card("firms.card_firms", len(firms), say("firms.besides", lang, kinds=pause.join(kinds)) if kinds else "", [(r["source"], r["locator"]) for r in firms]),
         card("firms.card_working", len(works), say("firms.built", lang, count=len(built)), [(w["status_source"], w["status_locator"]) for w in works.values()]),
         card("firms.card_located", len(located), pause.join(places), [(r["place_source"], r["place_locator"]) for r in located]),
-        card("firms.card_nowhere", len(nowhere), say("firms.nowhere_more", lang), [(r["source"], r["locator"]) for r in nowhere]),
     ]  # fmt: skip
+    if nowhere:
+        cited = [(r["source"], r["locator"]) for r in nowhere]
+        made.append(card("firms.card_nowhere", len(nowhere), say("firms.nowhere_more", lang), cited))
+    return made

@@ -27,7 +27,7 @@ Row = Mapping[Any, Any]
 STYLE = """<style>
 .atlas-money{container-type:inline-size;font-size:.9rem;line-height:1.45}
 .atlas-money ul{list-style:none;margin:0;padding:0!important}
-.atlas-money li{display:grid;grid-template-columns:minmax(0,24rem) 8.6rem minmax(0,1fr);column-gap:.9rem;align-items:center;margin:0!important;padding:.22rem 0;font-size:inherit}
+.atlas-money li{display:grid;grid-template-columns:minmax(0,var(--name,24rem)) 8.6rem minmax(0,1fr);column-gap:.9rem;align-items:center;margin:0!important;padding:.22rem 0;font-size:inherit}
 .atlas-money li.root{border-top:1px solid rgba(128,140,152,.35);padding-top:.4rem;margin-top:.4rem!important}
 .atlas-money li.root:first-child{border-top:0;margin-top:0!important}
 .atlas-money .name{position:relative;padding-left:calc(var(--d)*1.05rem)}
@@ -53,24 +53,30 @@ STYLE = """<style>
 .atlas-money .track{grid-column:1/-1;height:.7rem;margin:.15rem 0 .1rem}
 }
 .atlas-apart{border-left:3px solid #E8913A;padding:.1rem .75rem;margin:.5rem 0 0;font-size:.875rem;line-height:1.6}
-.atlas-apart p{margin:0}
+.atlas-apart p{margin:0;font-size:inherit}
 .atlas-list{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,18rem),1fr));gap:0 2rem;align-items:start}
-.atlas-list h4{font-size:.95rem;font-weight:600;margin:.55rem 0 0;padding:0;letter-spacing:0}
+.atlas-list h3{font-size:.95rem;font-weight:600;margin:.55rem 0 0;padding:0;letter-spacing:0}
 .atlas-list ul{list-style:none;margin:0;padding:0!important}
-.atlas-list li{display:grid;grid-template-columns:7rem minmax(0,1fr);column-gap:.8rem;margin:0!important;padding:.25rem 0;border-top:1px solid rgba(128,140,152,.25);font-size:.875rem;line-height:1.45}
+.atlas-list li{display:grid;grid-template-columns:7.4rem minmax(0,1fr);column-gap:.8rem;margin:0!important;padding:.25rem 0;border-top:1px solid rgba(128,140,152,.25);font-size:.875rem;line-height:1.45}
 .atlas-list .num{text-align:right;font-variant-numeric:tabular-nums;font-weight:600}
 .atlas-list .more{font-size:.8125rem;opacity:.85}
+.atlas-list .more span{display:inline-block}
 .atlas-list .sum{background:rgba(128,140,152,.1)}
 .atlas-sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr));gap:.75rem 1.5rem}
-.atlas-sides h4{font-size:.95rem;font-weight:600;margin:0 0 .3rem;padding:0;letter-spacing:0}
+.atlas-sides h3{font-size:.95rem;font-weight:600;margin:0 0 .3rem;padding:0;letter-spacing:0}
 .atlas-sides .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(11.5rem,1fr));gap:.5rem}
 .atlas-sides .pair>div{border:1px solid rgba(128,140,152,.4);border-radius:.375rem;padding:.45rem .7rem;font-size:.8125rem;line-height:1.5}
 .atlas-sides .taken{border-left:4px solid var(--money)!important}
 .atlas-sides .other{border-style:dashed!important}
 .atlas-sides .value{font-size:1.2rem;font-weight:650;margin:0;line-height:1.4}
 .atlas-sides .other .value{font-weight:500}
+.atlas-sides p:not(.value){font-size:inherit}
 .atlas-sides p{margin:0}
 </style>"""
+
+
+# In a wide tree a name, its date and its mark stand in one line; English needs more room for them.
+_NAME_WIDTH = {"zh": "24rem", "en": "min(30rem,48%)"}
 
 
 def _blank(value: Any) -> bool:
@@ -185,7 +191,7 @@ def tree(frame: pd.DataFrame, rivals: pd.DataFrame, kind: str, told: Told, style
         above.append(row)
     cited = notes.marks(p for r in rows for p in pairs(r["source"], r["locator"]))
     head = f'<div class="atlas-head"><h3>{escape(told.title)}{cited}</h3><p>{escape(told.subtitle)}</p></div>'
-    return (f'{head}<div class="atlas-money" role="group" aria-label="{escape(told.alt, quote=True)}" style="--money:{style.colours["money"]}">'
+    return (f'{head}<div class="atlas-money" role="group" aria-label="{escape(told.alt, quote=True)}" style="--money:{style.colours["money"]};--name:{_NAME_WIDTH[style.lang]}">'
             f'{_key(rows, style.lang)}<ul>{"".join(items)}</ul></div>')  # fmt: skip
 
 
@@ -204,8 +210,11 @@ def _listed(row: Row, style: Style, notes: Notes) -> str:
     lang = style.lang
     facts = [text.word(INVESTMENT_KIND, row["kind"], lang), text.day(row["date"], lang), _projects(row, lang),
              say("money.held", lang, count=row["held"]) if row["held"] else ""]  # fmt: skip
+    facts = list(filter(None, facts))
+    # Each fact on one line where it fits, with the dot that parts it from the next at the end of the line.
+    more = " ".join(f"<span>{escape(fact)}</span>" for fact in [*(f"{f}\u00a0·" for f in facts[:-1]), facts[-1]])
     return (f'<li><span class="num" title="{escape(_stated(row, lang), quote=True)}">{escape(money(row, lang))}</span><span>'
-            f'{notes.link("project", row["id"], text.both(row, "name", lang))}{_cited(row, notes)}<br><span class="more">{escape(" · ".join(filter(None, facts)))}</span></span></li>')  # fmt: skip
+            f'{notes.link("project", row["id"], text.both(row, "name", lang))}{_cited(row, notes)}<br><span class="more">{more}</span></span></li>')  # fmt: skip
 
 
 def _sum(row: Row, style: Style, notes: Notes) -> str:
@@ -227,7 +236,7 @@ def groups(frame: pd.DataFrame, sums: pd.DataFrame, record: str, unnamed: str, s
         mine = [r for r in rows if r["group"] == group]
         items = [_listed(r, style, notes) for r in mine] + [_sum(r, style, notes) for r in added if r["group"] == group]
         name = notes.link(record, group, text.both(mine[0], "group_name", style.lang) or unnamed)
-        made.append(f"<div><h4>{name}</h4><ul>{''.join(items)}</ul></div>")
+        made.append(f"<div><h3>{name}</h3><ul>{''.join(items)}</ul></div>")
     return f'<div class="atlas-list">{"".join(made)}</div>'
 
 
@@ -238,7 +247,7 @@ def _side(row: Row, sources: Mapping[str, Source], style: Style, notes: Notes) -
     facts = [
         text.day(row["date"], lang),
         text.both(source, "title", lang),
-        say("notes.grade", lang, grade=source.grade),
+        say("notes.grade", lang, grade=source.grade).replace(" ", "\u00a0"),
     ]
     why = [] if taken else [say(f"money.reason_{row['reason']}", lang)]
     if row["agrees"] and not taken:
@@ -257,7 +266,7 @@ def rivals(frame: pd.DataFrame, sources: Mapping[str, Source], style: Style, not
         name = notes.link("project", mine[0]["id"], text.both(mine[0], "name", style.lang))
         title = f"{name} · {escape(text.word(INVESTMENT_KIND, mine[0]['kind'], style.lang))}"
         made.append(
-            f'<div><h4>{title}</h4><div class="pair">{"".join(_side(r, sources, style, notes) for r in mine)}</div></div>'
+            f'<div><h3>{title}</h3><div class="pair">{"".join(_side(r, sources, style, notes) for r in mine)}</div></div>'
         )
     return f'<div class="atlas-sides" style="--money:{style.colours["money"]}">{"".join(made)}</div>'
 
@@ -275,7 +284,9 @@ def cards(frame: pd.DataFrame, largest: Iterable[Row], style: Style, notes: Note
         stated = int(((frame["kind"] == kind) & (frame["row"] == "stated")).sum())
         amount: Quantity = quantity_of(row, "amount_cny", "元")
         value, unit = text.parted(amount, lang, text.both(row, "stated", lang))
-        more = text.both(row, "name", lang)
+        party = text.both(row, "party_name", lang)
+        by = say("money.card_party", lang, name=party) if party else say("money.card_parties", lang)
+        more = f"{text.both(row, 'name', lang)} · {by}"
         if stated > 1:
             more = say("money.card_more", lang, name=more, count=stated)
         made.append(Card(label, value, unit, more, text.day(row["date"], lang), _cited(row, notes)))

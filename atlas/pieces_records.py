@@ -34,13 +34,13 @@ STYLE = """<style>
 .atlas-lines li{margin:0!important;padding:.34rem 0;border-top:1px solid rgba(128,140,152,.25);font-size:.9rem;line-height:1.5}
 .atlas-lines .more{display:block;font-size:.8125rem;opacity:.85}
 .atlas-topics{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,24rem),1fr));gap:.8rem 1.75rem;align-items:start}
-.atlas-topic h4{font-size:.9rem;font-weight:600;margin:0 0 .15rem;padding:0;letter-spacing:0;line-height:1.45}
-.atlas-topic h4 small{display:block;font-weight:400;font-size:.8125rem;opacity:.85}
-.atlas-topic h4::first-letter,.atlas-points h4::first-letter{text-transform:uppercase}
+.atlas-topic h3{font-size:.9rem;font-weight:600;margin:0 0 .15rem;padding:0;letter-spacing:0;line-height:1.45}
+.atlas-topic h3 small{display:block;font-weight:400;font-size:.8125rem;opacity:.85}
+.atlas-topic h3::first-letter,.atlas-points h3::first-letter{text-transform:uppercase}
 .atlas-topic ul{list-style:none;margin:0;padding:0!important}
 .atlas-topic li{margin:0!important;padding:.22rem 0 .22rem .7rem;border-left:3px solid var(--atlas-accent,#4884B5);font-size:.8125rem;line-height:1.5}
 .atlas-topic li.other{border-left:3px dashed rgba(128,140,152,.8)}
-.atlas-points h4{font-size:.9375rem;font-weight:600;margin:.3rem 0 0;padding:0;letter-spacing:0}
+.atlas-points h3{font-size:.9375rem;font-weight:600;margin:.3rem 0 0;padding:0;letter-spacing:0}
 .atlas-points ol{margin:.1rem 0 .5rem!important;padding-left:1.7em!important}
 .atlas-points li{margin:0!important;font-size:.9375rem;line-height:1.6}
 .atlas-lines small{font-size:.8125rem;opacity:.85;margin-left:.4em}
@@ -51,7 +51,7 @@ STYLE = """<style>
 .atlas-topic p{margin:0;font-size:inherit}
 .atlas-topic p+p{opacity:.88}
 .atlas-more>summary{cursor:pointer;font-size:.875rem;font-weight:600;padding:.3rem 0}
-@media (max-width:640px){.atlas-facts{grid-template-columns:1fr 1fr;gap:.5rem 1rem}.atlas-facts .wide,.atlas-facts .broad{grid-column:1/-1}}
+@media (max-width:640px){.stMain [data-testid="stHorizontalBlock"]{row-gap:1rem!important}.atlas-facts{grid-template-columns:1fr 1fr;gap:.5rem 1rem}.atlas-facts .wide,.atlas-facts .broad{grid-column:1/-1}}
 </style>"""
 
 _TOKEN = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)+")
@@ -116,7 +116,8 @@ def joined(parts: Iterable[str], lang: str) -> str:
 
 
 def dotted(parts: Iterable[str]) -> str:
-    return " · ".join(filter(None, parts))
+    # The dot stays with what is before it, so that no line begins with one.
+    return "\u00a0· ".join(filter(None, parts))
 
 
 def facts(items: Iterable[tuple[str, str]], lang: str, broad: Sequence[str] = ()) -> str:
@@ -168,7 +169,9 @@ def _claim(row: Row, known: Known) -> str:
     value = f'<span class="num">{escape(cell("claim", row, lang, known.catalog))}{known.marks(row)}</span>'
     why = [reason_label(row, lang)] if row["claims"] > 1 or not row["chosen"] else []
     when = [text.day(row["date"], lang)] if row["date"] else []
-    said = dotted([*map(escape, [*why, *when]), grade(source, lang)])
+    # Date and grade stay together: a grade alone on a line says nothing.
+    dated = f'<span class="atlas-nowrap">{dotted([*map(escape, when), grade(source, lang)])}</span>'
+    said = dotted([*map(escape, why), dated])
     note = joined([known.noted(text.both(row, "rejected", lang)), known.noted(text.both(row, "note", lang))], lang)
     named = known.notes.link("source", source.id, text.both(source, "title", lang))
     return (
@@ -193,7 +196,7 @@ def topics(rows: Iterable[Row], known: Known, heading: Callable[[Row], str] | No
         extra = more(first) if more else ""
         small = f" <small>{extra}</small>" if extra else ""
         made.append(
-            f'<section class="atlas-topic"><h4>{name}{small}</h4><ul>{"".join(_claim(r, known) for r in group)}</ul></section>'
+            f'<section class="atlas-topic"><h3>{name}{small}</h3><ul>{"".join(_claim(r, known) for r in group)}</ul></section>'
         )
     open_, rest = (made[:most], made[most:]) if most and len(made) > most + 2 else (made, [])
     folded = (

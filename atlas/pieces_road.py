@@ -3,29 +3,37 @@
 Rows are those of the frames of ``history``. ``Look`` maps each kind of event to its shape and colour, as in the picture.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from html import escape
 from typing import Any
 
 from atlas import text
-from atlas.pieces import Notes, shape
+from atlas.pieces import Notes, pairs, shape
+from atlas.pieces_records import Known
 from atlas.quantity import Quantity
 from atlas.text import say
-from atlas.vocab import EVENT_KIND, ITEM_KIND, LEVEL, RIVAL_FIELD
+from atlas.vocab import EVENT_KIND, ITEM_KIND, LEVEL, RIVAL_FIELD, STATUS
 
 Row = Mapping[Any, Any]
 Look = Mapping[str, tuple[str, str]]
 # A list of more entries than this is folded away in the list of events; the programmes are shown in full in their own section.
 _MOST_OPEN = 3
+# What filters and margins take of a window's width.
+_BESIDE_PX = 440
+_DAY = re.compile(r"(?<![\d-])\d{4}-\d\d-\d\d(?![\d-])")
 
 STYLE = """<style>
-.atlas-steps{list-style:none;margin:0;padding:0!important;display:grid;grid-template-columns:repeat(auto-fill,minmax(215px,1fr));gap:.5rem 1.25rem}
+.atlas-steps{list-style:none;margin:0;padding:0!important;display:grid;grid-template-columns:repeat(auto-fill,minmax(180px,1fr));gap:.5rem 1rem}
 .atlas-steps li{margin:0!important;border-top:3px solid;padding:.35rem 0 0;font-size:.875rem;line-height:1.45}
 .atlas-steps time,.atlas-steps .what{display:block}
 .atlas-steps time{font-size:1.25rem;font-weight:650;line-height:1.35}
 .atlas-steps .what{font-weight:600}
+.atlas-steps .what a{color:inherit!important}
 .atlas-steps .atlas-chip:first-of-type{margin-left:0}
+.st-key-road-choice{row-gap:.75rem!important}
+.st-key-road-choice button{padding-left:.55rem!important;padding-right:.55rem!important}
 .atlas-key.tight{margin:0 .35em 0 0}
 .atlas-docs{display:grid;grid-template-columns:repeat(auto-fit,minmax(300px,1fr));gap:1rem 1.5rem;align-items:start}
 .atlas-docs-head{font-size:1rem;font-weight:600;margin:.9rem 0 .4rem;padding:0}
@@ -52,6 +60,14 @@ STYLE = """<style>
 </style>"""
 
 
+def tall(key: str, least: int, height: int, thread: float, lift: int) -> str:
+    """Style that makes the picture of that key ``height`` pixels high where it is less than ``least`` wide: its narrow labels
+    show there, and its lines of ``thread`` pixels are lifted. The filters and the margins take the rest of a window."""
+    at, window = f".st-key-{key}", max(least + _BESIDE_PX, 1000)
+    return (f"<style>@media (max-width:{window}px){{{at}{{--atlas-narrow:inline;--atlas-wide:none}}{at},{at} .stPlotlyChart{{height:{height}px!important;flex:none!important}}"
+            f'{at} .js-line[style*="stroke-width: {thread}px"]{{transform:translateY(-{lift}px)}}}}</style>')  # fmt: skip
+
+
 def _chips(row: Row, look: Look, lang: str) -> str:
     mark, colour = look[row["kind"]]
     words = text.word(LEVEL, row["level"], lang), text.word(EVENT_KIND, row["kind"], lang)
@@ -60,13 +76,45 @@ def _chips(row: Row, look: Look, lang: str) -> str:
 
 
 def steps(rows: Iterable[Row], look: Look, notes: Notes) -> str:
-    """The landmarks: date, what, level and kind."""
+    """The landmarks, as entries of ``in_a_row``: date, what, level and kind."""
     lang, made = notes.lang, []
     for r in rows:
         mark = notes.marks([(r["source"], r["locator"])])
         made.append(f'<li style="border-color:{escape(look[r["kind"]][1])}"><time>{escape(text.day(r["date"], lang))}</time>'
                     f'{_chips(r, look, lang)}<span class="what">{notes.link("event", r["id"], text.both(r, "title", lang))}{mark}</span></li>')  # fmt: skip
-    return f'<ol class="atlas-steps">{"".join(made)}</ol>'
+    return "".join(made)
+
+
+def in_a_row(*entries: str) -> str:
+    return f'<ol class="atlas-steps">{"".join(entries)}</ol>'
+
+
+def today(ladder: Sequence[Row], day: str, colour: str, notes: Notes) -> str:
+    """An entry of ``in_a_row``: where the road has led by ``day``: how many phases of projects stand where, the furthest first; "" if there is none.
+
+    The rows are those of ``tables.status_counts``.
+    """
+    lang = notes.lang
+    if not any(r["status"] for r in ladder):
+        return ""
+    order = [*reversed([r for r in ladder if r["status"]]), *(r for r in ladder if not r["status"])]
+    named = (
+        (text.word(STATUS, r["status"], lang) if r["status"] else say("status.unstated", lang), r["phases"])
+        for r in order
+    )
+    parts = [
+        f'<span class="atlas-nowrap">{escape(say("time.part", lang, name=name, count=count))}</span>'
+        for name, count in named
+    ]
+    told = say("road.now", lang, count=sum(r["phases"] for r in ladder))
+    marks = notes.marks(pair for r in ladder for pair in pairs(r["source"], r["locator"]))
+    return (f'<li style="border-color:{escape(colour)}"><time>{escape(day)}</time><span class="atlas-chip">{escape(say("time.day", lang))}</span>'
+            f'<span class="what">{notes.page("projects", told)}{marks}</span>{escape(say("list.pause", lang)).join(parts)}</li>')  # fmt: skip
+
+
+def _told(content: str, known: Known) -> str:
+    """A text of the data as markup: days in words, ids as marks of sources or names of records."""
+    return known.noted(_DAY.sub(lambda found: text.day(found[0], known.lang), content))
 
 
 def _document(row: Row, lang: str) -> str:
@@ -145,12 +193,12 @@ def _link(key: str, row: Row, field: str, lang: str) -> str:
     return f'<a href="#{escape(key, quote=True)}">{escape(text.both(row, field, lang))}</a>'
 
 
-def _rivals(rows: Sequence[Row], notes: Notes) -> str:
-    lang, made = notes.lang, []
+def _rivals(rows: Sequence[Row], known: Known) -> str:
+    lang, made = known.lang, []
     for r in rows:
         told = f"{text.word(RIVAL_FIELD, r['field'], lang)} {text.both(r, 'value', lang)}, {text.day(r['date'], lang)}"
-        why = text.both(r, "note", lang)
-        made.append(escape(f"{told}; {why}" if why else told) + notes.marks([(r["source"], r["locator"])]))
+        mark, why = known.marks(r), _told(text.both(r, "note", lang), known)
+        made.append(escape(told) + (f"; {why}" if why else "") + mark)
     return "; ".join(made)
 
 
@@ -172,8 +220,8 @@ class Parts:
         self.follows, self.leads_to = _grouped(links, "event"), _grouped(links, "follows")
 
 
-def _event(row: Row, parts: Parts, shown: set[str], look: Look, notes: Notes) -> str:
-    lang, key = notes.lang, row["id"]
+def _event(row: Row, parts: Parts, shown: set[str], look: Look, known: Known) -> str:
+    notes, lang, key = known.notes, known.lang, row["id"]
     mark = notes.marks([(row["source"], row["locator"])])
     who = " · ".join(filter(None, (text.both(row, "by", lang), _document(row, lang))))
     why = text.both(row, "summary", lang)
@@ -187,26 +235,26 @@ def _event(row: Row, parts: Parts, shown: set[str], look: Look, notes: Notes) ->
     body = [
         f'<div><span class="what">{notes.link("event", key, text.both(row, "title", lang))}</span>{mark}{_chips(row, look, lang)}</div>',
         f"<p>{escape(who)}</p>" if who else "",
-        f'<p class="why">{escape(why)}</p>' if why else "",
+        f'<p class="why">{_told(why, known)}</p>' if why else "",
         _lists(parts.items.get(key, ()), lang),
         _line("road.figures", _figures(parts.figures.get(key, ()), notes), lang),
         _line("road.people", escape(people), lang),
         _line("road.follows", pause.join(before), lang),
         _line("road.leads_to", pause.join(after), lang),
-        _line("road.rival", _rivals(parts.rivals.get(key, ()), notes), lang),
-        _line("road.note", escape(text.both(row, "note", lang)), lang),
+        _line("road.rival", _rivals(parts.rivals.get(key, ()), known), lang),
+        _line("road.note", _told(text.both(row, "note", lang), known), lang),
     ]
     return f'<article class="atlas-event" id="{escape(key, quote=True)}"><time>{escape(text.day(row["date"], lang))}</time><div>{"".join(body)}</div></article>'
 
 
-def events(rows: Sequence[Row], parts: Parts, look: Look, notes: Notes) -> str:
+def events(rows: Sequence[Row], parts: Parts, look: Look, known: Known) -> str:
     """The events one by one, a fold for each year in which they begin, all open."""
     years: dict[str, list[Row]] = {}
     for row in rows:
         years.setdefault(row["first"][:4], []).append(row)
-    shown, made = {str(r["id"]) for r in rows}, []
+    lang, shown, made = known.lang, {str(r["id"]) for r in rows}, []
     for year, held in years.items():
-        heading = escape(say("road.year", notes.lang, year=text.day(year, notes.lang), count=len(held)))
-        body = "".join(_event(r, parts, shown, look, notes) for r in held)
+        heading = escape(say("road.year", lang, year=text.day(year, lang), count=len(held)))
+        body = "".join(_event(r, parts, shown, look, known) for r in held)
         made.append(f'<details class="atlas-year" open><summary>{heading}</summary>{body}</details>')
     return "".join(made)

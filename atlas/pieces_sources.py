@@ -14,7 +14,8 @@ from atlas.vocab import GRADE
 _OPEN = 8
 
 STYLE = """<style>
-.atlas-rule{border:1px solid rgba(128,140,152,.35);border-radius:.375rem;padding:.6rem .9rem;font-size:.875rem;line-height:1.55}
+.atlas-rule{border:1px solid rgba(128,140,152,.35);border-radius:.375rem;padding:.6rem .9rem;font-size:.875rem;line-height:1.55;columns:2 22rem;column-gap:2.5rem}
+.atlas-rule div{break-inside:avoid;margin:0 0 .3rem}
 .atlas-rule h3{font-size:1rem;font-weight:600;margin:0 0 .2rem;padding:0;letter-spacing:0}
 .atlas-rule h3+p{margin-top:0}
 .atlas-rule p,.atlas-rule ol{margin:.2rem 0!important;font-size:inherit}
@@ -27,9 +28,11 @@ STYLE = """<style>
 .atlas-sources .bar{display:block;height:4px;margin:.2rem 0 0;background:var(--atlas-accent,#4884B5);min-width:3px}
 .atlas-gaps{columns:2 24rem;column-gap:2rem}
 .atlas-gaps section{break-inside:avoid;margin:0 0 .9rem}
-.atlas-gaps h4{font-size:.9375rem;font-weight:600;margin:0;padding:0;letter-spacing:0}
-.atlas-gaps h4 span{font-weight:400;opacity:.85}
+.atlas-gaps h3{font-size:.9375rem;font-weight:600;margin:0;padding:0;letter-spacing:0}
+.atlas-gaps h3 span{font-weight:400;opacity:.85}
 .atlas-gaps p{margin:.1rem 0 0;font-size:.875rem;line-height:1.65}
+.st-key-grade [role="toolbar"],.st-key-only [role="toolbar"]{min-height:2.875rem;align-items:center}
+@media (max-width:640px){.st-key-grade,.st-key-only,.st-key-quantity{flex:1 1 100%!important}}
 </style>"""
 
 
@@ -43,8 +46,8 @@ def rule(known: Known) -> str:
         for g in GRADE
         if counts[g]
     )
-    return (f'<div class="atlas-rule"><h3>{known.say("sources.rule")}</h3><ol>{steps}</ol>'
-            f"<p>{known.say('sources.rule_more')}</p><h3>{known.say('sources.grades')}</h3>{grades}</div>")  # fmt: skip
+    return (f'<div class="atlas-rule"><div><h3>{known.say("sources.rule")}</h3><ol>{steps}</ol>'
+            f"<p>{known.say('sources.rule_more')}</p></div><div><h3>{known.say('sources.grades')}</h3>{grades}</div></div>")  # fmt: skip
 
 
 def listed(rows: Iterable[Row], known: Known) -> str:
@@ -82,7 +85,7 @@ def gaps(rows: Iterable[Mapping[Any, Any]], known: Known) -> str:
             else ""
         )
         made.append(
-            f"<section><h4>{known.say(f'gap.{gap}')} <span>{count}</span></h4><p>{joined(shown, known.lang)}</p>{folded}</section>"
+            f"<section><h3>{known.say(f'gap.{gap}')} <span>{count}</span></h3><p>{joined(shown, known.lang)}</p>{folded}</section>"
         )
     return f'<div class="atlas-gaps">{"".join(made)}</div>'
 

@@ -33,14 +33,23 @@ Row = Mapping[Any, Any]
 STYLE = """<style>
 .atlas-place p{margin:.15rem 0;font-size:.9rem;line-height:1.55}
 .atlas-place p::first-letter,.atlas-place li::first-letter,.atlas-legend span::first-letter,.atlas-place-table th::first-letter{text-transform:uppercase}
-.atlas-place-table td:first-child{min-width:7em}
-.atlas-place-table td:nth-child(n+5){min-width:8.5em}
+.atlas-place-table td:first-child{min-width:6em}
+.atlas-place-table .atlas-table th{white-space:normal;word-break:keep-all;vertical-align:bottom}
+.atlas-place-table td.num .atlas-mark{white-space:normal}
+.atlas-place-table td:nth-child(2){white-space:nowrap}
+.atlas-place-table td:nth-child(4){min-width:5em}
+.atlas-place-table td:nth-child(n+5){word-break:keep-all}
+.atlas-place-table{container-type:inline-size}
+@container (min-width:980px){.atlas-place-table td:nth-child(n+5):not(:last-child){white-space:nowrap}}
+.atlas-place p+details{margin-top:.5rem}
+.atlas-place summary{text-wrap:balance}
 .atlas-place details{border-top:1px solid rgba(128,140,152,.3);padding:.3rem 0;margin:0}
 .atlas-place summary{cursor:pointer;font-weight:600;font-size:.9rem;padding:.15rem 0}
 .atlas-place summary:focus-visible{outline:2px solid currentColor;outline-offset:2px}
 .atlas-place ul{list-style:none;margin:.1rem 0 .3rem!important;padding:0!important}
 .atlas-place li{margin:0!important;padding:.14rem 0!important;font-size:.875rem;line-height:1.5}
 .atlas-place li span{opacity:.85}
+.atlas-place li i{font-style:normal}
 .atlas-legend{display:flex;flex-wrap:wrap;gap:.1rem .9rem;font-size:.8125rem;margin:0;opacity:.9;line-height:1.6}
 .atlas-legend i{display:inline-block;width:1.1em;height:.8em;border:1px solid rgba(128,140,152,.9);border-radius:2px;margin-right:.35em;vertical-align:-.05em}
 </style>"""
@@ -57,9 +66,9 @@ def _list(items: Iterable[tuple[str, str, str]]) -> str:
     )
 
 
-def role(row: Row | Place, lang: str) -> str:
+def role(row: Row | Place, lang: str, unnamed: str = "layout.unnamed") -> str:
     word = row["role"] if isinstance(row, Mapping) else row.role
-    return text.word(ROLE, word, lang) if word != "none" else say("layout.unnamed", lang)
+    return text.word(ROLE, word, lang) if word != "none" else say(unnamed, lang)
 
 
 def _firms(frame: pd.DataFrame, lang: str, notes: Notes) -> Iterator[tuple[str, str, str]]:
@@ -87,7 +96,8 @@ def _capacities(frame: pd.DataFrame, lang: str, notes: Notes) -> str:
     for r in frame.to_dict("records"):
         amount = text.quantity(quantity_of(r, "value", r["unit"]), lang)
         said = say("chart.part", lang, progress=text.word(PROGRESS, r["progress"], lang), amount=amount)
-        lines.setdefault(r["product"], []).append(escape(said) + notes.marks(pairs(r["source"], r["locator"])))
+        part = f'<i class="atlas-nowrap">{escape(said)}{notes.marks(pairs(r["source"], r["locator"]))}</i>'
+        lines.setdefault(r["product"], []).append(part)
     joined = say("list.comma", lang)
     return (
         "<ul>"
@@ -296,7 +306,7 @@ def table(catalog: Catalog, chosen: Selection, lang: str, notes: Notes) -> str:
 def _table_row(r: Row, products: Sequence[str], lang: str, notes: Notes) -> list[str]:
     cells = [
         notes.link("place", r["place"], text.both(r, "name", lang)),
-        escape(role(r, lang)) + notes.marks([(r["source"], r["locator"])]),
+        escape(role(r, lang, "layout.unnamed_short")) + notes.marks([(r["source"], r["locator"])]),
     ]
     for column in ("enterprises", "projects"):
         marks = notes.marks(pairs(r[f"{column}_source"], r[f"{column}_locator"]))
@@ -309,13 +319,12 @@ def _table_row(r: Row, products: Sequence[str], lang: str, notes: Notes) -> list
                 unit = "GWh" if value.endswith("gwh_per_year") else "吨/年"
                 amount = text.quantity(quantity_of({value: r[value], "qualifier": r[qualifier]}, value, unit), lang)
                 label = say("chart.part", lang, progress=say(f"layout.{part}", lang), amount="")
-                said.append(
-                    f"{escape(label)}<span style='white-space:nowrap'>{escape(amount)}</span>"
-                    + notes.marks(pairs(r[source], r[locator]))
-                )
+                marks = notes.marks(pairs(r[source], r[locator]))
+                said.append(f'{escape(label)}<span class="atlas-nowrap">{escape(amount)}{marks}</span>')
         cells.append("<br>".join(said) or NOT_STATED)
     if not r["signed_qualifier"]:
         return [*cells, NOT_STATED]
     signed = text.quantity(quantity_of({"v": r["signed_cny"], "qualifier": r["signed_qualifier"]}, "v", "元"), lang,
                            text.both(r, "signed_stated", lang))  # fmt: skip
-    return [*cells, escape(signed) + notes.marks([(r["signed_source"], r["signed_locator"])])]
+    whole: str = "" if pd.isna(r["signed_cny"]) else ' class="atlas-nowrap"'  # words may take several lines
+    return [*cells, f"<span{whole}>{escape(signed)}{notes.marks([(r['signed_source'], r['signed_locator'])])}</span>"]

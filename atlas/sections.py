@@ -3,6 +3,7 @@
 Pure: the record that was found, what pieces are made with and the day go in. ``SECTIONS`` has them all by name.
 """
 
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from html import escape
@@ -180,7 +181,7 @@ def points(found: Found, known: Known, _: date) -> str:
         if held:
             heading = known.say("road.items", kind=label.label(known.lang), count=len(held))
             entries = "".join(f"<li>{known.noted(text.both(i, 'text', known.lang))}</li>" for i in held)
-            made.append(f'<div class="atlas-points"><h4>{heading}{mark}</h4><ol>{entries}</ol></div>')
+            made.append(f'<div class="atlas-points"><h3>{heading}{mark}</h3><ol>{entries}</ol></div>')
     return "".join(made)
 
 
@@ -223,6 +224,22 @@ def use(found: Found, known: Known, day: date, wanted: str) -> str:
     """What a source is cited for, of one of ``USES``."""
     rows = of_source(known.catalog, day, found.id)
     return _listed([_use(r, known) for r in rows[rows["use"] == wanted].to_dict("records")], known)
+
+
+def height(markup: str) -> int:
+    """How tall a section of the above stands on the page with its heading, in half lines; what is folded takes no room."""
+    shown = markup.partition("<details")[0]
+    more = sum(map(shown.count, ("class=more", "<br>", "</p><p>")))
+    return 4 + 2 * (shown.count("<li") + shown.count("<section")) + more
+
+
+def sides(first: int, heights: Sequence[int]) -> tuple[bool, ...]:
+    """Which sections go to the right, so that two columns end as near to each other as they can; ``first`` stands at the left."""
+
+    def apart(right: tuple[bool, ...]) -> int:
+        return abs(first + sum(-h if at else h for h, at in zip(heights, right, strict=True)))
+
+    return min(itertools.product((True, False), repeat=len(heights)), key=apart)
 
 
 Section = Callable[[Found, Known, date], str]

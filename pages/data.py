@@ -1,8 +1,8 @@
-"""数据下载: preview, dictionary, CSV of all and of what is filtered, the sources."""
+"""数据下载: preview, dictionary, CSV of all and of what is filtered, how to cite them."""
 
 import streamlit as st
 
-from atlas import dictionary, export, provenance, ui
+from atlas import dictionary, export, ui
 
 v = ui.view()
 everything = export.everything(v.chosen.day)
@@ -25,7 +25,3 @@ ui.cite_the_data()
 
 ui.section(v.say("data.dictionary"))
 ui.dictionary(dictionary.fields())
-
-sources = provenance.sources(v.catalog)
-ui.section(v.say("data.sources"), v.say("data.sources_lead", count=len(sources)))
-ui.grid(sources, ui.SOURCE_HEADINGS, "sources")

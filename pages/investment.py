@@ -15,7 +15,7 @@ ui.money_cards(tree)
 ui.money_tree("signed")
 ui.money_trees(("planned_total",), ("approved", "completed"))
 
-left, right = st.columns(2, gap="large")
+left, right = st.columns(2, gap="medium")
 with left:
     ui.money_timeline(by_year, year_sums)
 with right:

@@ -8,7 +8,7 @@ ui.layout_title()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     measure = ui.choose_measure()
     drawing = ui.choose_drawing()
-left, right = st.columns([3, 2], gap="large")
+left, right = st.columns([3, 2], gap="medium")
 with left:
     ui.layout_picture(measure, drawing)
 with right:

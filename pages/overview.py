@@ -17,23 +17,17 @@ ui.title(
     headlines.fresh(provenance.freshness(v.catalog), v.lang),
     region=headlines.region(v.catalog, v.config.region, v.lang),
 )
-ui.cards(headlines.cards(capacity, signed, firms, v.style, v.notes))
+ui.cards(headlines.cards(capacity, signed, payers, firms, v.style, v.notes))
 
 left, right = st.columns([3, 2], gap="large")
 with left:
-    ui.section(v.say("overview.by_product"))
-    ui.small_multiples(capacity, charts.capacity_of_product, "capacity-by-product", ui.SUM_HEADINGS)
+    ui.section(v.say("overview.by_place"))
+    ui.small_multiples(
+        by_place, charts.capacity_by_place, "capacity-by-place", {"county_name": "col.county", **ui.SUM_HEADINGS}
+    )
 with right:
     ui.section(v.say("overview.news"))
     ui.feed(news, 6)
-
-ui.section(v.say("overview.by_place"))
-ui.small_multiples(
-    by_place, charts.capacity_by_place, "capacity-by-place", {"county_name": "col.county", **ui.SUM_HEADINGS}, wide=True
-)
-
-if not_placed := headlines.unlocated(firms, v.lang):
-    ui.line(not_placed)
 
 ui.section(v.say("overview.pays"))
 ui.payers(payers)

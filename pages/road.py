@@ -1,6 +1,6 @@
 """政策与督办: the road from the first proposal to today, level by level, and what the projects did meanwhile."""
 
-from atlas import charts_time, history, ui
+from atlas import charts_time, history, tables, ui
 
 v = ui.view()
 ui.title("road.title")
@@ -12,7 +12,7 @@ steps = history.milestones(v.catalog, v.chosen)
 programmes = history.programmes(v.catalog, v.chosen, levels, kinds)
 span = history.span(v.catalog, v.chosen)
 
-ui.road_steps(history.landmarks(events))
+ui.road_steps(history.landmarks(events), tables.status_counts(v.catalog, v.chosen))
 ui.timeline(charts_time.road(events, links, span, v.style), events, "road", ui.EVENT_HEADINGS, "empty.road")
 ui.section(v.say("road.projects"))
 ui.timeline(

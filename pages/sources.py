@@ -8,7 +8,9 @@ v = ui.view()
 rivals, readings = differences.rivals(v.catalog, v.chosen), differences.readings(v.catalog, v.chosen)
 
 ui.title("sources.title", ui.sources_lead(rivals, readings))
-left, right = st.columns([3, 2], gap="large")
+ui.section(v.say("sources.origin"))
+some = len(differences.claims(v.catalog, v.chosen)) > 0
+left, right = st.columns([3, 2], gap="large") if some else (st.container(), st.container())
 with left:
     ui.sources_chart()
 with right:

@@ -58,7 +58,7 @@ def test_a_bar_is_a_cell_of_the_frame():
     bar = json.loads(picture.figure.to_json())["data"][0]
     assert bar["x"] == [5, 7, 18]
     assert [t.strip() for t in bar["text"]] == ["5 万吨/年", "≥ 7 万吨/年", "≤ 18 万吨/年"]
-    assert picture.alt == "选矿(原矿处理): 已建成 5 万吨/年, 在建 ≥ 7 万吨/年, 规划 ≤ 18 万吨/年"
+    assert picture.alt == "选矿(原矿处理): 已建成 5, 在建 ≥ 7, 规划 ≤ 18 万吨/年"
 
 
 def test_built_and_planned_differ_in_texture_too():
@@ -67,8 +67,10 @@ def test_built_and_planned_differ_in_texture_too():
 
 
 def test_parts_of_a_county_are_told_in_order():
-    figure = json.loads(pictures(sample(), "zh")["place"].figure.to_json())
-    assert [a["text"].strip() for a in figure["layout"]["annotations"]] == ["5 + ≥ 7 + ≤ 18 万吨/年"]
+    picture = pictures(sample(), "zh")["place"]
+    figure = json.loads(picture.figure.to_json())
+    assert [a["text"] for a in figure["layout"]["annotations"]] == ["北县  <b>5 + ≥ 7 + ≤ 18 万吨/年</b>"]
+    assert picture.title == "选矿(原矿处理)都在北县: 已建成 5, 在建 ≥ 7, 规划 ≤ 18 万吨/年"
     assert [trace["x"] for trace in figure["data"]] == [[5], [7], [18]]
 
 
@@ -82,9 +84,15 @@ def test_payers_are_told_with_their_investor_and_a_mark(lang):
     assert pieces_money.payers(registers.payers(catalog(), ALL), style(lang), notes) == ""
 
 
-def test_facts_of_a_card_do_not_break_inside_a_date():
-    drawn = pieces.cards([pieces.Card("l", "1", "", "在建 — · 规划 2", "截至 2025年5月", "")])
-    assert "<span>在建 —\u00a0·</span> <span>规划 2\u00a0·</span> <span>截至 2025年5月</span>" in drawn
+def test_facts_of_a_card_stand_on_lines_of_their_own_and_amounts_stay_whole():
+    drawn = pieces.cards([pieces.Card("l", "1", "", "在建 — · 规划 2 万吨/年", "截至 2025年5月", "")])
+    whole = '<span class="atlas-nowrap">2 万吨/年</span>'
+    assert f"<span>在建 —</span> <span>规划 {whole}</span> <span>截至 2025年5月</span>" in drawn
+
+
+def test_an_amount_in_a_heading_stays_whole_and_a_name_is_left_alone():
+    assert pieces.head("规划 1,440 万吨/年, 另有 3 项").count("atlas-nowrap") == 2
+    assert pieces.head("CO2 pilot line of 2025").count("atlas-nowrap") == 0
 
 
 def test_one_of_a_unit_is_singular_in_english():

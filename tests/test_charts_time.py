@@ -88,10 +88,10 @@ def test_no_picture_breaks_on_nothing(name, chosen):
 
 def test_each_event_is_one_mark_and_one_label_on_a_row_of_its_own():
     picture = pictures(made())["road"]
-    marks, made_labels = symbols(picture), labels(picture)
+    marks, made_labels = symbols(picture), [t for t in traces(picture, "text")[0]["text"] if "--atlas-wide" in t]
     assert len(marks["x"]) == len(made_labels) == 7
     assert len(set(marks["y"])) == 7
-    assert "first题" in made_labels
+    assert "first题" in labels(picture)
 
 
 def test_levels_are_lanes_from_the_province_down():
@@ -229,6 +229,59 @@ def test_a_label_that_a_phone_has_no_room_for_has_a_short_twin():
     shown = next(t for t in json.loads(figure.to_json())["data"] if t["mode"] == "text")["text"]
     assert "--atlas-narrow" in shown[0] and "…" in shown[0] and f">{long}<" in shown[0]
     assert "span" not in shown[1]
+
+
+def _told(label, day, **more):
+    """The texts of a picture with one tall row, as (markup, height), those of a phone first."""
+    axis = lanes.Axis(date(2021, 1, 1), date(2026, 1, 1))
+    mark = lanes.Mark(date.fromisoformat(day), date.fromisoformat(day), "circle", "#123456", "")
+    figure = lanes.draw([("", [lanes.Row("a", label, (mark,), **more)])], axis, style(), grows=True)
+    shown = next(t for t in json.loads(figure.to_json())["data"] if t["mode"] == "text")
+    return sorted(
+        zip((re.sub("<[^>]+>|\u00a0", "", t) for t in shown["text"]), shown["y"], strict=True), key=lambda told: told[1]
+    )
+
+
+def test_a_tall_row_tells_its_whole_label_on_a_phone():
+    long = "Third Hunan conference on the innovative use of lithium resources, with the Linwu battery festival"
+    (first, high), (second, low), (_, beside) = _told(long, "2023-07-01")
+    assert f"{first} {second}" == long
+    assert high < low < beside == 0, "two lines above the mark, for no side of it has room"
+    assert [t for t, _ in _told("短", "2023-07-01")] == ["短", "短"]
+
+
+def test_what_is_too_long_for_a_phone_goes_on_beside_the_mark():
+    label = "The municipal people's congress checks how the decision is carried out"
+    told = _told(label, "2021-02-01")
+    assert sorted(y for _, y in told) == [told[0][1], 0, 0]
+    assert " ".join([told[0][0], next(t for t, y in told if y == 0 and t != label)]) == label
+
+
+def test_a_phone_has_the_short_label_where_the_whole_takes_more_than_a_line():
+    assert (
+        _told("name of a thing " * 4 + "· announced", "2021-02-01", short="name of a thing")[0][0] == "name of a thing"
+    )
+
+
+def test_a_picture_says_how_wide_it_must_be_for_its_labels():
+    axis = lanes.Axis(date(2021, 1, 1), date(2026, 1, 1))
+    mark = lanes.Mark(date(2023, 7, 1), date(2023, 7, 1), "circle", "#123456", "")
+    least = [
+        lanes.draw([("", [lanes.Row("a", "字" * n, (mark,))])], axis, style(), grows=True).layout.meta["least"]
+        for n in (1, 20, 99)
+    ]
+    assert least[0] < 60 < 490 < least[1] < 520 < least[2] == 980
+
+
+def test_a_tall_picture_is_higher_on_a_phone():
+    assert lanes.tall(64 + 10 * lanes.ROW_PX) == 64 + 10 * 40
+
+
+def test_an_axis_without_a_whole_year_tells_its_ends():
+    axis = lanes.Axis(date(2021, 12, 20), date(2022, 1, 10))
+    mark = lanes.Mark(date(2022, 1, 1), date(2022, 1, 1), "circle", "#123456", "")
+    made = lanes.draw([("x", [lanes.Row("a", "短", (mark,))])], axis, style())
+    assert [a.text for a in made.layout.annotations[1:]] == ["2021年12月20日", "2022年1月10日"]
 
 
 def test_a_label_goes_where_it_fits():

@@ -13,6 +13,7 @@ from atlas.pieces import Notes
 from atlas.selection import Selection
 from tests.samples import CITED, catalog, firm, milestone, phase, project, source
 from tests.test_charts import style
+from tests.test_pages import app, shown
 
 DAY = date(2030, 1, 1)
 ALL = Selection(DAY)
@@ -197,3 +198,46 @@ def test_names_are_escaped():
     for markup in drawn(cat):
         assert "<b>&" not in markup
         assert "<i>" not in markup
+
+
+def test_where_all_have_a_place_nothing_is_said_of_those_without():
+    cat, chosen = sample(), Selection(DAY, places=("south",))
+    members, segments = firms.members(cat, chosen), firms.by_segment(cat, chosen)
+    assert list(members["id"]) == ["digger"]
+    assert charts_firms.summary(members, segments, "zh").endswith("锂资源与锂盐 1。")
+    chain, _, _ = drawn(cat, chosen=chosen)
+    assert "nowhere" not in chain and "锂资源与锂盐最多, 1 家, 共 1 家" in chain
+    counties, running = firms.by_county(cat, chosen), firms.running(cat, DAY)
+    cards = pieces_firms.headline(members, counties, running, style(), Notes(cat.sources, "zh"))
+    assert len(cards) == 3
+
+
+@pytest.mark.parametrize(
+    ("count", "asked", "drawn"), [(28, 24, 28), (30, 24, 30), (31, 24, 24), (227, 48, 48), (50, 48, 50)]
+)
+def test_a_few_more_cards_are_drawn_instead_of_a_button(count, asked, drawn):
+    assert firms.cards_shown(count, asked) == drawn
+
+
+def test_a_long_segment_is_folded_but_keeps_every_tile():
+    chain, _, _ = drawn(catalog(enterprises=[firm(f"f{n}", f"{n}号厂", segment="resource") for n in range(40)]))
+    first, folded = chain.split("<details>")
+    assert first.count("号厂") == firms.FIRST_CARDS and folded.count("号厂") == 40 - firms.FIRST_CARDS
+    assert "<summary>其余 16 家</summary>" in folded
+
+
+def test_more_cards_follow_on_demand_and_another_selection_begins_again(monkeypatch):
+    monkeypatch.setattr(firms, "FIRST_CARDS", 5)
+    monkeypatch.setattr(firms, "_FEW_MORE", 0)
+    page = app("enterprises").run()
+
+    def cards() -> int:
+        return shown(page).split("市外企业")[0].count("<article")
+
+    assert cards() == 5
+    page.button(key="more_cards").click().run()
+    assert cards() == 10
+    page.text_input(key="q").set_value("a").run()
+    assert cards() == 5
+    page.segmented_control(key="as").set_value("table").run()
+    assert cards() == 0 and "more_cards" not in {b.key for b in page.button}

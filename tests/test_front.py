@@ -13,6 +13,7 @@ from atlas.front import Front, Words
 
 STATIC = Path(file_util.get_static_dir())
 WORDS = {"zh": Words("锂电 & 图谱", "请启用 JavaScript"), "en": Words("Atlas", "Needs JavaScript")}
+PAGES = frozenset({"projects", "layout"})
 INDEX = (STATIC / "index.html").read_text("utf-8")
 
 
@@ -40,7 +41,7 @@ def ask(path, query="", method="GET", base="", app=behind, **headers):
 
     told = [(k.replace("_", "-").encode(), v.encode()) for k, v in headers.items()]
     scope = {"type": "http", "method": method, "path": path, "query_string": query.encode(), "headers": told}
-    asyncio.run(Front(app, STATIC, WORDS, base)(scope, None, send))
+    asyncio.run(Front(app, STATIC, WORDS, PAGES, base)(scope, None, send))
     body = b"".join(m.get("body", b"") for m in sent[1:])
     return sent[0]["status"], dict(sent[0]["headers"]), body
 
@@ -125,7 +126,7 @@ def test_the_start_page_names_each_script_of_the_frame_once():
 
 
 def test_only_the_map_asks_for_webgl_and_all_of_this_works_below_a_base():
-    assert front.PROBE in page("/layout") and front.PROBE not in page("/") and front.PROBE not in page("/layoutx")
+    assert front.PROBE in page("/layout") and front.PROBE not in page("/") and front.PROBE not in page("/projects")
     assert front.PROBE in page("/atlas/layout", base="/atlas")
     name = next(s for s in SCRIPTS if "/index." in s)
     assert ask(f"/atlas/{name}", base="atlas")[2] == (STATIC / name).read_bytes()
@@ -134,8 +135,24 @@ def test_only_the_map_asks_for_webgl_and_all_of_this_works_below_a_base():
 def test_another_streamlit_only_loses_the_hints():
     class Empty(Front):
         def __init__(self, folder):
-            super().__init__(behind, folder, WORDS)
+            super().__init__(behind, folder, WORDS, PAGES)
 
     assert (
         Empty(Path("/nonexistent")).start_page("<html><head></head></html>", "", "zh") == "<html><head></head></html>"
     )
+
+
+@pytest.mark.parametrize(("path", "home"), [("/overview", "./"), ("/overview/", "../"), ("/nothing", "./"), ("/a/b", "../"),
+                                            ("/projects/x", "../"), ("/临武", "./"), ("/atlas/x", "../")])  # fmt: skip
+def test_an_address_without_a_page_leads_to_the_front_page_with_its_filters(path, home):
+    status, headers, body = ask(path, "place=linwu&lang=en", accept="text/html")
+    assert (status, headers[b"location"].decode(), body) == (307, f"{home}?place=linwu&lang=en", b"")
+    assert ask(path, accept="text/html")[1][b"location"].decode() == home
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/projects", "/projects/", "/media/x.csv", "/_stcore/health", "/favicon.png", "/api/x"]
+)
+def test_pages_and_files_are_not_led_away(path):
+    assert ask(path, accept="text/html")[0] == 200
+    assert ask("/nothing", accept="text/csv")[0] == 200 and ask("/nothing", method="POST", accept="text/html")[0] == 200

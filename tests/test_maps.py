@@ -355,6 +355,9 @@ def test_the_table_tells_every_place_once(real: Catalog) -> None:
     for place in places.in_order(real):
         told_in = re.findall(rf"<td[^>]*>{place.name}</td>|[: 、]{place.name}[、。]", made)
         assert len(told_in) == 1, place.name
+    assert "布局中未点名" not in made and "未点名" in made, "short, so that a row stays one line"
+    amounts = re.findall(r'<span class="atlas-nowrap">[^<]*<sup', made)
+    assert any("万吨/年" in a for a in amounts) and any("亿元" in a for a in amounts), "a number stays with its marks"
 
 
 def test_what_is_on_no_map_is_counted_whatever_place_is_chosen(real: Catalog) -> None:

@@ -297,11 +297,13 @@ def markup(cat, lang="zh", kind="signed"):
 
 def test_the_drawing_says_what_the_frame_says():
     drawn = markup(nested())
-    assert "city &gt; 100 亿元, 其中 2 家投资方的签约额合计 70 亿元" in drawn
+    said = drawn.replace("\u00a0", " ")
+    assert "city &gt; 100 亿元, 其中one厂、two厂的签约额合计 70 亿元" in said
     assert re.findall(r'class="bar ([a-z ]+)" style="left:([\d.]+)%;width:([\d.]+)%"', drawn) == [
         ("many promised", "0.00", "100.00"), ("promised", "0.00", "60.00"), ("promised", "0.00", "30.00"), ("promised", "30.00", "20.00"),
         ("rest", "50.00", "10.00"), ("promised", "60.00", "10.00"), ("rest", "70.00", "30.00"), ("many promised", "0.00", "15.00")]  # fmt: skip
-    assert "“city”(&gt; 100 亿元)与“fair”(15 亿元)是否重叠、重叠多少, 没有来源说明" in drawn
+    assert "“city”(&gt; 100 亿元)与“fair”(15 亿元)是否重叠、重叠多少, 没有来源说明" in said
+    assert "&gt; 100 亿元" not in re.sub(r'title="[^"]*"', "", drawn), "no amount breaks over two lines"
     assert "&gt; 8 个项目" in drawn
     assert drawn.count("<li ") == 8
     assert all("[1]" in row for row in drawn.split("<li ")[1:]), "every row carries the mark of its source"
@@ -334,6 +336,7 @@ def test_lists_show_the_sums_that_may_be_formed():
         money.listed(cat, ALL, "place"), money.sums(cat, ALL, "place"), "place", "?", style(), Notes(cat.sources, "zh")
     )
     assert drawn.count('class="sum"') == 1
+    assert set(re.findall(r"<h\d", drawn)) == {"<h3"}, "the heading of the section is h2"
     assert "签约额合计: two厂、one厂" in drawn
 
 
@@ -342,7 +345,8 @@ def test_cards_tell_the_largest_of_each_kind_and_no_sum():
     cards = pieces_money.cards(frame, charts_money.largest(frame), style(), Notes(nested().sources, "zh"))
     assert [(c.value, c.unit) for c in cards] == [("> 100", "亿元"), ("5", "亿元"), ("—", ""), ("7", "亿元")]
     assert "共 6 项, 不相加" in cards[0].more
-    assert cards[3].more == "spent", "where there is one there is nothing to add"
+    assert cards[3].more == "spent · 汇总数, 未分投资方", "where there is one there is nothing to add"
+    assert "投资方: three厂" in cards[1].more, "by whom, where a source tells"
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -371,10 +375,22 @@ def test_a_label_of_the_timeline_fits_a_phone():
     for lang in ("zh", "en"):
         picture = charts_money.timeline(money.listed(cat, ALL, "year"), money.sums(cat, ALL, "year"), style(lang))
         labels = [n["text"] for n in json.loads(picture.figure.to_json())["layout"]["annotations"]]
-        cut = next(t for t in labels if "…" in t)
+        cut, amount = next(t for t in labels if "…" in t).split("<br>")
         assert charts_money._width(cut) <= charts_money._NARROWEST
         assert charts_money._width(cut) > charts_money._NARROWEST - 20, "no more is cut than has to be"
-        assert cut.endswith("亿元" if lang == "zh" else "m"), "it is the name that is cut, never the amount"
+        assert amount.endswith("亿元" if lang == "zh" else "m"), "it is the name that is cut, never the amount"
+
+
+def test_a_long_label_of_the_timeline_takes_a_second_line_before_it_is_cut():
+    name = "Integrated mine, mill and tailings project"
+    assert charts_money._fitted(name, "about CNY 36.88 bn", "en") == [name, "about CNY 36.88 bn"]
+    assert charts_money._fitted("short", "CNY 1 bn", "en") == ["short: CNY 1 bn"]
+    cat = cat_of(investment("x", "1", name=name, name_en=name * 2, party="one"),
+                 investment("y", "1", party="two", date="2022-01-05"))  # fmt: skip
+    frame = money.listed(cat, ALL, "year")
+    figures = [json.loads(charts_money.timeline(frame, money.sums(cat, ALL, "year"), style(lang)).figure.to_json())["layout"]
+               for lang in ("zh", "en")]  # fmt: skip
+    assert figures[1]["height"] > figures[0]["height"], "a second line has room of its own"
 
 
 def test_a_label_that_does_not_fit_its_side_begins_at_the_edge_and_runs_past_its_mark():

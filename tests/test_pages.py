@@ -248,5 +248,32 @@ def test_the_ledger_is_chosen_by_the_address():
     assert "没有符合条件的数值" in shown(none)
 
 
+def _clear(test):
+    next(b for b in test.sidebar.button if b.label == "清除筛选").click()
+    return test.run()
+
+
+@pytest.mark.parametrize(("page", "asked"), [("road", {"level": "province", "kind": "policy"}),
+                                             ("sources", {"grade": "A", "only": "rivals", "quantity": "capacity"})])  # fmt: skip
+def test_clearing_the_filters_clears_those_of_the_page_too(page, asked):
+    plain = app(page, place="linwu", **asked).run()
+    chosen = [name for name in asked if plain.session_state[name]]
+    assert chosen == list(asked)
+    shown(_clear(plain))
+    assert [name for name in asked if plain.session_state[name] or name in plain.query_params] == []
+
+
+def test_filters_of_a_page_are_cleared_from_another():
+    test = app("road", level="province").run()
+    test.switch_page("pages/projects.py")
+    test.query_params.clear()
+    test.query_params["place"] = "linwu"
+    shown(_clear(test.run()))
+    test.switch_page("pages/road.py")
+    test.query_params.clear()
+    shown(test.run())
+    assert test.session_state["level"] == []
+
+
 def test_the_navigation_hides_the_page_of_records():
     assert 'ui.page("record", visibility="hidden")' in (ROOT / "dashboard.py").read_text("utf-8")

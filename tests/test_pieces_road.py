@@ -1,11 +1,13 @@
 """The list of the road as markup: escaped, cited, folded where it is long, linked to what is shown and to nothing else."""
 
+import re
 from dataclasses import replace
 
-from atlas import history, pieces_road
+from atlas import history, pieces_road, tables
 from atlas.charts_time import KIND_LOOK
 from atlas.model import Figure
 from atlas.pieces import Notes
+from atlas.pieces_records import Known
 from tests.samples import source
 from tests.test_history import TODAY, event, made
 
@@ -17,7 +19,7 @@ def listed(cat, lang="zh", levels=()):
         f(cat, TODAY).to_dict("records")
         for f in (history.items, history.people, history.figures, history.links, history.rivals)
     )
-    return pieces_road.events(rows, pieces_road.Parts(*frames), KIND_LOOK, notes), notes
+    return pieces_road.events(rows, pieces_road.Parts(*frames), KIND_LOOK, Known(cat, notes, {})), notes
 
 
 def article(markup, key):
@@ -110,6 +112,28 @@ def test_landmarks_are_dated_and_cited():
     markup = pieces_road.steps(rows, KIND_LOOK, Notes(cat.sources, "zh"))
     assert markup.count("<li") == markup.count('href="#fn-1"') == 4
     assert "2021年12月30日" in markup
+
+
+def test_the_road_leads_to_where_the_projects_stand_now():
+    cat = made()
+    notes = Notes(cat.sources, "zh")
+    ladder = tables.status_counts(cat, TODAY).to_dict("records")
+    told = pieces_road.today(ladder, "2026年6月1日", "#1B7F5C", notes)
+    assert "2 个项目分期的现状" in told and "建设中 1" in told and "来源未注明 1" in told
+    assert told.index("建设中") < told.index("来源未注明")
+    assert "#fn-1" in told and 'href="projects' in told
+    assert pieces_road.today([], "2026年6月1日", "#1B7F5C", notes) == ""
+
+
+def test_a_note_has_no_ids_and_no_dates_as_numbers():
+    cat = made()
+    nasty = event("visit", "2025-05-13", note="见报于2024-06-03（late-2024）, 见 late-2024", note_en="seen 2024-06-03")
+    cat = replace(cat, events={**cat.events, "visit": nasty}, sources={**cat.sources, "late-2024": source("late-2024")})
+    told = article(listed(cat)[0], "visit").split("注")[1]
+    words = re.sub("<[^>]+>", "", told)
+    assert "见报于2024年6月3日[2], 见 " in words
+    assert "late-2024" not in words.replace("《late-2024》", "")
+    assert "seen 3 Jun 2024" in article(listed(cat, "en")[0], "visit")
 
 
 def test_markup_in_the_data_is_text():

@@ -13,7 +13,7 @@ from atlas import concerns, dossier, records, sections, vocab
 from atlas.catalog import Catalog, load
 from atlas.model import Event, Relation
 from atlas.pieces import Notes, record_address
-from atlas.pieces_records import Known
+from atlas.pieces_records import Known, lines
 from atlas.readable import linked, readable
 from atlas.records import Found
 from atlas.selection import Selection
@@ -287,6 +287,73 @@ def test_every_section_of_every_real_record_is_made_and_escaped(real: Catalog, l
             assert not left, (found.id, left)
         shown += len(made)
     assert shown > 100_000
+
+
+def test_two_columns_end_as_near_to_each_other_as_they_can() -> None:
+    assert sections.sides(47, (22, 31, 28)) == (False, True, True), "what is short goes below what is long enough"
+    assert sections.sides(10, (10,)) == (True,) and sections.sides(0, ()) == ()
+    assert sections.sides(40, (3, 3)) == (True, True), "nothing is put below while the other column has room"
+
+
+def test_a_folded_list_takes_no_room() -> None:
+    items = [(f"n{n}", "said") for n in range(20)]
+    assert sections.height(lines(items, 8, "more")) == sections.height(lines(items[:8])) < sections.height(lines(items))
+    figures = section("figures", "project", "mill")
+    assert sections.height(figures) > sections.height(lines([("one", "")]))
+
+
+STEP = {
+    "phase_name": "",
+    "phase_name_en": "",
+    "last": date(2025, 4, 1),
+    "first": date(2025, 4, 1),
+    "progress": "built",
+    "basis": "stated",
+}
+
+
+@pytest.mark.parametrize(
+    ("states", "zh", "en"),
+    [
+        ((), "", ""),
+        (("construction",) * 2, "", ""),
+        (("construction",) * 3, "共 3 期, 均为“建设中”", "3 phases, all construction"),
+        (
+            ("announced", "operating", "cancelled"),
+            "共 3 期, 进展最远的是big-2期: 已投产",
+            "3 phases; the furthest is big-2: operating",
+        ),
+        (
+            ("announced", "planned", "planned"),
+            "共 3 期, 进展最远的是big-1期: 已宣布",
+            "3 phases; the furthest is big-1: announced",
+        ),
+    ],
+)
+def test_a_project_of_many_phases_is_told_by_the_furthest(states: tuple[str, ...], zh: str, en: str) -> None:
+    parts = tuple(phase(f"big-{n + 1}") for n in range(len(states)))
+    held = catalog([project("big", phases=parts)])
+    steps = [
+        STEP
+        | {
+            "phase": p.id,
+            "phase_name": p.name,
+            "phase_name_en": p.name_en,
+            "progress": "aside" if s == "cancelled" else "built",
+        }
+        | {"status": "operating" if s == "planned" else s, "basis": "planned" if s == "planned" else "stated"}
+        for p, s in zip(parts, states, strict=True)
+    ]
+    found = Found("project", "big", "", "")
+    assert dossier.headway(found, known(held), steps) == zh
+    assert dossier.headway(found, known(held, "en"), steps) == en
+
+
+@pytest.mark.parametrize("name", ["figures", "amounts", "points", "rivals"])
+def test_the_headings_inside_a_section_are_one_level_below_it(real: Catalog, name: str) -> None:
+    kinds = {"points": ("event",)}.get(name, ("project", "enterprise", "place"))
+    made = "".join(sections.SECTIONS[name](f, known(real), DAY) for f in records.every(real) if f.kind in kinds)
+    assert made and set(re.findall(r"<h(\d)", made)) <= {"3"}
 
 
 def vocab_uses() -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import re
 
 from atlas import pieces_wall
-from atlas.pieces_wall import Bar, Spot
+from atlas.pieces_wall import Bar, Product, Spot
 
 
 def test_every_scene_has_its_turn():
@@ -19,7 +19,7 @@ def test_names_cannot_become_markup():
     made = [
         pieces_wall.scene(evil, "", evil), pieces_wall.news([(evil, evil, evil)]), pieces_wall.facts([(evil, evil)]),
         pieces_wall.bars([Bar(evil, evil, 0.5, "#fff")]), pieces_wall.wheel([Spot(evil, evil, core=True), Spot(evil, evil, core=False)]),
-        pieces_wall.product_row(evil, evil, evil, evil, []), pieces_wall.wall(evil, evil, evil, evil, []),
+        pieces_wall.wheel([Spot(evil, "", core=False)], evil), pieces_wall.products([Product(evil, evil, evil, evil, [Bar(evil, evil, 1, "#fff")])]), pieces_wall.wall(evil, evil, evil, evil, []),
         pieces_wall.checked(evil),
     ]  # fmt: skip
     assert not [m for m in made if "<img" in m]
@@ -34,3 +34,18 @@ def test_bars_are_as_long_as_their_share():
 def test_a_wall_without_points_or_scenes_still_stands():
     assert "wall-wheel" in pieces_wall.wheel([])
     assert pieces_wall.wall("t", "d", "p", "f", []).endswith("</script>")
+
+
+def test_the_bars_of_all_products_begin_at_one_line():
+    short, long = Bar("built", "1", 1.0, "#fff"), Bar("status not stated", "1", 1.0, "#fff")
+    html = pieces_wall.products([Product("a", "1", "t", "built", [short]), Product("b", "2", "t", "built", [long])])
+    wide = re.findall(r"--wide:([\d.]+)", html)
+    assert len(wide) == 2 and wide[0] == wide[1] != "0.0"
+
+
+def test_points_without_projects_are_explained_once_and_only_where_there_are_any():
+    core, told, open_ = Spot("c", "2", core=True), Spot("p", "1", core=False), Spot("high-tech", "", core=False)
+    html = pieces_wall.wheel([core, told, open_, open_], "dashed")
+    assert html.count('class="point open"') == 2 and html.count("dashed") == 1
+    assert "<span></span>" not in html and "high\u2011tech" in html
+    assert "dashed" not in pieces_wall.wheel([core, told], "dashed")

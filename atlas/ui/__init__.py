@@ -6,14 +6,13 @@ before the page runs, so that they and the address survive a change of page.
 
 from atlas.ui import wall
 from atlas.ui.downloads import choose_encoding, choose_table, cite_the_data, dictionary, download_all, preview
-from atlas.ui.firms import firms_by_county, firms_by_segment, firms_headline, firms_list, firms_ties
+from atlas.ui.firms import firms_by_segment, firms_headline, firms_list, firms_where_and_ties
 from atlas.ui.frame import View, filters, finish, page, scope, start, view
 from atlas.ui.headings import (
     CAPACITY_HEADINGS,
     INVESTMENT_HEADINGS,
     LADDER_HEADINGS,
     PROJECT_HEADINGS,
-    SOURCE_HEADINGS,
     SUM_HEADINGS,
 )
 from atlas.ui.ledger import (
@@ -69,7 +68,6 @@ from atlas.ui.records import (
     choose_record,
     no_record,
     record_head,
-    record_history,
     record_missing,
     record_section,
     record_uses,
@@ -86,7 +84,6 @@ __all__ = [
     "RECORD_BELOW",
     "RECORD_MAIN",
     "RECORD_SIDE",
-    "SOURCE_HEADINGS",
     "STEP_HEADINGS",
     "SUM_HEADINGS",
     "View",
@@ -110,11 +107,10 @@ __all__ = [
     "feed",
     "filters",
     "finish",
-    "firms_by_county",
     "firms_by_segment",
     "firms_headline",
     "firms_list",
-    "firms_ties",
+    "firms_where_and_ties",
     "gaps",
     "grid",
     "layout_picture",
@@ -139,7 +135,6 @@ __all__ = [
     "preview",
     "programmes",
     "record_head",
-    "record_history",
     "record_link",
     "record_missing",
     "record_section",

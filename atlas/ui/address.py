@@ -22,6 +22,9 @@ LANGUAGES = ("zh", "en")
 LISTS = ("place", "stage", "product", "status")
 FILTERS = (*LISTS, "day", "q")
 _OURS = (*FILTERS, "lang")
+# Lists that one page has beside them: level and kind of the road, the rest of the ledger. What the reader chose is kept as
+# ``_level_kept`` while another page is shown.
+OF_A_PAGE = ("level", "kind", "grade", "only", "quantity")
 LONGEST_QUERY = 60
 _LONGEST_VALUE = 2000
 _RANK = {"core": 0, "point": 1, "none": 2}
@@ -130,7 +133,12 @@ def selection() -> Selection:
 
 
 def clear() -> None:
-    """No filter at all."""
+    """No filter at all, neither a shared one nor one of a page."""
+    state = st.session_state
     for name in LISTS:
-        st.session_state[name] = []
-    st.session_state["q"] = st.session_state["day"] = ""
+        state[name] = []
+    state["q"] = state["day"] = ""
+    for name in OF_A_PAGE:
+        state[f"_{name}_kept"] = ()
+        if name in state:
+            state[name] = []

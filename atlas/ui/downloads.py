@@ -1,6 +1,7 @@
 """The page of downloads: which table, which encoding, the whole package, the dictionary."""
 
 from collections.abc import Mapping, Sequence
+from html import escape
 from typing import Any
 
 import pandas as pd
@@ -37,10 +38,12 @@ def preview(frame: pd.DataFrame) -> None:
 
 
 def cite_the_data() -> None:
-    """How to cite what is downloaded."""
+    """How to cite what is downloaded, and where its sources are told."""
     v = view()
     name = v.config.title_en if v.lang == "en" else v.config.title
     line(v.say("data.cite", title=name, version=v.catalog.version, day=v.chosen.day.isoformat()), "src")
+    told = v.say("data.sources_lead", count=len(v.catalog.sources), table=v.say("table.sources"))
+    st.html(f'<p class="atlas-src">{escape(told)} {v.notes.page("sources", v.say("data.sources_to"))}</p>')
 
 
 def dictionary(rows: Sequence[Mapping[str, Any]]) -> None:
@@ -48,8 +51,10 @@ def dictionary(rows: Sequence[Mapping[str, Any]]) -> None:
     v = view()
     kept = [{"file": r["file"], "field": r["field"], "means": r["en" if v.lang == "en" else "zh"], "type": r["type" if v.lang == "en" else "type_zh"],
              "required": v.say("yes" if r["required"] else "no"), "words": r["words"]} for r in rows]  # fmt: skip
+    # Without widths all columns get the same, and the last, the longest, is cut.
+    widths = {"file": 150, "field": 150, "means": 240, "type": 90, "required": 80, "words": 420}
     st.dataframe(pd.DataFrame(kept), hide_index=True, height=320, key="dictionary",
-                 column_config={c: v.say(f"col.{c}") for c in ("file", "field", "means", "type", "required", "words")})  # fmt: skip
+                 column_config={c: st.column_config.Column(v.say(f"col.{c}"), width=w) for c, w in widths.items()})  # fmt: skip
 
 
 def download_all(chosen: Selection, label: str) -> None:

@@ -1,10 +1,11 @@
 """The pieces of the page of enterprises, and its switch between cards and a table."""
 
+import pandas as pd
 import streamlit as st
 
 from atlas import charts_firms, firms, pieces, pieces_firms
 from atlas.ui.frame import view
-from atlas.ui.parts import chart, cite, empty, grid, section, twin
+from atlas.ui.parts import chart, cite, empty, grid, line, section, twin
 
 FIRM_HEADINGS = {"name": "col.name", "full_name": "col.full_name", "kind": "col.category", "segment": "col.segment", "makes": "col.makes",
                  "place_name": "col.place", "county_name": "col.county", "projects": "col.phases", "source": "col.source",
@@ -44,7 +45,20 @@ def firms_by_segment() -> None:
         twin(segments, SEGMENT_HEADINGS, "firms-by-segment")
 
 
-def firms_by_county() -> None:
+def firms_where_and_ties() -> None:
+    """Where they are and how they are tied: side by side if there are both, as an empty column leaves a hole on a phone."""
+    v = view()
+    if firms.tied(v.catalog, v.chosen).empty:
+        _by_county()
+        return
+    left, right = st.columns(2, gap="medium")
+    with left:
+        _by_county()
+    with right:
+        _ties()
+
+
+def _by_county() -> None:
     """How many a source places in each county."""
     v = view()
     counties = firms.by_county(v.catalog, v.chosen)
@@ -53,7 +67,7 @@ def firms_by_county() -> None:
         chart(charts_firms.where(counties, v.style), counties, "firms-by-county", COUNTY_HEADINGS)
 
 
-def firms_ties() -> None:
+def _ties() -> None:
     """Who owns, hosts or works with whom."""
     v = view()
     tied = firms.tied(v.catalog, v.chosen)
@@ -81,6 +95,25 @@ def _choose_form() -> str:
     return form
 
 
+def _more_cards() -> None:
+    st.session_state["_cards"] += firms.FIRST_CARDS
+
+
+def _cards(members: pd.DataFrame) -> None:
+    """The first cards, and a button for more below them; another selection begins again with the first."""
+    v, state = view(), st.session_state
+    if state.get("_cards_of") != v.chosen:
+        state["_cards_of"], state["_cards"] = v.chosen, firms.FIRST_CARDS
+    count = len(members)
+    shown = firms.cards_shown(count, state["_cards"])
+    drawn = members.head(shown)
+    st.html(pieces_firms.cards(drawn, firms.running(v.catalog, v.chosen.day), firms.ties(v.catalog), v.style, v.notes))
+    if shown < count:
+        line(v.say("firms.shown", shown=shown, count=count))
+        left = firms.cards_shown(count, shown + firms.FIRST_CARDS) - shown
+        st.button(v.say("firms.more", count=left), key="more_cards", on_click=_more_cards)
+
+
 def firms_list() -> None:
     """All of them as cards or as a table, and apart those outside the region."""
     v = view()
@@ -90,11 +123,7 @@ def firms_list() -> None:
         if _choose_form() == "table":
             grid(members, FIRM_HEADINGS, "enterprises")
         else:
-            st.html(
-                pieces_firms.cards(
-                    members, firms.running(v.catalog, v.chosen.day), firms.ties(v.catalog), v.style, v.notes
-                )
-            )
+            _cards(members)
     beyond = firms.outside(v.catalog, v.chosen)
     if not beyond.empty:
         section(v.say("firms.outside"), v.say("firms.outside_lead", count=len(beyond)))

@@ -184,11 +184,12 @@ def scope(chosen: Selection) -> str:
         "search": chosen.query,
     }
     said = [v.say("filter.one", name=v.say(f"filter.{k}"), values=t) for k, t in values.items() if t]
-    return (
+    told = (
         v.say("filter.says", filters=v.say("filter.joiner").join(said), day=day)
         if said
         else v.say("filter.dated", day=day)
     )
+    return told + (v.say("filter.undated") if chosen.dated else "")
 
 
 def _tell_problems(v: View) -> None:

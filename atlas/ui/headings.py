@@ -12,5 +12,3 @@ CAPACITY_HEADINGS = {"project_name": "col.project", "phase_name": "col.phase", "
                      "source": "col.source", "locator": "col.locator", "note": "col.note"}  # fmt: skip
 INVESTMENT_HEADINGS = {"name": "col.name", "party_name": "col.party", "place_name": "col.place", "kind": "col.kind", "money": "col.amount",
                        "date": "col.date", "source": "col.source", "locator": "col.locator", "note": "col.note"}  # fmt: skip
-SOURCE_HEADINGS = {"title": "col.title", "publisher": "col.publisher", "kind": "col.category", "grade": "col.grade",
-                   "published": "col.published", "claims": "col.claims", "note": "col.note"}  # fmt: skip

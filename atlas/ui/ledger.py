@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from atlas import charts_sources, citations, differences, pieces_records, pieces_sources, text
+from atlas import charts_sources, citations, differences, export, pieces_records, pieces_sources, text
 from atlas import gaps as unstated
 from atlas.pieces_records import Known
 from atlas.readable import LEDGER_LABELS
@@ -15,8 +15,9 @@ from atlas.ui.frame import view
 from atlas.ui.parts import chart, download, empty, grid, line, section
 from atlas.vocab import GRADE
 
-LEDGER_HEADINGS = {"record_name": "col.subject", "measure": "col.measure", "claim": "col.amount", "reason": "col.chosen", "date": "col.date",
-                   "grade": "col.grade", "source": "col.source", "locator": "col.locator", "note": "col.note"}  # fmt: skip
+# Who says it comes before why it was chosen: what is too wide for the page is cut at the right.
+LEDGER_HEADINGS = {"record_name": "col.subject", "measure": "col.measure", "claim": "col.amount", "date": "col.date", "grade": "col.grade",
+                   "source": "col.source", "reason": "col.chosen", "locator": "col.locator", "note": "col.note"}  # fmt: skip
 YEAR_HEADINGS = {
     "year": "col.year",
     "grade": "col.grade",
@@ -63,7 +64,7 @@ def sources_list() -> None:
     v = view()
     frame = citations.listed(v.catalog, v.chosen.day)
     st.html(pieces_sources.listed(frame.to_dict("records"), _known()))
-    download(frame, "sources")
+    download(frame, "sources", v.say("data.csv_all"), export.everything(v.chosen.day))
 
 
 def _adopt(name: str, offered: Sequence[str]) -> None:
@@ -96,7 +97,7 @@ def choose_ledger() -> tuple[tuple[str, ...], tuple[str, ...], str]:
     }
     for name, words in offered.items():
         _adopt(name, words)
-    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
+    with st.container(horizontal=True, gap="medium", vertical_alignment="top"):
         st.pills(v.say("ledger.grade"), offered["grade"], selection_mode="multi", key="grade",
                  format_func=lambda g: v.say("notes.grade", grade=g))  # fmt: skip
         st.pills(

@@ -50,7 +50,7 @@ def money_trees(left: tuple[str, ...], right: tuple[str, ...]) -> None:
         for kinds in (left, right)
         if (side := [k for k in kinds if not money.tree_of(v.catalog, v.chosen, k).empty])
     ]
-    columns = st.columns([3, 2], gap="large") if len(sides) == 2 else [st.container()] * len(sides)
+    columns = st.columns([3, 2], gap="medium") if len(sides) == 2 else [st.container()] * len(sides)
     for column, kinds in zip(columns, sides, strict=True):
         with column:
             for kind in kinds:

@@ -1,6 +1,8 @@
 """The page of a record: which one the address asks for, its head, and its sections."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -8,8 +10,9 @@ import streamlit as st
 from atlas import charts_time, citations, dossier, history, pieces, pieces_records, records, sections, text
 from atlas.pieces_records import Known
 from atlas.records import Found
+from atlas.remember import records_of
 from atlas.ui.frame import view
-from atlas.ui.parts import chart, line, section
+from atlas.ui.parts import chart, cite, line, section
 from atlas.ui.road import STEP_HEADINGS
 
 # The page that lists the records of each kind.
@@ -17,11 +20,18 @@ _LISTS = {"project": "projects", "enterprise": "enterprises", "place": "layout",
 _EMPTY = "_record_empty"
 # Sections whose absence says that sources are silent, and not that there is no difference between them or no list in an event.
 _MISSED = ("figures", "amounts", "projects", "capacities", "firms", "relations", "events")
-# The sections of each kind: left and right as lists, then those that take the whole width.
-RECORD_MAIN = {"project": (), "enterprise": ("projects",), "place": ("capacities", "projects"), "event": ("points",)}
-RECORD_SIDE = {"project": ("rivals", "relations", "events"), "enterprise": ("relations", "events"),
+# A section with a heading and how tall it will stand (``sections.height``), drawn when its column is known.
+_Block = tuple[int, Callable[[], None]]
+# The sections of each kind: those that begin the left column, those that go where there is room, those that take the whole width.
+RECORD_MAIN = {
+    "project": ("history",),
+    "enterprise": ("projects",),
+    "place": ("capacities", "projects"),
+    "event": ("points",),
+}
+RECORD_SIDE = {"project": ("amounts", "rivals", "relations", "events"), "enterprise": ("relations", "events"),
                "place": ("firms", "relations", "events"), "event": ("people", "links")}  # fmt: skip
-RECORD_BELOW = {"project": ("figures", "amounts"), "enterprise": ("figures", "amounts"), "place": ("figures", "amounts", "rivals"),
+RECORD_BELOW = {"project": ("figures",), "enterprise": ("figures", "amounts"), "place": ("figures", "amounts", "rivals"),
                 "event": ("figures", "rivals")}  # fmt: skip
 
 
@@ -70,26 +80,56 @@ def record_head(found: Found) -> None:
 
 
 def record_history(found: Found) -> None:
-    """The history of a project as a line."""
+    """The history of a project as a line; it has one."""
     v = view()
     steps = history.of_project(v.catalog, found.id, v.chosen.day)
-    if steps.empty:
-        st.session_state[_EMPTY].append("record.history")
-        return
+    picture = charts_time.history(steps, v.style, v.chosen.day)
+    told = dossier.headway(found, _known(), records_of(steps))
     section(v.say("record.history"))
-    chart(charts_time.history(steps, v.style, v.chosen.day), steps, f"history-{found.id}", STEP_HEADINGS)
+    chart(replace(picture, title=told) if told else picture, steps, f"history-{found.id}", STEP_HEADINGS)
 
 
-def record_section(found: Found, names: Sequence[str]) -> None:
-    """The sections called ``names`` (keys of ``sections.SECTIONS``), without those that have nothing."""
-    v, known = view(), _known()
-    for name in names:
-        made = sections.SECTIONS[name](found, known, v.chosen.day)
-        if made:
-            section(v.say(f"record.{name}"))
-            st.html(made)
-        elif name in _MISSED:
-            st.session_state[_EMPTY].append(f"record.{name}")
+def _section(heading: str, markup: str) -> None:
+    section(heading)
+    st.html(markup)
+
+
+def _block(found: Found, name: str) -> _Block | None:
+    """The section called ``name`` (a key of ``sections.SECTIONS``, or "history"); None if there is nothing for it."""
+    v = view()
+    if name == "history":
+        steps = history.of_project(v.catalog, found.id, v.chosen.day)
+        if steps.empty:
+            st.session_state[_EMPTY].append("record.history")
+            return None
+        cite(steps)  # it is drawn after the others are made, and still has the first footnotes
+        return 12 + 3 * len(steps), partial(record_history, found)
+    made = sections.SECTIONS[name](found, _known(), v.chosen.day)
+    if made:
+        return sections.height(made), partial(_section, v.say(f"record.{name}"), made)
+    if name in _MISSED:
+        st.session_state[_EMPTY].append(f"record.{name}")
+    return None
+
+
+def _in_columns(main: Sequence[_Block], beside: Sequence[_Block], widths: Sequence[int]) -> None:
+    """``main`` at the left, ``beside`` where there is room; one column where one has nothing to hold."""
+    if not main:
+        main, beside = beside[:1], beside[1:]
+    right = sections.sides(sum(height for height, _ in main), [height for height, _ in beside])
+    held = [[*main, *(b for b, at in zip(beside, right, strict=True) if not at)],
+            [b for b, at in zip(beside, right, strict=True) if at]]  # fmt: skip
+    columns = st.columns(widths, gap="large") if held[1] else [st.container()]
+    for column, blocks in zip(columns, held, strict=False):
+        with column:
+            for _, draw in blocks:
+                draw()
+
+
+def record_section(found: Found, names: Sequence[str], beside: Sequence[str] = ()) -> None:
+    """The sections called ``names``, without those that have nothing, and those of ``beside`` in a second column where there is room."""
+    made = [[b for name in group if (b := _block(found, name))] for group in (names, beside)]
+    _in_columns(made[0], made[1], (3, 2))
 
 
 def record_uses(found: Found) -> None:
@@ -98,11 +138,7 @@ def record_uses(found: Found) -> None:
     rows = citations.of_source(v.catalog, v.chosen.day, found.id)
     made = [(v.say("use.heading", use=v.say(f"use.{use}"), count=int((rows["use"] == use).sum())),
              sections.use(found, known, v.chosen.day, use)) for use in citations.USES if (rows["use"] == use).any()]  # fmt: skip
-    columns = st.columns(2, gap="large") if len(made) > 1 else [st.container()]
-    for number, (heading, markup) in enumerate(made):
-        with columns[number % len(columns)]:
-            section(heading)
-            st.html(markup)
+    _in_columns((), [(sections.height(markup), partial(_section, heading, markup)) for heading, markup in made], (1, 1))
 
 
 def record_missing() -> None:

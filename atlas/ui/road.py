@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from atlas import history, pieces_road, text
+from atlas import history, lanes, pieces_road, text
 from atlas.charts import Picture
 from atlas.charts_time import KIND_LOOK
+from atlas.pieces_records import Known
 from atlas.remember import records_of
 from atlas.ui.frame import view
 from atlas.ui.parts import chart, empty, twin
@@ -26,15 +27,15 @@ def choose_road() -> tuple[tuple[str, ...], tuple[str, ...]]:
     v = view()
     levels, kinds = history.offered(v.catalog)
     st.html(pieces_road.STYLE)
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, gap="small", key="road-choice"):
         return _pills("level", "road.level", levels, LEVEL), _pills("kind", "road.kind", kinds, EVENT_KIND)
 
 
 def _pills(name: str, label: str, offered: Sequence[str], words: Mapping[str, Word]) -> tuple[str, ...]:
     """A row of pills, kept in the address under ``name`` and, when the reader comes back to the page, as it was left."""
     v, state = view(), st.session_state
-    asked, kept = ",".join(st.query_params.get_all(name)), f"_{name}"
-    if name not in state or asked != state.get(f"{kept}_shown", ""):
+    asked, kept, told = ",".join(st.query_params.get_all(name)), f"_{name}_kept", f"_{name}_told"
+    if name not in state or asked != state.get(told, ""):
         came_back = name not in state and not asked
         wanted = state.get(kept, ()) if came_back else asked.split(",")
         state[name] = [w for w in offered if w in wanted]
@@ -47,7 +48,7 @@ def _pills(name: str, label: str, offered: Sequence[str], words: Mapping[str, Wo
         format_func=lambda w: text.word(words, w, v.lang),
     )
     chosen = tuple(w for w in offered if w in picked)
-    state[kept], state[f"{kept}_shown"] = chosen, ",".join(chosen)
+    state[kept], state[told] = chosen, ",".join(chosen)
     if chosen and asked != ",".join(chosen):
         st.query_params[name] = ",".join(chosen)
     elif not chosen and name in st.query_params:
@@ -55,10 +56,14 @@ def _pills(name: str, label: str, offered: Sequence[str], words: Mapping[str, Wo
     return chosen
 
 
-def road_steps(landmarks: pd.DataFrame) -> None:
-    """The landmarks of the road in one row."""
+def road_steps(landmarks: pd.DataFrame, ladder: pd.DataFrame) -> None:
+    """The landmarks of the road in one row, and where the projects stand now; the frames are ``history.landmarks`` and
+    ``tables.status_counts``."""
+    v = view()
     if not landmarks.empty:
-        st.html(pieces_road.steps(records_of(landmarks), KIND_LOOK, view().notes))
+        found = pieces_road.steps(records_of(landmarks), KIND_LOOK, v.notes)
+        now = pieces_road.today(records_of(ladder), v.style.day, v.style.ink, v.notes)
+        st.html(pieces_road.in_a_row(found, now))
 
 
 def timeline(picture: Picture, table: pd.DataFrame, name: str, columns: Mapping[str, str], nothing: str) -> None:
@@ -66,6 +71,9 @@ def timeline(picture: Picture, table: pd.DataFrame, name: str, columns: Mapping[
     if table.empty:
         empty(nothing)
     else:
+        drawn = picture.figure.layout
+        height = lanes.tall(int(drawn.height))
+        st.html(pieces_road.tall(f"chart-{name}", drawn.meta["least"], height, lanes.THREAD_PX, lanes.LIFT_PX))
         chart(picture, table, name, columns)
 
 
@@ -88,4 +96,4 @@ def events(shown: pd.DataFrame) -> None:
     frames = (history.items(v.catalog, v.chosen), history.people(v.catalog, v.chosen), history.figures(v.catalog, v.chosen),
               history.links(v.catalog, v.chosen), history.rivals(v.catalog, v.chosen))  # fmt: skip
     parts = pieces_road.Parts(*(records_of(f) for f in frames))
-    st.html(pieces_road.events(records_of(shown), parts, KIND_LOOK, v.notes))
+    st.html(pieces_road.events(records_of(shown), parts, KIND_LOOK, Known(v.catalog, v.notes, v.style.colours)))

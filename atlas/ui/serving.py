@@ -19,17 +19,20 @@ from atlas.problem import DataError
 from atlas.text import say
 from atlas.ui.address import LANGUAGES
 
+FRONT_PAGE = "overview"
+
 
 def serving() -> bool:
     """True where the server reads ``dashboard.py`` for its application, False where a reader's session runs it."""
     return get_script_run_ctx(suppress_warning=True) is None
 
 
-def middleware() -> list[Middleware]:
-    """What stands before Streamlit's own answers. Also tells it that ``dashboard.py``, not the folder, says what pages there are."""
+def middleware(main: str) -> list[Middleware]:
+    """What stands before Streamlit's own answers; ``main`` is the file of the frame, beside ``pages/``. Also tells Streamlit that ``dashboard.py``, not the folder, says what pages there are."""
     PagesManager.uses_pages_directory = False
     folder, base = Path(file_util.get_static_dir()), settings.get_option("server.baseUrlPath") or ""
-    return [Middleware(Front, folder=folder, words=_words(), base=base)]
+    pages = frozenset(path.stem for path in Path(main).with_name("pages").glob("*.py")) - {FRONT_PAGE}
+    return [Middleware(Front, folder=folder, words=_words(), pages=pages, base=base)]
 
 
 @asynccontextmanager

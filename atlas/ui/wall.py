@@ -26,7 +26,7 @@ def _rows(frame: pd.DataFrame) -> list[dict[Any, Any]]:
 def _sources(frame: pd.DataFrame) -> str:
     v = view()
     keys = list(dict.fromkeys(k for cell in frame["source"] for k in cell.split("; ") if k))
-    titles = v.say("list.pause").join(text.both(v.catalog.sources[k], "title", v.lang) for k in keys[:_MOST_TITLES])
+    titles = v.say("list.semicolon").join(text.both(v.catalog.sources[k], "title", v.lang) for k in keys[:_MOST_TITLES])
     if len(keys) > _MOST_TITLES:
         return v.say("wall.sources_more", titles=titles, count=len(keys))
     return v.say("wall.sources", titles=titles)
@@ -48,11 +48,11 @@ def built(capacity: pd.DataFrame) -> str:
             text.parted(quantity_of(first, "value", first["unit"]), v.lang) if first else (text.NOT_STATED, "")
         )
         made.append(
-            pieces_wall.product_row(
+            pieces_wall.Product(
                 text.word(PRODUCT, product, v.lang), value, unit, text.word(PROGRESS, "built", v.lang), bars
             )
         )
-    return pieces_wall.scene(v.say("wall.built"), "".join(made), _sources(capacity)) if made else ""
+    return pieces_wall.scene(v.say("wall.built"), pieces_wall.products(made), _sources(capacity)) if made else ""
 
 
 def layout(projects: pd.DataFrame) -> str:
@@ -67,15 +67,16 @@ def layout(projects: pd.DataFrame) -> str:
             spots.append(
                 pieces_wall.Spot(
                     text.both(place, "name", v.lang),
-                    v.say("wall.projects", count=number) if number else v.say("wall.no_projects"),
+                    v.say("wall.projects", count=number) if number else "",
                     place.role == "core",
                 )
             )
     core = v.say("list.pause").join(s.name for s in spots if s.core)
     sources = dict.fromkeys(p.source for p in v.catalog.places.values() if p.role != "none")
-    titles = v.say("list.pause").join(text.both(v.catalog.sources[s], "title", v.lang) for s in sources)
+    titles = v.say("list.semicolon").join(text.both(v.catalog.sources[s], "title", v.lang) for s in sources)
     heading = v.say("wall.layout", core=core, points=sum(not s.core for s in spots))
-    return pieces_wall.scene(heading, pieces_wall.wheel(spots), v.say("wall.sources", titles=titles)) if spots else ""
+    wheel = pieces_wall.wheel(spots, v.say("wall.no_projects"))
+    return pieces_wall.scene(heading, wheel, v.say("wall.sources", titles=titles)) if spots else ""
 
 
 def pays(payers: pd.DataFrame) -> str:

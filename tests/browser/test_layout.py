@@ -2,6 +2,7 @@
 
 import re
 from contextlib import suppress
+from itertools import pairwise
 from math import cos, radians
 from typing import Any
 
@@ -116,3 +117,12 @@ def test_a_reader_with_webgl_gets_no_hidden_wheel(page: Page, server: harness.Se
     harness.visit(page, server, "layout")
     assert page.locator(".st-key-map-spare").count() == 0
     expect(page.locator(".st-key-map-large canvas").first).to_be_visible()
+
+
+@pytest.mark.parametrize("address", ["layout", "layout?place=linwu", "layout?q=zzzz", "investment"])
+def test_no_heading_skips_a_level(page: Page, server: harness.Server, address: str) -> None:
+    name, _, query = address.partition("?")
+    harness.visit(page, server, name, query)
+    levels = page.evaluate("() => [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => +h.tagName[1])")
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels)), levels

@@ -97,3 +97,12 @@ def test_the_choosers_of_the_ledger_stand_in_the_address(page: Page, server: har
     harness.ready(page)
     assert "grade=A" in page.url
     assert page.locator("p.atlas-says", has_text="条中的").inner_text() != told
+
+
+@pytest.mark.parametrize("path", ["overview", "nothing", "a/b"])
+def test_an_address_without_a_page_leads_to_the_front_page(page: Page, server: harness.Server, path: str) -> None:
+    page.goto(f"{server.url}/{path}?place=linwu&lang=en")
+    harness.ready(page)
+    assert page.url.startswith(f"{server.url}/?") and "place=linwu" in page.url
+    assert "built and to come" in page.locator("h1").inner_text()
+    assert "not found" not in page.locator("body").inner_text().lower()

@@ -59,8 +59,26 @@ def test_no_label_is_cut_by_the_edge_of_a_phone(phone: Page, server: harness.Ser
     edges = phone.evaluate(
         """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"] .textpoint text')].map(text => {
             const at = text.getBoundingClientRect(), chart = text.closest('.main-svg').getBoundingClientRect();
-            return [at.left - chart.left, chart.right - at.right];
-        })"""
+            return at.width ? [at.left - chart.left, chart.right - at.right] : null;
+        }).filter(Boolean)"""
     )
     assert len(edges) > 40
     assert min(min(pair) for pair in edges) > -3
+
+
+def test_a_phone_tells_every_name_whole(phone: Page, server: harness.Server) -> None:
+    harness.visit(phone, server, "road", "lang=en")
+    told = phone.locator('[data-testid="stPlotlyChart"] .textpoint tspan:visible').all_text_contents()
+    assert len(told) > 40
+    assert [t for t in told if "…" in t] == []
+    heights = phone.locator('[data-testid="stPlotlyChart"] .main-svg').evaluate_all(
+        "all => all.map(s => s.clientHeight)"
+    )
+    assert min(heights) > 900, "the pictures have room for a line above each mark"
+
+
+def test_clearing_the_filters_clears_those_of_the_page(page: Page, server: harness.Server) -> None:
+    harness.visit(page, server, "road", "level=province&kind=policy&place=linwu")
+    press(page, "清除筛选")
+    assert "level" not in page.url and "kind" not in page.url and "place" not in page.url
+    assert page.locator('button[data-variant="pills"][aria-pressed="true"]').count() == 0
