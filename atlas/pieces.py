@@ -31,7 +31,8 @@ STYLE = """<style>
 .atlas-head{margin:0}
 .atlas-head h1,.atlas-head h2,.atlas-head h3{margin:0;padding:0;line-height:1.4;letter-spacing:0}
 .atlas-head h2{font-size:1.25rem;margin-top:.5rem}
-.atlas-head h3,.atlas-foot h2{font-size:1rem;font-weight:600}
+.atlas-head h3,.atlas-foot h2,.atlas-finding h2{font-size:1rem;font-weight:600}
+.atlas-finding h2{margin-top:0;word-break:keep-all;overflow-wrap:anywhere}
 .atlas-head h1,.atlas-head h3,.atlas-head p{word-break:keep-all;overflow-wrap:anywhere}
 .atlas-head p{font-size:.8125rem;opacity:.85;margin:.1rem 0 0}
 .atlas-key{display:inline-block;width:.85em;height:.85em;border-radius:2px;margin:0 .3em 0 .8em;vertical-align:-.08em}
@@ -165,7 +166,7 @@ def footnotes(notes: Notes) -> str:
             facts.append(say("notes.at", lang, locators=escape(where)))
         items.append(f'<li id="fn-{number}">[{number}] {title} · {" · ".join(facts)}</li>')
     heading, signs = say("notes.heading", lang), say("notes.qualifiers", lang)
-    return f'<div class="atlas-head atlas-foot"><h2>{heading}</h2></div><ol class="atlas-notes">{"".join(items)}</ol><p class="atlas-src">{signs}</p>'
+    return f'{head(heading, level=2, kind="foot")}<ol class="atlas-notes">{"".join(items)}</ol><p class="atlas-src">{signs}</p>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,17 +225,17 @@ def _kept_whole(words: str) -> str:
     )
 
 
-def head(
-    title: str, subtitle: str = "", keys: Sequence[tuple[str, str, str]] = (), marks: str = "", level: int = 3
-) -> str:
-    """Title and subtitle of a section or chart, with the key of its colours where no label can tell them."""
+def head(title: str, subtitle: str = "", keys: Sequence[tuple[str, str, str]] = (), marks: str = "", level: int = 3,
+         kind: str = "") -> str:  # fmt: skip
+    """Title and subtitle of a section or chart, with the key of its colours where no label can tell them; ``kind`` is "", foot or finding."""
     swatches = "".join(
         f'<span class="atlas-nowrap">{_swatch(colour, pattern)}{escape(label)}</span>'
         for colour, pattern, label in keys
     )
     under = f"<p>{escape(subtitle)}{swatches}</p>" if subtitle or swatches else ""
     words = _kept_whole(escape(title)) if level > 1 else escape(title)
-    return f'<div class="atlas-head"><h{level}>{words}{marks}</h{level}>{under}</div>'
+    look = f" atlas-{kind}" if kind else ""
+    return f'<div class="atlas-head{look}"><h{level}>{words}{marks}</h{level}>{under}</div>'
 
 
 def feed(rows: Sequence[tuple[str, str, str, str, str]]) -> str:

@@ -34,15 +34,15 @@ STYLE = """<style>
 .atlas-tile.wide{grid-column:span 2}
 .atlas-tile.nowhere{border:1px dashed rgba(128,140,152,.95);background:none;padding-left:calc(.5rem + 3px)}
 .atlas-tile small{display:block;font-size:.75rem;opacity:.85}
-.atlas-tile a,.atlas-firm h4 a{text-decoration:none!important}
-.atlas-tile a:hover,.atlas-firm h4 a:hover{text-decoration:underline!important}
+.atlas-tile a,.atlas-firm h3 a{text-decoration:none!important}
+.atlas-tile a:hover,.atlas-firm h3 a:hover{text-decoration:underline!important}
 .atlas-chain .key{font-size:.8125rem;margin:.1rem 0 .4rem;display:flex;flex-wrap:wrap;gap:.2rem 1rem;opacity:.9}
 .atlas-chain .key i{display:inline-block;width:1.3em;height:.85em;margin-right:.35em;vertical-align:-.05em;padding:0}
 @media (max-width:640px){.atlas-chain .row{grid-template-columns:1fr;gap:.25rem}.atlas-chain .seg{padding-top:0}}
 .atlas-firms{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,19.5rem),1fr));gap:.7rem;margin:.3rem 0 0}
 .atlas-firm{border:1px solid rgba(128,140,152,.4);border-radius:.375rem;padding:.6rem .8rem .65rem;font-size:.875rem;line-height:1.5;overflow-wrap:anywhere}
 .atlas-firm.nowhere{border-style:dashed}
-.atlas-firm h4{font-size:1.05rem;font-weight:650;margin:0;padding:0;line-height:1.4;letter-spacing:0}
+.atlas-firm h3{font-size:1.05rem;font-weight:650;margin:0;padding:0;line-height:1.4;letter-spacing:0}
 .atlas-firm .sub{font-size:.8125rem;opacity:.85;margin:0}
 .atlas-firm .sub span{display:inline-block;max-width:100%}
 .atlas-firm .facts{display:grid;grid-template-columns:minmax(3.3rem,max-content) minmax(0,1fr);gap:.15rem .7rem;margin:.35rem 0 0}
@@ -193,7 +193,7 @@ def _firm(row: Row, running: Sequence[Row], ties: Sequence[Row], style: Style, n
     listed = "".join(f"<span>{escape(say(key, lang))}</span><div>{said}</div>" for key, said in facts if said)
     kind = "" if row["place"] else " nowhere"
     return (f'<article class="atlas-firm{kind}" id="firm-{escape(row["id"], quote=True)}">'
-            f'<h4>{notes.link("enterprise", row["id"], text.both(row, "name", lang))}{_cited(row, notes)}</h4>'
+            f'<h3>{notes.link("enterprise", row["id"], text.both(row, "name", lang))}{_cited(row, notes)}</h3>'
             f'<p class="sub">{" · ".join(f"<span>{escape(part)}</span>" for part in sub if part)}</p><div class="facts">{listed}</div></article>')  # fmt: skip
 
 

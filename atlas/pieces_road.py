@@ -38,12 +38,11 @@ STYLE = """<style>
 .atlas-docs{display:grid;grid-template-columns:repeat(auto-fit,minmax(300px,1fr));gap:1rem 1.5rem;align-items:start}
 .atlas-docs-head{font-size:1rem;font-weight:600;margin:.9rem 0 .4rem;padding:0}
 .atlas-doc{border:1px solid rgba(128,140,152,.35);border-radius:.375rem;padding:.7rem .9rem}
-.atlas-doc h4{margin:0;padding:0;font-size:1rem;line-height:1.45;font-weight:650}
+.atlas-doc :is(h3,h4){margin:0;padding:0;font-size:1rem;line-height:1.45;font-weight:650}
 .atlas-doc p,.atlas-year p{margin:.15rem 0;font-size:.8125rem;line-height:1.5;opacity:.85}
 .atlas-doc ol,.atlas-year ol{margin:.4rem 0 .1rem;padding-left:1.7em!important;font-size:.9375rem;line-height:1.6}
 .atlas-doc ol.two{columns:2 12em;column-gap:1.5rem}
 .atlas-doc li,.atlas-year li{margin:0!important;padding:0 0 .1rem .2em;break-inside:avoid}
-.atlas-doc h5{margin:.5rem 0 0;padding:0;font-size:.8125rem;font-weight:600}
 .atlas-year>summary{cursor:pointer;font-size:1.0625rem;font-weight:650;padding:.35rem 0;border-bottom:1px solid rgba(128,140,152,.6)}
 .atlas-event{display:grid;grid-template-columns:11em 1fr;gap:.15rem 1rem;padding:.6rem 0;border-bottom:1px solid rgba(128,140,152,.25);scroll-margin:5rem;font-size:.9rem;line-height:1.5}
 .atlas-event:target{background:rgba(242,196,109,.25)}
@@ -53,8 +52,8 @@ STYLE = """<style>
 .atlas-event a{color:inherit!important;text-decoration:underline!important;text-decoration-color:rgba(128,140,152,.8)!important;text-underline-offset:.2em}
 .atlas-event .atlas-mark a{text-decoration:none!important}
 .atlas-event details>summary{cursor:pointer;font-size:.8125rem;font-weight:600;padding:.1rem 0}
-.atlas-event h5::first-letter,.atlas-event summary::first-letter{text-transform:uppercase}
-.atlas-event h5{margin:.3rem 0 0;padding:0;font-size:.8125rem;font-weight:600}
+.atlas-event h3::first-letter,.atlas-event summary::first-letter{text-transform:uppercase}
+.atlas-event h3{margin:.3rem 0 0;padding:0;font-size:.8125rem;font-weight:600}
 .atlas-event ol{margin:.1rem 0 .2rem;font-size:.875rem}.atlas-event li{font-size:inherit}
 @media (max-width:640px){.atlas-event{grid-template-columns:1fr}.atlas-steps time{display:inline;font-size:1rem;margin-right:.5em}}
 </style>"""
@@ -141,10 +140,10 @@ def programmes(rows: Sequence[Row], look: Look, notes: Notes) -> str:
     heading = (
         f'<h3 class="atlas-docs-head">{escape(say("road.proposals", notes.lang))}</h3>' if settled and proposed else ""
     )
-    return _cards(settled, look, notes) + heading + _cards(proposed, look, notes)
+    return _cards(settled, look, notes) + heading + _cards(proposed, look, notes, 4 if heading else 3)
 
 
-def _cards(rows: Sequence[Row], look: Look, notes: Notes) -> str:
+def _cards(rows: Sequence[Row], look: Look, notes: Notes, level: int = 3) -> str:
     lang, cards = notes.lang, []
     for group in _grouped(rows, "event").values():
         first = group[0]
@@ -153,7 +152,7 @@ def _cards(rows: Sequence[Row], look: Look, notes: Notes) -> str:
         title = notes.link("event", first["event"], _document(first, lang) or text.both(first, "title", lang))
         body = "".join(_numbered(held, lang, two=len(held) > 6) for held in _grouped(group, "item_kind").values())
         cards.append(
-            f'<div class="atlas-doc"><h4>{title}{mark}</h4><p>{escape(who)}{_chips(first, look, lang)}</p>{body}</div>'
+            f'<div class="atlas-doc"><h{level}>{title}{mark}</h{level}><p>{escape(who)}{_chips(first, look, lang)}</p>{body}</div>'
         )
     return f'<div class="atlas-docs">{"".join(cards)}</div>' if cards else ""
 
@@ -167,7 +166,7 @@ def _lists(rows: Sequence[Row], lang: str) -> str:
         made.append(
             f"<details><summary>{heading}</summary>{entries}</details>"
             if len(held) > _MOST_OPEN
-            else f"<h5>{heading}</h5>{entries}"
+            else f"<h3>{heading}</h3>{entries}"
         )
     return "".join(made)
 

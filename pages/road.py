@@ -13,7 +13,7 @@ programmes = history.programmes(v.catalog, v.chosen, levels, kinds)
 span = history.span(v.catalog, v.chosen)
 
 ui.road_steps(history.landmarks(events), tables.status_counts(v.catalog, v.chosen))
-ui.timeline(charts_time.road(events, links, span, v.style), events, "road", ui.EVENT_HEADINGS, "empty.road")
+ui.timeline(charts_time.road(events, links, span, v.style), events, "road", ui.EVENT_HEADINGS, "empty.road", level=2)
 ui.section(v.say("road.projects"))
 ui.timeline(
     charts_time.histories(steps, span, v.style, by_stage=False), steps, "steps", ui.STEP_HEADINGS, "empty.steps"

@@ -8,12 +8,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
+import streamlit
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -200,8 +201,13 @@ def test_every_picture_has_footnotes_above_it(page: str, query: str) -> None:
 
 
 @each_visit
-def test_every_table_of_values_has_a_column_of_sources(page: str, query: str) -> None:
-    for table in run(page, "zh", query).dataframe:
+def test_every_table_of_values_has_a_column_of_sources(page: str, query: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    folded = run(page, "zh", query)
+    # The tables behind pictures are made when they are opened; here all stand open from the start.
+    monkeypatch.setattr(streamlit, "expander", partial(streamlit.expander, expanded=True))
+    opened = run(page, "zh", query)
+    assert len(opened.dataframe) == len(folded.dataframe) + len(folded.expander)
+    for table in opened.dataframe:
         columns = set(table.value.columns)
         if columns & _VALUES:
             assert columns & {"source", "status_source"}, f"{page}: {sorted(columns)}"

@@ -249,14 +249,16 @@ def test_the_ledger_is_chosen_by_the_address():
 
 
 def _clear(test):
-    next(b for b in test.sidebar.button if b.label == "清除筛选").click()
+    button = next(b for b in test.sidebar.button if b.label == "清除筛选")
+    assert not button.disabled
+    button.click()
     return test.run()
 
 
 @pytest.mark.parametrize(("page", "asked"), [("road", {"level": "province", "kind": "policy"}),
                                              ("sources", {"grade": "A", "only": "rivals", "quantity": "capacity"})])  # fmt: skip
 def test_clearing_the_filters_clears_those_of_the_page_too(page, asked):
-    plain = app(page, place="linwu", **asked).run()
+    plain = app(page, **asked).run()
     chosen = [name for name in asked if plain.session_state[name]]
     assert chosen == list(asked)
     shown(_clear(plain))
@@ -267,7 +269,6 @@ def test_filters_of_a_page_are_cleared_from_another():
     test = app("road", level="province").run()
     test.switch_page("pages/projects.py")
     test.query_params.clear()
-    test.query_params["place"] = "linwu"
     shown(_clear(test.run()))
     test.switch_page("pages/road.py")
     test.query_params.clear()
@@ -277,3 +278,16 @@ def test_filters_of_a_page_are_cleared_from_another():
 
 def test_the_navigation_hides_the_page_of_records():
     assert 'ui.page("record", visibility="hidden")' in (ROOT / "dashboard.py").read_text("utf-8")
+
+
+def test_there_is_nothing_to_clear_where_nothing_is_filtered():
+    assert next(b for b in app("road").run().sidebar.button if b.label == "清除筛选").disabled
+
+
+def test_no_heading_skips_a_level():
+    """For readers who go from heading to heading; the pages' own order of drawing is theirs too."""
+    for page in PAGES:
+        for query in ({}, {"place": "linwu"}, {"q": "zzzz"}, {"id": "linwu", "kind": "place"}):
+            levels = [int(n) for n in re.findall(r"<h([1-6])\b", run(page, **query))]
+            skips = [pair for pair in zip([0, *levels], levels, strict=False) if pair[1] > pair[0] + 1]
+            assert levels[:1] == [1] and not skips, f"{page} {query}: {levels}"

@@ -132,6 +132,12 @@ def selection() -> Selection:
                      query=(state["q"] or "").strip()[:LONGEST_QUERY], **lists)  # fmt: skip
 
 
+def nothing_to_clear(chosen: Selection) -> bool:
+    """True where neither a shared filter nor one of a page is set, nor asked for by the address."""
+    state = st.session_state
+    return chosen.is_all and not any(state.get(n) or state.get(f"_{n}_kept") or n in st.query_params for n in OF_A_PAGE)
+
+
 def clear() -> None:
     """No filter at all, neither a shared one nor one of a page."""
     state = st.session_state

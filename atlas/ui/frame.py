@@ -1,6 +1,7 @@
 """The frame around every page: settings, state of the data, filters, navigation, footnotes."""
 
 import gc
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -25,6 +26,7 @@ from atlas.ui import address
 from atlas.vocab import PRODUCT, STAGE, STATUS
 
 _WATCH_SECONDS = 5
+HEADLINE_SECONDS = 0.06
 _MOST_PROBLEMS = 200
 # A drawing of its own: Streamlit fetches emoji and Material icons from outside hosts.
 _ICON = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="5" fill="#123B5D"/>
@@ -161,13 +163,20 @@ def filters() -> None:
         st.text_input(
             v.say("filter.search"), key="q", placeholder=v.say("filter.search_hint"), max_chars=address.LONGEST_QUERY
         )
-        st.button(v.say("filter.clear"), on_click=address.clear, disabled=v.chosen.is_all, width="stretch")
+        st.button(
+            v.say("filter.clear"), on_click=address.clear, disabled=address.nothing_to_clear(v.chosen), width="stretch"
+        )
         st.html(pieces.copy_button(v.say("filter.copy"), v.say("filter.copied"), urlencode(address.address(every=True))),
                 unsafe_allow_javascript=True)  # fmt: skip
         st.html(pieces.paragraph("", "src", v.notes.page("wall", v.say("page.wall"))))
     address.write(v.config)
     st.html(pieces.paragraph(scope(v.chosen), "says"))
     _tell_problems(v)
+    if "_seen" not in st.session_state:
+        # React shows what had to wait for a script with the next message, or else half a second later. So the rest of a first
+        # run comes a moment after the first sentence: its headline then waits for no script, and those of charts run after it.
+        st.session_state["_seen"] = True
+        time.sleep(HEADLINE_SECONDS)
 
 
 def scope(chosen: Selection) -> str:

@@ -24,7 +24,6 @@ from atlas.vocab import ROLE
 
 _CSS = (
     """<style>
-.atlas-finding .atlas-head h2{font-size:1rem;font-weight:600;margin-top:0;word-break:keep-all;overflow-wrap:anywhere}
 .st-key-map-frame{container-type:inline-size;position:relative}
 .st-key-map-frame [data-testid="stElementToolbar"]{display:none}
 .st-key-map-frame canvas{touch-action:pan-y pinch-zoom!important}
@@ -146,8 +145,7 @@ def layout_picture(measure: str, drawing: str) -> None:
         _wheel(v.catalog, everywhere, measure, v.chosen.places, style),
         places.marks(v.catalog, everywhere, measure),
     )
-    head = pieces.head(wheel.title, wheel.subtitle, wheel.keys, cite(marks), level=2)
-    st.html(f'<div class="atlas-finding">{head}</div>')
+    st.html(pieces.head(wheel.title, wheel.subtitle, wheel.keys, cite(marks), level=2, kind="finding"))
     can = st.context.cookies.get(WEBGL)
     if drawing == "wheel":
         _draw_wheel(wheel)

@@ -51,16 +51,22 @@ def cite(frame: pd.DataFrame) -> str:
     return view().notes.marks(cited)
 
 
-def chart(picture: Picture, table: pd.DataFrame, name: str, columns: Mapping[str, str] | None = None) -> None:
-    """A picture with its words and sources, and below it, one click away, the same table and its CSV."""
-    _draw(picture, table, name)
+def chart(
+    picture: Picture, table: pd.DataFrame, name: str, columns: Mapping[str, str] | None = None, level: int = 3
+) -> None:
+    """A picture with its words and sources, and below it, one click away, the same table and its CSV.
+
+    ``level`` is that of its heading: 3 in a section, 2 where it is one itself.
+    """
+    _draw(picture, table, name, level)
     if columns is not None:
         twin(table, columns, name)
 
 
-def _draw(picture: Picture, table: pd.DataFrame, name: str) -> None:
+def _draw(picture: Picture, table: pd.DataFrame, name: str, level: int = 3) -> None:
     with st.container(gap=None):
-        st.html(pieces.head(picture.title, picture.subtitle, picture.keys, cite(table)))
+        kind = "finding" if level == 2 else ""
+        st.html(pieces.head(picture.title, picture.subtitle, picture.keys, cite(table), level, kind))
         st.plotly_chart(picture.figure, key=f"chart-{name}", config=_PLOTLY, alt=picture.alt)
 
 

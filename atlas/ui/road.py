@@ -66,7 +66,9 @@ def road_steps(landmarks: pd.DataFrame, ladder: pd.DataFrame) -> None:
         st.html(pieces_road.in_a_row(found, now))
 
 
-def timeline(picture: Picture, table: pd.DataFrame, name: str, columns: Mapping[str, str], nothing: str) -> None:
+def timeline(
+    picture: Picture, table: pd.DataFrame, name: str, columns: Mapping[str, str], nothing: str, level: int = 3
+) -> None:
     """A picture over time with its table, or the sentence ``nothing`` (a key) where the filters leave no row."""
     if table.empty:
         empty(nothing)
@@ -74,7 +76,7 @@ def timeline(picture: Picture, table: pd.DataFrame, name: str, columns: Mapping[
         drawn = picture.figure.layout
         height = lanes.tall(int(drawn.height))
         st.html(pieces_road.tall(f"chart-{name}", drawn.meta["least"], height, lanes.THREAD_PX, lanes.LIFT_PX))
-        chart(picture, table, name, columns)
+        chart(picture, table, name, columns, level)
 
 
 def programmes(items: pd.DataFrame) -> None:
