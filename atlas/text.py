@@ -30,6 +30,9 @@ def word(words: Mapping[str, Word], key: str, lang: str) -> str:
 
 def locator(place: str, lang: str) -> str:
     """A place in a source in the reader's language; ¶28 and the like stand as they are."""
+    kind, _, code = place.partition(" ")
+    if kind == "adcode":
+        return say("notes.adcode", lang, code=code)
     return LOCATOR[place].label(lang) if place in LOCATOR else place
 
 

@@ -456,6 +456,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "notes.heading": ("来源与注释", "Sources and notes"),
     "notes.original": ("原文", "original"),
     "notes.grade": ("{grade} 级", "grade {grade}"),
+    "notes.adcode": ("区划代码 {code}", "adcode {code}"),
     "notes.at": ("位置 {locators}", "in {locators}"),
     "notes.qualifiers": ("≥ 来源称“至少”或合计含下限值; > 来源称“超过、余”; 约 来源称“约”; — 来源未注明。", "≥ the source says at least, or a sum holds a lower bound; > the source says more than; — not stated."),
     # state of the data

@@ -281,7 +281,8 @@ def test_the_navigation_hides_the_page_of_records():
 
 
 def test_there_is_nothing_to_clear_where_nothing_is_filtered():
-    assert next(b for b in app("road").run().sidebar.button if b.label == "清除筛选").disabled
+    for test in (app("road"), app("record", id="linwu", kind="place")):
+        assert next(b for b in test.run().sidebar.button if b.label == "清除筛选").disabled
 
 
 def test_no_heading_skips_a_level():

@@ -135,7 +135,8 @@ def selection() -> Selection:
 def nothing_to_clear(chosen: Selection) -> bool:
     """True where neither a shared filter nor one of a page is set, nor asked for by the address."""
     state = st.session_state
-    return chosen.is_all and not any(state.get(n) or state.get(f"_{n}_kept") or n in st.query_params for n in OF_A_PAGE)
+    asked = () if "id" in st.query_params else st.query_params  # a record's address has a kind too, which is no filter
+    return chosen.is_all and not any(state.get(n) or state.get(f"_{n}_kept") or n in asked for n in OF_A_PAGE)
 
 
 def clear() -> None:

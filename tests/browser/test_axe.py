@@ -1,6 +1,6 @@
 """Every page under axe-core, which looks for what shuts out a reader with other means than eyes and a mouse.
 
-A serious or critical violation fails, unless it lies in Streamlit's own markup and is named in ``ALLOWED``.
+Any violation fails, be it minor, unless it lies in Streamlit's own markup and is named in ``ALLOWED``.
 """
 
 from typing import Any
@@ -32,12 +32,11 @@ def is_allowed(page: Page, rule: str, target: list[str], allowed: tuple[tuple[st
 
 
 def violations(page: Page, allowed: tuple[tuple[str, str], ...] = ALLOWED) -> list[str]:
-    """What axe finds serious or critical on the page as it stands, less what is allowed."""
+    """What axe finds on the page as it stands, less what is allowed."""
     found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
     return [
         f"{rule['id']} at {node['target']}: {node['html'][:160]}: {node['failureSummary']}"
         for rule in found
-        if rule["impact"] in {"serious", "critical"}
         for node in rule["nodes"]
         if not is_allowed(page, rule["id"], node["target"], allowed)
     ]
