@@ -276,6 +276,7 @@ def copy_button(label: str, done: str, query: str) -> str:
     script = (
         "(function(){const d=document,b=d.getElementById('atlas-copy');if(!b)return;b.onclick=function(){"
         f"const s=new URLSearchParams(location.search);new URLSearchParams({parameters}).forEach((v,k)=>s.set(k,v));"
+        "const own=d.getElementById('atlas-own');if(own)new URLSearchParams(own.dataset.query).forEach((v,k)=>s.set(k,v));"
         "const u=location.origin+location.pathname+'?'+s,was=b.textContent;"
         f"const said=()=>{{b.textContent={say_done};setTimeout(()=>b.textContent=was,2000)}};"
         "if(navigator.clipboard&&isSecureContext){navigator.clipboard.writeText(u).then(said)}else{const t=d.createElement('textarea');"
@@ -284,6 +285,11 @@ def copy_button(label: str, done: str, query: str) -> str:
     return (
         f'<button id="atlas-copy" class="atlas-button" type="button">{escape(label)}</button><script>{script}</script>'
     )
+
+
+def own_choices(query: str) -> str:
+    """What the page lets its reader choose, as parameters, for ``copy_button`` to read when it is clicked."""
+    return f'<span id="atlas-own" data-query="{escape(query, quote=True)}"></span>'
 
 
 def problems(lines: Iterable[str]) -> str:

@@ -29,8 +29,12 @@ import harness  # noqa: E402
 
 README = [
     ("overview", "desktop", "light", "zh"),
+    ("layout", "desktop", "light", "zh"),
+    ("road", "desktop", "light", "zh"),
+    ("investment", "desktop", "light", "zh"),
     ("overview", "phone", "dark", "zh"),
     ("overview", "desktop", "dark", "en"),
+    ("wall", "wall", "dark", "zh"),
 ]
 SIZES = {"desktop": harness.DESKTOP, "phone": harness.PHONE, "wall": {"width": 1920, "height": 1080}}
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from atlas import export
 from atlas.selection import Selection
+from atlas.ui.choices import adopt_one, tell_one
 from atlas.ui.frame import scope, view
 from atlas.ui.parts import empty, line
 
@@ -16,10 +17,9 @@ from atlas.ui.parts import empty, line
 def choose_table(tables: Sequence[str]) -> str:
     """Which table to preview; also in the address, as ``table``."""
     v = view()
-    asked = st.query_params.get("table", "")
-    st.session_state.setdefault("table", asked if asked in tables else tables[0])
-    chosen: str = st.selectbox(v.say("data.choose"), tables, key="table", format_func=lambda t: v.say(f"table.{t}"))
-    return chosen
+    adopt_one("table", tables)
+    st.selectbox(v.say("data.choose"), tables, key="table", format_func=lambda t: v.say(f"table.{t}"))
+    return tell_one("table", tables)
 
 
 def choose_encoding() -> None:

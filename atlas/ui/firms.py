@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from atlas import charts_firms, firms, pieces, pieces_firms
+from atlas.ui.choices import adopt_one, tell_one
 from atlas.ui.frame import view
 from atlas.ui.parts import chart, cite, empty, grid, line, section, twin
 
@@ -79,20 +80,11 @@ def _ties() -> None:
 
 def _choose_form() -> str:
     """Cards or a table; the choice stands in the address as ``as`` and is kept when the reader comes back to the page."""
-    v, state = view(), st.session_state
-    asked = st.query_params.get("as", "")
-    if "as" not in state or asked != state.get("_as_shown", ""):
-        came_back = "as" not in state and not asked
-        wanted = state.get("_as", FORMS[0]) if came_back else asked
-        state["as"] = wanted if wanted in FORMS else FORMS[0]
-    form = str(st.segmented_control(v.say("firms.form"), FORMS, key="as", required=True, label_visibility="collapsed",
-                                    format_func=lambda form: v.say(f"firms.as_{form}")))  # fmt: skip
-    state["_as"], state["_as_shown"] = form, "" if form == FORMS[0] else form
-    if form != FORMS[0] and asked != form:
-        st.query_params["as"] = form
-    elif form == FORMS[0] and "as" in st.query_params:
-        del st.query_params["as"]
-    return form
+    v = view()
+    adopt_one("as", FORMS)
+    st.segmented_control(v.say("firms.form"), FORMS, key="as", required=True, label_visibility="collapsed",
+                         format_func=lambda form: v.say(f"firms.as_{form}"))  # fmt: skip
+    return tell_one("as", FORMS)
 
 
 def _more_cards() -> None:

@@ -111,6 +111,7 @@ def start() -> None:
     chosen = address.selection()
     st.session_state["_view"] = View(state.catalog, chosen, lang, config, notes, _style(config, chosen, lang))
     st.session_state["_state"] = state
+    st.session_state["_told"] = {}
     st.session_state["_led_back"] = False
 
 
@@ -226,8 +227,10 @@ def view() -> View:
 
 
 def finish() -> None:
-    """The footnotes of all that the page cited. The view ends with its run, so that no later run can take it for its own."""
+    """The footnotes of all that the page cited, and for the copied link what the page let its reader choose. The view ends with its run, so that no later run can take it for its own."""
     notes = view().notes
     if notes.cited:
         st.html(pieces.footnotes(notes))
+    if told := st.session_state["_told"]:
+        st.html(pieces.own_choices(urlencode(told)))
     del st.session_state["_view"]

@@ -11,6 +11,7 @@ from atlas import charts_sources, citations, differences, export, pieces_records
 from atlas import gaps as unstated
 from atlas.pieces_records import Known
 from atlas.readable import LEDGER_LABELS
+from atlas.ui.choices import adopt_several, tell_several
 from atlas.ui.frame import view
 from atlas.ui.parts import chart, download, empty, grid, line, section
 from atlas.vocab import GRADE
@@ -67,26 +68,6 @@ def sources_list() -> None:
     download(frame, "sources", v.say("data.csv_all"), export.everything(v.chosen.day))
 
 
-def _adopt(name: str, offered: Sequence[str]) -> None:
-    """Take over what the address asks for under ``name``; what the reader left when coming back to the page."""
-    state, asked = st.session_state, ",".join(st.query_params.get_all(name))[:2000]
-    if name not in state or asked != state.get(f"_{name}_told", ""):
-        wanted = state.get(f"_{name}_kept", ()) if name not in state and not asked else asked.split(",")
-        state[name] = [w for w in offered if w in wanted]
-
-
-def _tell(name: str, offered: Sequence[str]) -> tuple[str, ...]:
-    """Put what is chosen into the address; gives it."""
-    state = st.session_state
-    chosen = tuple(w for w in offered if w in (state[name] or ()))
-    state[f"_{name}_kept"], state[f"_{name}_told"] = chosen, ",".join(chosen)
-    if chosen and st.query_params.get_all(name) != [",".join(chosen)]:
-        st.query_params[name] = ",".join(chosen)
-    elif not chosen and name in st.query_params:
-        del st.query_params[name]
-    return chosen
-
-
 def choose_ledger() -> tuple[tuple[str, ...], tuple[str, ...], str]:
     """Grades, quantities and "only" (rivals, not chosen, or "") that the reader wants of the ledger; their ids stand in the address."""
     v = view()
@@ -96,7 +77,7 @@ def choose_ledger() -> tuple[tuple[str, ...], tuple[str, ...], str]:
         "only": differences.ONLY,
     }
     for name, words in offered.items():
-        _adopt(name, words)
+        adopt_several(name, words)
     with st.container(horizontal=True, gap="medium", vertical_alignment="top"):
         st.pills(v.say("ledger.grade"), offered["grade"], selection_mode="multi", key="grade",
                  format_func=lambda g: v.say("notes.grade", grade=g))  # fmt: skip
@@ -109,10 +90,10 @@ def choose_ledger() -> tuple[tuple[str, ...], tuple[str, ...], str]:
         )
         st.multiselect(v.say("ledger.quantity"), offered["quantity"], key="quantity", placeholder=v.say("filter.all"), select_all=False,
                        format_func=lambda q: LEDGER_LABELS[q].label(v.lang))  # fmt: skip
-    only = _tell("only", offered["only"])
+    only = tell_several("only", offered["only"])
     return (
-        _tell("grade", offered["grade"]),
-        _tell("quantity", offered["quantity"]),
+        tell_several("grade", offered["grade"]),
+        tell_several("quantity", offered["quantity"]),
         only[0] if len(only) == 1 else "both" if only else "",
     )
 

@@ -5,7 +5,6 @@ has no WebGL the map would be a blank hole. A small script of the start page tel
 where no cookie came, the wheel stands hidden beside the map, and the script puts a class on the document that shows it.
 """
 
-from collections.abc import Sequence
 from functools import lru_cache, partial
 from html import escape as html
 
@@ -18,6 +17,7 @@ from atlas.charts import Picture, Style
 from atlas.front import PROBE, WEBGL
 from atlas.schematic import schematic
 from atlas.selection import Selection
+from atlas.ui.choices import adopt_one, tell_one
 from atlas.ui.frame import view
 from atlas.ui.parts import cite, download, line, section, title, twin
 from atlas.vocab import ROLE
@@ -51,36 +51,14 @@ def layout_title() -> None:
     title("layout.heading", text=place_card.title(v.catalog, v.lang))
 
 
-def _kept(name: str, options: Sequence[str]) -> None:
-    """Keep a choice of this page in the address and over a change of page; the first option is the default."""
-    state, key = st.session_state, f"_{name}_told"
-    asked = st.query_params.get(name, "")
-    if name not in state or state[name] not in options:
-        before = state.get(key, "")
-        state[name] = asked if asked in options else before if before in options else options[0]
-    elif key in state and (asked if asked in options else options[0]) != state[key]:
-        state[name] = asked if asked in options else options[0]
-
-
-def _tell(name: str, options: Sequence[str]) -> str:
-    """Put the choice into the address, unless it is the default."""
-    chosen: str = st.session_state[name]
-    st.session_state[f"_{name}_told"] = chosen
-    if chosen == options[0]:
-        st.query_params.pop(name, None)
-    elif st.query_params.get(name) != chosen:
-        st.query_params[name] = chosen
-    return chosen
-
-
 def choose_measure() -> str:
     """What the bubbles are sized by; in the address as ``measure``."""
     v = view()
     options = places.measures(v.catalog)
-    _kept("measure", options)
+    adopt_one("measure", options)
     st.segmented_control(v.say("layout.measure"), options, key="measure", required=True, wrap=True,
                          format_func=lambda m: measure_label(m, v.lang))  # fmt: skip
-    return _tell("measure", options)
+    return tell_one("measure", options)
 
 
 def choose_drawing() -> str:
@@ -88,11 +66,11 @@ def choose_drawing() -> str:
     v = view()
     if not v.catalog.boundaries:
         return "wheel"
-    _kept("drawing", _DRAWINGS)
+    adopt_one("drawing", _DRAWINGS)
     st.segmented_control(
         v.say("layout.drawing"), _DRAWINGS, key="drawing", required=True, format_func=lambda d: v.say(f"layout.{d}")
     )
-    return _tell("drawing", _DRAWINGS)
+    return tell_one("drawing", _DRAWINGS)
 
 
 def _pick(place: str) -> None:

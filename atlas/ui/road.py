@@ -10,6 +10,7 @@ from atlas.charts import Picture
 from atlas.charts_time import KIND_LOOK
 from atlas.pieces_records import Known
 from atlas.remember import records_of
+from atlas.ui.choices import adopt_several, tell_several
 from atlas.ui.frame import view
 from atlas.ui.parts import chart, empty, twin
 from atlas.vocab import EVENT_KIND, LEVEL, Word
@@ -33,27 +34,11 @@ def choose_road() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _pills(name: str, label: str, offered: Sequence[str], words: Mapping[str, Word]) -> tuple[str, ...]:
     """A row of pills, kept in the address under ``name`` and, when the reader comes back to the page, as it was left."""
-    v, state = view(), st.session_state
-    asked, kept, told = ",".join(st.query_params.get_all(name)), f"_{name}_kept", f"_{name}_told"
-    if name not in state or asked != state.get(told, ""):
-        came_back = name not in state and not asked
-        wanted = state.get(kept, ()) if came_back else asked.split(",")
-        state[name] = [w for w in offered if w in wanted]
-    picked = st.pills(
-        v.say(label),
-        offered,
-        selection_mode="multi",
-        key=name,
-        wrap=True,
-        format_func=lambda w: text.word(words, w, v.lang),
-    )
-    chosen = tuple(w for w in offered if w in picked)
-    state[kept], state[told] = chosen, ",".join(chosen)
-    if chosen and asked != ",".join(chosen):
-        st.query_params[name] = ",".join(chosen)
-    elif not chosen and name in st.query_params:
-        del st.query_params[name]
-    return chosen
+    v = view()
+    adopt_several(name, offered)
+    st.pills(v.say(label), offered, selection_mode="multi", key=name, wrap=True,
+             format_func=lambda w: text.word(words, w, v.lang))  # fmt: skip
+    return tell_several(name, offered)
 
 
 def road_steps(landmarks: pd.DataFrame, ladder: pd.DataFrame) -> None:

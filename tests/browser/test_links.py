@@ -1,10 +1,11 @@
 """From any page to a record and back in a real browser: links carry the filters, marks lead to notes, notes to sources."""
 
 import re
+from urllib.parse import parse_qsl, urlsplit
 
 import harness
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 
 def arrive(page: Page, path: str) -> None:
@@ -106,3 +107,36 @@ def test_an_address_without_a_page_leads_to_the_front_page(page: Page, server: h
     assert page.url.startswith(f"{server.url}/?") and "place=linwu" in page.url
     assert "built and to come" in page.locator("h1").inner_text()
     assert "not found" not in page.locator("body").inner_text().lower()
+
+
+@pytest.mark.parametrize(
+    ("name", "query", "own"),
+    [
+        ("layout", "measure=ore&place=linwu", {"measure": "ore", "drawing": "map"}),
+        ("road", "level=province", {"level": "province", "kind": ""}),
+        ("enterprises", "lang=en", {"as": "cards"}),
+        ("data", "table=claims", {"table": "claims"}),
+    ],
+)
+def test_the_copied_link_holds_every_choice_and_shows_the_same(
+    browser: Browser, server: harness.Server, name: str, query: str, own: dict[str, str]
+) -> None:
+    context, record = harness.watched(browser, server, permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    harness.visit(page, server, name, query)
+    shown = harness.shown_text(page)
+    button = page.locator("#atlas-copy")
+    label = button.inner_text()
+    button.click()
+    expect(button).not_to_have_text(label)
+    copied = str(page.evaluate("navigator.clipboard.readText()"))
+    held = dict(parse_qsl(urlsplit(copied).query, keep_blank_values=True))
+    filters = {"place", "stage", "product", "status", "day", "q", "lang"}
+    assert filters <= set(held) and {k: held[k] for k in own} == own
+    assert {k: held[k] for k, _ in parse_qsl(query)} == dict(parse_qsl(query))
+    other = context.new_page()
+    other.goto(copied)
+    harness.ready(other)
+    assert harness.shown_text(other) == shown
+    assert (record.outside, record.errors) == ([], [])
+    context.close()
