@@ -106,7 +106,7 @@ class Front:
         if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
             await self.app(scope, receive, send)
             return
-        path = scope["path"].lstrip("/").removeprefix(f"{self._base}/" if self._base else "")
+        path = self._below_base(scope["path"])
         if path in self._files:
             if path not in self._assets:
                 await asyncio.to_thread(self._asset, path)
@@ -123,6 +123,13 @@ class Front:
             # Unpacked, because it is written into.
             headers = [(k, v) for k, v in scope["headers"] if k != b"accept-encoding"]
             await self.app({**scope, "headers": headers}, receive, _StartPage(self, scope, path, send))
+
+    def _below_base(self, path: str) -> str:
+        """The address below the base, without its first stroke; that of the base itself and of what lies beside it is empty."""
+        below = path.lstrip("/")
+        if not self._base:
+            return below
+        return below.removeprefix(f"{self._base}/") if below.startswith(f"{self._base}/") else ""
 
     async def _answer(self, scope: Scope, send: Send, asset: _Asset) -> None:
         body, headers = asset.plain, [(b"content-type", asset.kind), (b"cache-control", _KEEP)]
