@@ -73,7 +73,8 @@ def status_line(row: Row, known: Known) -> str:
     """The state of one phase: the status word, since when, on what basis, and who says so."""
     if not row["status"]:
         return state("", known)
-    since = known.say("record.since", day=text.day(row["status_date"], known.lang))
+    told = "record.by" if row["status_basis"] == "reported" else "record.since"
+    since = known.say(told, day=text.day(row["status_date"], known.lang))
     basis = word(BASIS, row["status_basis"], known.lang)
     return (
         f"{state(row['status'], known)} {dotted([since, basis])}{known.marks(row, 'status_source', 'status_locator')}"

@@ -26,11 +26,13 @@ Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 # are left to the first message: named here they would run before the first headline is on the screen.
 FIRST = ("Html", "ButtonGroup", "Multiselect", "Selectbox", "TextInput", "Button")
 
-# Whether the browser can draw maps, told before the first run: a page that knows it sends the map or its twin, not both. Found
-# out where it matters first, kept until the browser is closed, and told to the style sheet too. The drawing context is given
-# back at once, since a page may hold only a few.
-WEBGL = "atlas-webgl"
+# What a page with a map needs to know of the browser before its first run, told in two cookies, so that it sends the one drawing
+# that fits. WEBGL: "1" if it can draw maps, else "0"; found out once, since the drawing context for it takes a moment (and is
+# given back at once, since a page may hold only a few), and told to the style sheet too. WIDTH: "wide" where the map has its full
+# width whether the filters stand beside it or not, "narrow" on a phone, else "any".
+WEBGL, WIDTH = "atlas-webgl", "atlas-width"
 PROBE = """(() => {
+    const keep = (name, value) => { document.cookie = `${name}=${value}; path=/; SameSite=Lax`; };
     const known = document.cookie.match(/atlas-webgl=([01])/);
     let can = known?.[1] === "1";
     if (!known) {
@@ -38,8 +40,9 @@ PROBE = """(() => {
         try { gl = document.createElement("canvas").getContext("webgl2"); } catch (error) { gl = null; }
         can = Boolean(gl);
         gl?.getExtension("WEBGL_lose_context")?.loseContext();
-        document.cookie = `atlas-webgl=${Number(can)}; path=/; SameSite=Lax`;
+        keep("atlas-webgl", Number(can));
     }
+    keep("atlas-width", innerWidth >= 1400 ? "wide" : innerWidth <= 550 ? "narrow" : "any");
     document.documentElement.classList.toggle("atlas-no-webgl", !can);
 })();"""
 _PROBED = frozenset({"layout"})

@@ -5,6 +5,7 @@ import pandas as pd
 from atlas import text
 from atlas.catalog import Catalog
 from atlas.charts import Style
+from atlas.dates import PartialDate
 from atlas.pieces import Card, Notes, pairs
 from atlas.provenance import Freshness
 from atlas.readable import quantity_of
@@ -40,7 +41,8 @@ def _product_card(capacity: pd.DataFrame, product: str, style: Style, notes: Not
     )
     more = say("overview.coming", lang, in_hand=said("in_hand"), planned=said("planned"))
     cited = [p for r in rows.values() for p in pairs(r["source"], r["locator"])]
-    newest = text.day(rows["built"]["date"], lang) if "built" in rows else style.day
+    dates = [PartialDate(r["date"]) for r in rows.values() if r["date"]]
+    newest = text.day(str(max(dates, key=lambda d: (d.first, d.last))), lang) if dates else style.day
     return Card(label, value, unit, more, say("overview.as_of", lang, day=newest), notes.marks(cited))
 
 
@@ -85,7 +87,7 @@ def cards(capacity: pd.DataFrame, amounts: pd.DataFrame, payers: pd.DataFrame, f
 def fresh(state: Freshness, lang: str) -> str:
     """How fresh and how well sourced the whole is, in one sentence."""
     return say("overview.fresh", lang, claims=state.claims, sources=state.sources, grade_a=state.grade_a,
-               rivals=state.rivals, newest=text.day(state.newest, lang))  # fmt: skip
+               several=state.several, rivals=state.rivals, newest=text.day(state.newest, lang))  # fmt: skip
 
 
 def projects(frame: pd.DataFrame, lang: str) -> str:
@@ -93,4 +95,6 @@ def projects(frame: pd.DataFrame, lang: str) -> str:
     count = frame["project"].nunique()
     if not count:
         return ""
-    return say("projects.one" if count == 1 else "projects.lead", lang, projects=count)
+    held = frame[frame["stage"] == "integrated"]["project"].nunique()
+    umbrella = say("projects.umbrella", lang, count=held) if held else ""
+    return say("projects.one" if count == 1 else "projects.lead", lang, projects=count, umbrella=umbrella)

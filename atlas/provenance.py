@@ -37,12 +37,16 @@ def claims(catalog: Catalog, day: date | None = None) -> pd.DataFrame:
 
 @dataclass(frozen=True, slots=True)
 class Freshness:
-    """How fresh and how well sourced: newest dated claim or milestone, counts, share of claims with grade A."""
+    """How fresh and how well sourced: newest dated claim or milestone, counts, share of claims with grade A.
+
+    ``several`` counts what more than one claim speaks of, ``rivals`` those of them in which the figures differ.
+    """
 
     newest: str
     sources: int
     claims: int
     grade_a: int
+    several: int
     rivals: int
 
 
@@ -52,9 +56,11 @@ def freshness(catalog: Catalog) -> Freshness:
     entries = ledger(catalog)
     dates = [e.date for e in entries if e.date and e.status != "target"]
     dates += [m.date for p in catalog.projects.values() for _, m in histories(p) if m.basis != "planned"]
-    groups: dict[str, int] = {}
+    groups: dict[str, list[Entry]] = {}
     for e in entries:
-        groups[e.rivals] = groups.get(e.rivals, 0) + 1
+        groups.setdefault(e.rivals, []).append(e)
+    several = [g for g in groups.values() if len(g) > 1]
+    rivals = [g for g in several if len({(e.value, e.unit, e.qualifier) for e in g}) > 1]
     graded = sum(catalog.sources[e.source].grade == "A" for e in entries)
     newest = max(dates, key=lambda d: (d.first, d.last), default=None)
-    return Freshness(str(newest or ""), len(catalog.sources), len(entries), graded, sum(n > 1 for n in groups.values()))
+    return Freshness(str(newest or ""), len(catalog.sources), len(entries), graded, len(several), len(rivals))

@@ -79,7 +79,7 @@ MAY_IMPORT: dict[str, str] = {
     "pieces_records": "catalog model pieces readable records text vocab",
     "dossier": "citations claims concerns model pieces pieces_records places records tables text vocab",
     "sections": "citations concerns differences dossier names pieces_records readable records text vocab",
-    "headlines": "pandas catalog registers readable charts pieces text quantity vocab remember provenance",
+    "headlines": "pandas catalog dates registers readable charts pieces text quantity vocab remember provenance",
     "front": "",
     "ui": "streamlit starlette pandas",  # and every module of atlas
     # what leaves the house

@@ -70,7 +70,7 @@ def test_parts_of_a_county_are_told_in_order():
     picture = pictures(sample(), "zh")["place"]
     figure = json.loads(picture.figure.to_json())
     assert [a["text"] for a in figure["layout"]["annotations"]] == ["北县  <b>5 + ≥ 7 + ≤ 18 万吨/年</b>"]
-    assert picture.title == "选矿(原矿处理)都在北县: 已建成 5, 在建 ≥ 7, 规划 ≤ 18 万吨/年"
+    assert picture.title == "选矿(原矿处理), 写明的产能都在北县: 已建成 5, 在建 ≥ 7, 规划 ≤ 18 万吨/年"
     assert [trace["x"] for trace in figure["data"]] == [[5], [7], [18]]
 
 

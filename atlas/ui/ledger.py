@@ -41,8 +41,14 @@ def sources_lead(frame: pd.DataFrame, readings: pd.DataFrame) -> str:
     counts = {"sources": len(sources), "good": sum(s.grade == "A" for s in sources)}
     if frame.empty and readings.empty:
         return v.say("sources.lead_agree", **counts)
-    return v.say("sources.lead", **counts, rivals=frame["topic"].nunique(), readings=len(readings),
+    return v.say("sources.lead", **counts, several=frame["topic"].nunique(), rivals=_differing(frame), readings=len(readings),
                  not_taken=int((~frame["chosen"].astype(bool)).sum()))  # fmt: skip
+
+
+def _differing(frame: pd.DataFrame) -> int:
+    """Of how many topics in ``differences.rivals`` the figures are not all the same."""
+    other = frame[~frame["chosen"].astype(bool) & ~frame["agrees"].astype(bool)]
+    return int(other["topic"].nunique())
 
 
 def sources_rule() -> None:
@@ -134,7 +140,7 @@ def rivals_pointer(frame: pd.DataFrame) -> None:
     names = pieces_records.joined(
         dict.fromkeys(_known().home(r["record"], text.both(r, "record_name", v.lang)) for r in rows), v.lang
     )
-    told = escape(v.say("sources.pointer", count=len(rows)))
+    told = escape(v.say("sources.pointer", several=len(rows), rivals=_differing(frame)))
     st.html(f'<p class="atlas-note">{told} {names}. {v.notes.page("sources", v.say("sources.pointer_to"))}</p>')
 
 

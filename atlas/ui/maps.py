@@ -14,7 +14,7 @@ from atlas import maps, pieces, place_card, places, text
 from atlas.bubbles import measure_label, tones
 from atlas.catalog import Catalog
 from atlas.charts import Picture, Style
-from atlas.front import PROBE, WEBGL
+from atlas.front import PROBE, WEBGL, WIDTH
 from atlas.schematic import schematic
 from atlas.selection import Selection
 from atlas.ui.choices import adopt_one, tell_one
@@ -27,8 +27,8 @@ _CSS = (
 .st-key-map-frame{container-type:inline-size;position:relative}
 .st-key-map-frame [data-testid="stElementToolbar"]{display:none}
 .st-key-map-frame canvas{touch-action:pan-y pinch-zoom!important}
-@container (max-width:519px){.st-key-map-large{display:none!important}}
-@container (min-width:519.1px){.st-key-map-small{display:none!important}}
+@container (max-width:519px){.st-key-map-frame:has(.st-key-map-small) .st-key-map-large{display:none!important}.st-key-map-large{zoom:.6}}
+@container (min-width:519.1px){.st-key-map-frame:has(.st-key-map-large) .st-key-map-small{display:none!important}}
 .st-key-map-spare{display:none!important}
 .atlas-no-webgl .st-key-map-spare{display:flex!important}
 .atlas-no-webgl :is(.st-key-map-large,.st-key-map-small,.st-key-map-credit,.st-key-map-notes){display:none!important}
@@ -39,6 +39,7 @@ _CSS = (
     + place_card.STYLE
 )
 _PLOTLY = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False, "showTips": False}
+_SIZES = {"wide": (maps.LARGE,), "narrow": (maps.SMALL,)}
 _DRAWINGS = ("map", "wheel")
 _SEVERAL = "*"
 _MARK_HEADINGS = {"county_name": "col.county", "progress": "col.progress", "amount": "col.amount", "date": "col.date",
@@ -138,12 +139,15 @@ def layout_picture(measure: str, drawing: str) -> None:
 
 
 def _draw_map(measure: str, everywhere: Selection, wheel: Picture, sure: bool) -> None:
-    """Both sizes of the map, of which the style shows the one that fits; unless WebGL is ``sure``, the wheel hidden beside them."""
+    """The map for the width that the browser told, or for both, of which the style shows the one that fits.
+
+    Unless WebGL is ``sure``, the wheel stands hidden beside it.
+    """
     v, style = view(), view().style
     region = text.both(v.catalog.places[v.config.region], "name", v.lang)
     at = v.config.map.longitude, v.config.map.latitude, v.config.map.zoom
     with st.container(key="map-frame", gap=None):
-        for canvas in (maps.LARGE, maps.SMALL):
+        for canvas in _SIZES.get(st.context.cookies.get(WIDTH, ""), (maps.LARGE, maps.SMALL)):
             key = f"deck-{canvas.name}"
             with st.container(key=f"map-{canvas.name}"):
                 st.pydeck_chart(_deck(v.catalog, everywhere, measure, v.chosen.places, at, canvas, style), height=canvas.height, key=key,

@@ -15,6 +15,7 @@ from atlas.tables import of_products
 from atlas.ui.frame import view
 from atlas.vocab import PRODUCT
 
+_ROWS_SHOWN = 10  # so many of a longer table stand without scrolling
 _PLOTLY = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False, "showTips": False}
 
 
@@ -82,6 +83,8 @@ def grid(frame: pd.DataFrame, columns: Mapping[str, str], name: str, height: int
     st.dataframe(
         shown, hide_index=True, key=f"grid-{name}", height=height or "auto", row_height=34, column_config=headings
     )
+    if len(frame) > _ROWS_SHOWN:
+        line(v.say("grid.rows", count=len(frame)), "src")
     download(frame, name)
 
 

@@ -1,6 +1,6 @@
 """The wall: scenes made from the same frames as the pages, and a clock that says when the data were last looked at."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ import streamlit as st
 from atlas import headlines, pieces_wall, text
 from atlas.provenance import Freshness
 from atlas.readable import kind_label, quantity_of
-from atlas.remember import grouped, records_of
+from atlas.remember import records_of
 from atlas.ui.frame import checked_at, view
 from atlas.vocab import PRODUCT, PROGRESS
 
@@ -24,8 +24,12 @@ def _rows(frame: pd.DataFrame) -> list[dict[Any, Any]]:
 
 
 def _sources(frame: pd.DataFrame) -> str:
-    v = view()
-    keys = list(dict.fromkeys(k for cell in frame["source"] for k in cell.split("; ") if k))
+    return _named(k for cell in frame["source"] for k in cell.split("; "))
+
+
+def _named(told: Iterable[str]) -> str:
+    """The titles of sources; of many, the first."""
+    v, keys = view(), list(dict.fromkeys(filter(None, told)))
     titles = v.say("list.semicolon").join(text.both(v.catalog.sources[k], "title", v.lang) for k in keys[:_MOST_TITLES])
     if len(keys) > _MOST_TITLES:
         return v.say("wall.sources_more", titles=titles, count=len(keys))
@@ -56,14 +60,16 @@ def built(capacity: pd.DataFrame) -> str:
 
 
 def layout(projects: pd.DataFrame) -> str:
-    """The core and the points, each with its number of projects."""
+    """The core and the points, each with its number of projects, umbrella agreements left out as on the layout page."""
     v = view()
-    counts, within = ({key: len({r["project"] for r in rows}) for key, rows in grouped(projects, column).items()}
+    roles = {p.id for p in v.catalog.places.values() if p.role != "none"}
+    works = [r for r in records_of(projects) if r["stage"] != "integrated" and roles & {r["place"], r["county"]}]
+    counts, within = ({key: len({r["project"] for r in works if r[column] == key}) for key in roles}
                       for column in ("place", "county"))  # fmt: skip
     spots = []
     for place in v.catalog.places.values():
         if place.role != "none":
-            number = counts.get(place.id, 0) if place.kind == "zone" else within.get(place.id, 0)
+            number = (counts if place.kind == "zone" else within)[place.id]
             spots.append(
                 pieces_wall.Spot(
                     text.both(place, "name", v.lang),
@@ -72,11 +78,10 @@ def layout(projects: pd.DataFrame) -> str:
                 )
             )
     core = v.say("list.pause").join(s.name for s in spots if s.core)
-    sources = dict.fromkeys(p.source for p in v.catalog.places.values() if p.role != "none")
-    titles = v.say("list.semicolon").join(text.both(v.catalog.sources[s], "title", v.lang) for s in sources)
+    told = [p.source for p in v.catalog.places.values() if p.id in roles] + [r["status_source"] for r in works]
     heading = v.say("wall.layout", core=core, points=sum(not s.core for s in spots))
     wheel = pieces_wall.wheel(spots, v.say("wall.no_projects"))
-    return pieces_wall.scene(heading, wheel, v.say("wall.sources", titles=titles)) if spots else ""
+    return pieces_wall.scene(heading, wheel, _named(told)) if spots else ""
 
 
 def pays(payers: pd.DataFrame) -> str:

@@ -113,10 +113,23 @@ def test_the_wheel_stands_in_where_webgl_is_missing(
     context.close()
 
 
-def test_a_reader_with_webgl_gets_no_hidden_wheel(page: Page, server: harness.Server) -> None:
+@pytest.mark.parametrize(("width", "sent"), [(1440, "large"), (390, "small"), (1024, "both")])
+def test_a_reader_with_webgl_gets_the_map_that_fits_and_no_hidden_wheel(
+    browser: Browser, server: harness.Server, width: int, sent: str
+) -> None:
+    context, record = harness.watched(browser, server, viewport={"width": width, "height": 900})
+    page = context.new_page()
     harness.visit(page, server, "layout")
     assert page.locator(".st-key-map-spare").count() == 0
-    expect(page.locator(".st-key-map-large canvas").first).to_be_visible()
+    there = [size for size in ("large", "small") if page.locator(f".st-key-map-{size}").count()]
+    assert there == (["large", "small"] if sent == "both" else [sent])
+    for other in (1440, 700, 390):  # a window that changes keeps a map, whichever was sent
+        page.set_viewport_size({"width": other, "height": 900})
+        expect(page.locator(".st-key-map-frame canvas:visible").first).to_be_visible()
+        assert page.locator(".st-key-map-frame canvas:visible").count() <= 2
+        assert harness.overflow(page) == 0
+    assert (record.outside, record.errors) == ([], [])
+    context.close()
 
 
 @pytest.mark.parametrize("address", ["layout", "layout?place=linwu", "layout?q=zzzz", "investment"])
