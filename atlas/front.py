@@ -33,7 +33,7 @@ FIRST = ("Html", "ButtonGroup", "Multiselect", "Selectbox", "TextInput", "Button
 WEBGL, WIDTH = "atlas-webgl", "atlas-width"
 PROBE = """(() => {
     const keep = (name, value) => { document.cookie = `${name}=${value}; path=/; SameSite=Lax`; };
-    const known = document.cookie.match(/atlas-webgl=([01])/);
+    const known = document.cookie.match(/(?:^|; )atlas-webgl=([01])(?:;|$)/);
     let can = known?.[1] === "1";
     if (!known) {
         let gl = null;
@@ -60,6 +60,8 @@ _NOT_PAGES = (
     "favicon.png",
 )
 
+# Headers that ask for the page in part, packed, or only if it changed.
+_PARTLY = frozenset({b"accept-encoding", b"range", b"if-range", b"if-none-match", b"if-modified-since"})
 _TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".woff2": "font/woff2"}
 _PACKED = frozenset({".js", ".css"})
 _LEAST_TO_PACK = 1000
@@ -85,12 +87,17 @@ class _Asset:
 class Front:
     """ASGI middleware over ``app``. ``folder`` is Streamlit's static folder (with ``index.html`` and ``static/``).
 
-    ``words`` has an entry for each language and the first is the default; ``pages`` are the addresses of the pages besides the
+    ``words`` gives an entry for each language, the first of which is the default; ``pages`` are the addresses of the pages besides the
     front page, to which any other address leads; ``base`` is ``server.baseUrlPath``.
     """
 
     def __init__(
-        self, app: Application, folder: Path, words: Mapping[str, Words], pages: frozenset[str], base: str = ""
+        self,
+        app: Application,
+        folder: Path,
+        words: Callable[[], Mapping[str, Words]],
+        pages: frozenset[str],
+        base: str = "",
     ) -> None:
         self.app, self._words, self._pages, self._base = app, words, pages, base.strip("/")
         files = (p for p in folder.glob("static/*/*") if p.suffix in _TYPES)
@@ -114,31 +121,43 @@ class Front:
             if path not in self._assets:
                 await asyncio.to_thread(self._asset, path)
             await self._answer(scope, send, self._assets[path])
-        elif scope["method"] != "GET" or b"text/html" not in _header(scope, b"accept") or path.startswith(_NOT_PAGES):
+        elif path is None or path.startswith(_NOT_PAGES):
             await self.app(scope, receive, send)
-        elif path.strip("/") and path.strip("/") not in self._pages:
-            query = scope.get("query_string", b"")
-            home = b"../" * path.count("/") or b"./"
-            headers = [(b"location", home + (b"?" + query if query else b"")), (b"content-length", b"0")]
-            await send({"type": "http.response.start", "status": 307, "headers": headers})
-            await send({"type": "http.response.body", "body": b""})
+        elif path.strip("/") in {"", *self._pages} and not scope["path"].startswith("//"):
+            # Whole and unpacked, because it is written into.
+            headers = [(k, v) for k, v in scope["headers"] if k not in _PARTLY]
+            page = _StartPage(self, scope, path, send)
+            await self.app({**scope, "method": "GET", "headers": headers}, receive, page)
+        elif scope["method"] == "GET" and "text/html" in _header(scope, b"accept"):
+            await self._lead_home(scope, send)
         else:
-            # Unpacked, because it is written into.
-            headers = [(k, v) for k, v in scope["headers"] if k != b"accept-encoding"]
-            await self.app({**scope, "headers": headers}, receive, _StartPage(self, scope, path, send))
+            await self.app(scope, receive, send)
 
-    def _below_base(self, path: str) -> str:
-        """The address below the base, without its first stroke; that of the base itself and of what lies beside it is empty."""
+    def _below_base(self, path: str) -> str | None:
+        """The address below the base, without its first stroke; None for what lies beside the base."""
         below = path.lstrip("/")
         if not self._base:
             return below
-        return below.removeprefix(f"{self._base}/") if below.startswith(f"{self._base}/") else ""
+        return (
+            f"{below}/".removeprefix(f"{self._base}/").removesuffix("/")
+            if f"{below}/".startswith(f"{self._base}/")
+            else None
+        )
+
+    async def _lead_home(self, scope: Scope, send: Send) -> None:
+        """A relative address, since a proxy may have taken a prefix off; by the strokes of the path as it was sent."""
+        sent = (scope.get("raw_path") or scope["path"].encode()).partition(b"?")[0]
+        home = b"../" * (sent.count(b"/") - 1 - bool(self._base) * (self._base.count("/") + 1)) or b"./"
+        query = scope.get("query_string", b"")
+        headers = [(b"location", home + (b"?" + query if query else b"")), (b"content-length", b"0")]
+        await send({"type": "http.response.start", "status": 307, "headers": headers})
+        await send({"type": "http.response.body", "body": b""})
 
     async def _answer(self, scope: Scope, send: Send, asset: _Asset) -> None:
         body, headers = asset.plain, [(b"content-type", asset.kind), (b"cache-control", _KEEP)]
         if asset.packed is not None:
             headers.append((b"vary", b"accept-encoding"))
-            if b"gzip" in _header(scope, b"accept-encoding"):
+            if _takes_gzip(_header(scope, b"accept-encoding")):
                 body = asset.packed
                 headers.append((b"content-encoding", b"gzip"))
         headers.append((b"content-length", str(len(body)).encode()))
@@ -175,8 +194,9 @@ class Front:
 
     def start_page(self, html: str, page: str, lang: str) -> str:
         """``html`` (Streamlit's ``index.html``) for ``page``, in the language of ``lang`` or else the default."""
-        lang = lang if lang in self._words else next(iter(self._words))
-        words = self._words[lang]
+        spoken = self._words()
+        lang = lang if lang in spoken else next(iter(spoken))
+        words = spoken[lang]
         wanted = [n for n in self.scripts(FIRST) if n not in html]
         html = html.replace('<html lang="en">', f'<html lang="{lang}">', 1)
         html = html.replace("<title>Streamlit</title>", f"<title>{escape(words.title)}</title>", 1)
@@ -187,10 +207,14 @@ class Front:
         return html.replace("</head>", f"{hints}{probe}</head>", 1)
 
 
-def _header(scope: Scope, name: bytes) -> bytes:
-    """The value of a header of the request, empty if it has none."""
-    value: bytes = next((v for k, v in scope["headers"] if k == name), b"")
-    return value
+def _header(scope: Scope, name: bytes) -> str:
+    """The values of a header of the request, in lower case."""
+    return ",".join(v.decode("latin-1") for k, v in scope["headers"] if k == name).lower()
+
+
+def _takes_gzip(accepted: str) -> bool:
+    offers = (re.sub(r"\s", "", offer).partition(";") for offer in accepted.split(","))
+    return any(name in {"gzip", "*"} and not re.fullmatch(r"q=0(\.0*)?", weight) for name, _, weight in offers)
 
 
 class _StartPage:
@@ -219,8 +243,8 @@ class _StartPage:
         asked = parse_qs(self._scope.get("query_string", b"").decode("latin-1")).get("lang", [""])[-1]
         body = self._front.start_page(self._body.decode("utf-8"), self._path, asked).encode()
         # What the page was when it lay on disk says nothing of it now.
-        dropped = {b"content-length", b"etag", b"last-modified"}
+        dropped = {b"content-length", b"etag", b"last-modified", b"accept-ranges"}
         headers = [(k, v) for k, v in start["headers"] if k.lower() not in dropped]
         headers.append((b"content-length", str(len(body)).encode()))
         await self._send({**start, "headers": headers})
-        await self._send({"type": "http.response.body", "body": body})
+        await self._send({"type": "http.response.body", "body": b"" if self._scope["method"] == "HEAD" else body})

@@ -464,8 +464,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "notes.qualifiers": ("≥ 来源称“至少”或合计含下限值; > 来源称“超过、余”; 约 来源称“约”; — 来源未注明。", "≥ the source says at least, or a sum holds a lower bound; > the source says more than; — not stated."),
     # state of the data
     "data_state.broken": (
-        "数据文件自 {since} 起有 {count} 处问题, 页面暂用此前的版本; 改好后会自动更新。",
-        "The data files have had {count} problems since {since}; the pages go on with the version before and move on by themselves once it is mended.",
+        "数据或配置文件自 {since} 起有 {count} 处问题, 页面暂用此前的版本; 改好后会自动更新。",
+        "The data or the config have had {count} problems since {since}; the pages go on with the version before and move on by themselves once it is mended.",
     ),
     "front.no_script": ("本页需要浏览器启用 JavaScript。", "This page needs JavaScript in the browser."),
     "data_state.problems": ("问题清单", "Problems"),

@@ -41,7 +41,7 @@ def ask(path, query="", method="GET", base="", app=behind, **headers):
 
     told = [(k.replace("_", "-").encode(), v.encode()) for k, v in headers.items()]
     scope = {"type": "http", "method": method, "path": path, "query_string": query.encode(), "headers": told}
-    asyncio.run(Front(app, STATIC, WORDS, PAGES, base)(scope, None, send))
+    asyncio.run(Front(app, STATIC, lambda: WORDS, PAGES, base)(scope, None, send))
     body = b"".join(m.get("body", b"") for m in sent[1:])
     return sent[0]["status"], dict(sent[0]["headers"]), body
 
@@ -93,8 +93,29 @@ def test_what_is_no_script_is_left_to_streamlit(path):
 def test_other_answers_pass_unchanged():
     _, headers, body = ask("/_stcore/health", accept="text/html")
     assert headers[b"etag"] == b"x" and body == INDEX.encode()
-    _, headers, body = ask("/", accept="application/json", accept_encoding="gzip")
+    _, headers, body = ask("/media/x.csv", accept="text/html", accept_encoding="gzip")
     assert gzip.decompress(body) == INDEX.encode()
+    assert (
+        gzip.decompress(ask("/beside", base="atlas", accept="text/html", accept_encoding="gzip")[2]) == INDEX.encode()
+    )
+
+
+@pytest.mark.parametrize(
+    "asked", [{}, {"accept": "*/*"}, {"accept": "TEXT/HTML"}, {"if_none_match": "*"}, {"range": "bytes=0-9"}]
+)
+def test_the_start_page_is_whole_whoever_asks(asked):
+    for path in ("/", "/layout"):
+        status, headers, body = ask(path, **asked)
+        assert status == 200 and WORDS["zh"].no_script in body.decode() and int(headers[b"content-length"]) == len(body)
+        headed = ask(path, method="HEAD", **asked)
+        assert headed[2] == b"" and headed[1] == headers
+
+
+@pytest.mark.parametrize(("accepted", "packed"), [("gzip;q=0", False), ("GZIP", True), ("br, *", True), ("gzip; q=0.5", True),
+                                                  ("identity", False), ("gzip;q=0.000, br", False)])  # fmt: skip
+def test_a_script_is_packed_only_for_who_takes_it(accepted, packed):
+    name = next(s for s in SCRIPTS if "/index." in s)
+    assert (b"content-encoding" in ask(f"/{name}", accept_encoding=accepted)[1]) == packed
 
 
 def test_the_start_page_speaks_the_readers_language():
@@ -137,7 +158,7 @@ def test_only_the_map_asks_for_webgl_and_all_of_this_works_below_a_base():
 def test_another_streamlit_only_loses_the_hints():
     class Empty(Front):
         def __init__(self, folder):
-            super().__init__(behind, folder, WORDS, PAGES)
+            super().__init__(behind, folder, lambda: WORDS, PAGES)
 
     assert (
         Empty(Path("/nonexistent")).start_page("<html><head></head></html>", "", "zh") == "<html><head></head></html>"
@@ -145,11 +166,24 @@ def test_another_streamlit_only_loses_the_hints():
 
 
 @pytest.mark.parametrize(("path", "home"), [("/overview", "./"), ("/overview/", "../"), ("/nothing", "./"), ("/a/b", "../"),
-                                            ("/projects/x", "../"), ("/临武", "./")])  # fmt: skip
+                                            ("/projects/x", "../"), ("/临武", "./"),
+                                            ("//evil.example", "../"), ("//projects", "../"), ("//", "../")])  # fmt: skip
 def test_an_address_without_a_page_leads_to_the_front_page_with_its_filters(path, home):
     status, headers, body = ask(path, "place=linwu&lang=en", accept="text/html")
     assert (status, headers[b"location"].decode(), body) == (307, f"{home}?place=linwu&lang=en", b"")
     assert ask(path, accept="text/html")[1][b"location"].decode() == home
+
+
+def test_an_encoded_stroke_does_not_lead_out_of_the_base():
+    sent = []
+
+    async def send(message):
+        sent.append(message)
+
+    scope = {"type": "http", "method": "GET", "path": "/atlas/x/y", "raw_path": b"/atlas/x%2fy", "query_string": b"",
+             "headers": [(b"accept", b"text/html")]}  # fmt: skip
+    asyncio.run(Front(behind, STATIC, lambda: WORDS, PAGES, "atlas")(scope, None, send))
+    assert dict(sent[0]["headers"])[b"location"] == b"./"
 
 
 @pytest.mark.parametrize(

@@ -157,8 +157,25 @@ def test_a_dashboard_started_on_broken_data_shows_the_problems_and_heals(copy):
 
 def test_a_broken_config_is_told_like_broken_data(copy):
     (copy / "config.yaml").write_text("title: x\nlanguage: fr\n", "utf-8")
-    words = shown(app("overview").run())
-    assert "config.yaml:2: language" in words
+    test = app("overview", lang="en").run()
+    words = shown(test)
+    assert "config.yaml:2: language" in words and "recovers by itself" in words
+    shutil.copy(ROOT / "config.yaml", copy)
+    assert "<h1>Chenzhou City" in shown(test.run())
+
+
+def test_a_changed_config_is_read_again_and_a_broken_one_changes_nothing(copy):
+    file, test = copy / "config.yaml", app("overview").run()
+    good = file.read_text("utf-8")
+    assert "<h1>郴州市" in shown(test)
+    file.write_text(good.replace("region: chenzhou", "region: linwu"), "utf-8")
+    assert "<h1>临武县" in shown(test.run())
+    file.write_text("title: [", "utf-8")
+    words = shown(test.run())
+    assert "<h1>临武县" in words and "页面暂用此前的版本" in words and "config.yaml:" in words
+    file.write_text(good, "utf-8")
+    words = shown(test.run())
+    assert "<h1>郴州市" in words and "页面暂用此前的版本" not in words
 
 
 def test_another_region_runs_from_its_own_folder(monkeypatch):

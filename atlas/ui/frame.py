@@ -49,15 +49,32 @@ class View:
         return say(key, self.lang, **values)
 
 
-@st.cache_resource(show_spinner=False)
-def _config(path: Path, _changed: int) -> Config:
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _config(path: Path, changed: int) -> Config:  # noqa: ARG001 - a part of the key
     return configuration.load(path)
 
 
-def _current_config() -> Config:
-    """The config as it is on disk now; a mended one is read again."""
+@st.cache_resource(show_spinner=False)
+def _last_good() -> dict[Path, Config]:
+    return {}
+
+
+def _config_changed() -> int:
+    """When the config was written, 0 if it is not there."""
     path = configuration.find()
-    return _config(path, path.stat().st_mtime_ns if path.exists() else 0)
+    return path.stat().st_mtime_ns if path.exists() else 0
+
+
+def _current_config() -> tuple[Config, tuple[Problem, ...]]:
+    """The config as it is on disk now, or if it is broken the last good one with what is wrong; raises DataError if there is none."""
+    path = configuration.find()
+    try:
+        _last_good()[path] = config = _config(path, _config_changed())
+    except DataError as error:
+        if path not in _last_good():
+            raise
+        return _last_good()[path], error.problems
+    return config, ()
 
 
 @st.cache_resource(show_spinner=False)
@@ -92,16 +109,20 @@ def _style(config: Config, chosen: Selection, lang: str) -> Style:
 def start() -> None:
     """Page settings, style and the state of the data; stops the run with the list of problems if there is nothing to show."""
     try:
-        config = _current_config()
+        config, wrong = _current_config()
     except DataError as error:
-        _stop(error.problems, "zh")
+        asked = st.query_params.get("lang", "zh")
+        lang = asked if asked in address.LANGUAGES else "zh"
+        st.set_page_config(page_title=say("data_state.down", lang), page_icon=_ICON, layout="wide")
+        _watch(None, _seen(None))
+        _stop(error.problems, lang)
     lang = st.session_state.get("lang", config.language)
     title = config.title_en if lang == "en" else config.title
     st.set_page_config(page_title=title, page_icon=_ICON, layout="wide", initial_sidebar_state="auto")
     st.html(pieces.STYLE)
     state = _live(config.folder).state()
     _settle(config.folder, state.generation)
-    _watch(config.folder, state.generation, date.today())
+    _watch(config.folder, _seen(config.folder))
     if state.catalog is None:
         asked = st.query_params.get("lang", "")
         _stop(state.problems, asked if asked in address.LANGUAGES else config.language)
@@ -110,7 +131,7 @@ def start() -> None:
     notes = Notes(state.catalog.sources, lang, address=address.link(config))
     chosen = address.selection()
     st.session_state["_view"] = View(state.catalog, chosen, lang, config, notes, _style(config, chosen, lang))
-    st.session_state["_state"] = state
+    st.session_state["_state"], st.session_state["_wrong"] = state, wrong
     st.session_state["_told"] = {}
     st.session_state["_led_back"] = False
 
@@ -122,16 +143,21 @@ def _stop(problems: tuple[Problem, ...], lang: str) -> NoReturn:
     st.stop()
 
 
+def _seen(folder: Path | None) -> tuple[int, int, date]:
+    """What a page is made of, beside the reader's choice: the config, the data in ``folder``, the day."""
+    return _config_changed(), _live(folder).state().generation if folder else 0, date.today()
+
+
 @st.fragment(run_every=_WATCH_SECONDS)
-def _watch(folder: Path, generation: int, today: date) -> None:
-    """Looks every few seconds whether the data files or the day changed, and runs the page again if they did."""
-    if _live(folder).state().generation != generation or date.today() != today:
+def _watch(folder: Path | None, seen: tuple[int, int, date]) -> None:
+    """Looks every few seconds whether config, data files or day changed, and runs the page again if they did."""
+    if _seen(folder) != seen:
         st.rerun()
 
 
 def checked_at() -> datetime:
     """When the data files were last looked at, in local time; also from a fragment, when no page runs."""
-    return _live(_current_config().folder).state().checked
+    return _live(_current_config()[0].folder).state().checked
 
 
 def page(name: str, **more: Any) -> Any:
@@ -204,12 +230,17 @@ def scope(chosen: Selection) -> str:
 
 def _tell_problems(v: View) -> None:
     state: State = st.session_state["_state"]
-    if not state.problems:
+    problems = (*st.session_state["_wrong"], *state.problems)
+    if not problems:
         return
-    since = state.since.strftime("%Y-%m-%d %H:%M") if state.since else ""
-    st.html(pieces.paragraph(v.say("data_state.broken", since=since, count=len(state.problems)), "quiet"))
+    since = state.since or datetime.fromtimestamp(_config_changed() / 1e9)  # noqa: DTZ006
+    st.html(
+        pieces.paragraph(
+            v.say("data_state.broken", since=since.strftime("%Y-%m-%d %H:%M"), count=len(problems)), "quiet"
+        )
+    )
     with st.expander(v.say("data_state.problems")):
-        st.html(pieces.problems(map(str, state.problems[:_MOST_PROBLEMS])))
+        st.html(pieces.problems(map(str, problems[:_MOST_PROBLEMS])))
 
 
 def view() -> View:

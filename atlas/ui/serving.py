@@ -2,8 +2,9 @@
 
 import gc
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ def middleware(main: str) -> list[Middleware]:
     PagesManager.uses_pages_directory = False
     folder, base = Path(file_util.get_static_dir()), settings.get_option("server.baseUrlPath") or ""
     pages = frozenset(path.stem for path in Path(main).with_name("pages").glob("*.py")) - {FRONT_PAGE}
-    return [Middleware(Front, folder=folder, words=_words(), pages=pages, base=base)]
+    return [Middleware(Front, folder=folder, words=_words, pages=pages, base=base)]
 
 
 @asynccontextmanager
@@ -49,11 +50,17 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     yield
 
 
-def _words() -> dict[str, Words]:
+def _words() -> Mapping[str, Words]:
+    path = configuration.find()
+    return _words_of(path, path.stat().st_mtime_ns if path.exists() else 0)
+
+
+@lru_cache(maxsize=1)
+def _words_of(path: Path, _changed: int) -> Mapping[str, Words]:
     try:
-        config = configuration.load(configuration.find())
+        config = configuration.load(path)
     except DataError:  # the pages tell what is wrong with it, and heal
-        return {lang: Words("", say("front.no_script", lang)) for lang in LANGUAGES}
+        return {lang: Words(say("data_state.down", lang), say("front.no_script", lang)) for lang in LANGUAGES}
     titles = {"zh": config.title, "en": config.title_en}
     languages = sorted(LANGUAGES, key=lambda lang: lang != config.language)
     return {lang: Words(titles[lang], say("front.no_script", lang)) for lang in languages}
