@@ -45,6 +45,18 @@ PROBE = """(() => {
     keep("atlas-width", innerWidth >= 1400 ? "wide" : innerWidth <= 550 ? "narrow" : "any");
     document.documentElement.classList.toggle("atlas-no-webgl", !can);
 })();"""
+# A change of page and the filters that it brings along are one step of the reader's history, though Streamlit makes two of them:
+# without this, Back would lead to the same page without its filters.
+HISTORY = """(() => {
+    const push = history.pushState.bind(history);
+    let turned = 0;
+    history.pushState = (state, title, url) => {
+        const there = new URL(url ?? "", location.href);
+        if (there.pathname !== location.pathname) turned = Date.now();
+        else if (Date.now() - turned < 3000) { turned = 0; return history.replaceState(state, title, url); }
+        return push(state, title, url);
+    };
+})();"""
 _PROBED = frozenset({"layout"})
 
 # Addresses of Streamlit and of downloads, which are no pages.
@@ -203,8 +215,8 @@ class Front:
         html = re.sub(r"<noscript>.*?</noscript>", lambda _: f"<noscript><p>{escape(words.no_script)}</p></noscript>", html,
                       count=1, flags=re.DOTALL)  # fmt: skip
         hints = "".join(f'<link rel="modulepreload" crossorigin href="./{name}">' for name in wanted)
-        probe = f"<script>{PROBE}</script>" if page in _PROBED else ""
-        return html.replace("</head>", f"{hints}{probe}</head>", 1)
+        scripts = f"<script>{HISTORY}</script>" + (f"<script>{PROBE}</script>" if page in _PROBED else "")
+        return html.replace("</head>", f"{hints}{scripts}</head>", 1)
 
 
 def _header(scope: Scope, name: bytes) -> str:

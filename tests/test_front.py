@@ -156,13 +156,8 @@ def test_only_the_map_asks_for_webgl_and_all_of_this_works_below_a_base():
 
 
 def test_another_streamlit_only_loses_the_hints():
-    class Empty(Front):
-        def __init__(self, folder):
-            super().__init__(behind, folder, lambda: WORDS, PAGES)
-
-    assert (
-        Empty(Path("/nonexistent")).start_page("<html><head></head></html>", "", "zh") == "<html><head></head></html>"
-    )
+    page = Front(behind, Path("/nonexistent"), lambda: WORDS, PAGES).start_page("<html><head></head></html>", "", "zh")
+    assert page == f"<html><head><script>{front.HISTORY}</script></head></html>"
 
 
 @pytest.mark.parametrize(("path", "home"), [("/overview", "./"), ("/overview/", "../"), ("/nothing", "./"), ("/a/b", "../"),

@@ -112,14 +112,23 @@ def link(config: Config) -> dict[str, str]:
     return {name: kept.get(name, "") for name in _OURS if name in kept or name in cleared}
 
 
-def write(config: Config) -> None:
-    """Put the present view into the address, without what is the default."""
+def put(name: str, value: str | None) -> None:
+    """What ``flush`` will write into the address under ``name``; None takes it away."""
+    st.session_state["_put"][name] = value
+
+
+def flush(config: Config) -> None:
+    """Put the present view into the address, without what is the default: in one go, so that it is one step of the browser's history."""
     wanted = link(config)
-    for name in _OURS:
-        if name in st.query_params and name not in wanted:
-            del st.query_params[name]
-        elif name in wanted and st.query_params.get_all(name) != [wanted[name]]:
-            st.query_params[name] = wanted[name]
+    now = {name: st.query_params.get_all(name) for name in st.query_params}
+    then = {**now, **{name: [value] for name, value in wanted.items()}}
+    then |= {name: [value] for name, value in st.session_state["_put"].items() if value is not None}
+    gone = {name for name in _OURS if name not in wanted} | {
+        n for n, value in st.session_state["_put"].items() if value is None
+    }
+    then = {name: values for name, values in then.items() if name not in gone}
+    if then != now:
+        st.query_params.from_dict(then)
     st.session_state["_address"] = wanted
 
 

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from atlas.ui.address import put
+
 _LONGEST = 2000
 
 
@@ -16,10 +18,7 @@ def _asked(name: str) -> str:
 
 
 def _put(name: str, value: str, default: str) -> None:
-    if value == default:
-        st.query_params.pop(name, None)
-    elif st.query_params.get_all(name) != [value]:
-        st.query_params[name] = value
+    put(name, None if value == default else value)
     st.session_state[f"_{name}_told"] = "" if value == default else value
     st.session_state["_told"][name] = value
 

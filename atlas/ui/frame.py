@@ -132,7 +132,7 @@ def start() -> None:
     chosen = address.selection()
     st.session_state["_view"] = View(state.catalog, chosen, lang, config, notes, _style(config, chosen, lang))
     st.session_state["_state"], st.session_state["_wrong"] = state, wrong
-    st.session_state["_told"] = {}
+    st.session_state["_told"], st.session_state["_put"] = {}, {}
     st.session_state["_led_back"] = False
 
 
@@ -196,7 +196,6 @@ def filters() -> None:
         st.html(pieces.copy_button(v.say("filter.copy"), v.say("filter.copied"), urlencode(address.address(every=True))),
                 unsafe_allow_javascript=True)  # fmt: skip
         st.html(pieces.paragraph("", "src", v.notes.page("wall", v.say("page.wall"))))
-    address.write(v.config)
     st.html(pieces.paragraph(scope(v.chosen), "says"))
     _tell_problems(v)
     if "_seen" not in st.session_state:
@@ -259,9 +258,11 @@ def view() -> View:
 
 def finish() -> None:
     """The footnotes of all that the page cited, and for the copied link what the page let its reader choose. The view ends with its run, so that no later run can take it for its own."""
-    notes = view().notes
+    v = view()
+    notes = v.notes
     if notes.cited:
         st.html(pieces.footnotes(notes))
     if told := st.session_state["_told"]:
         st.html(pieces.own_choices(urlencode(told)))
+    address.flush(v.config)
     del st.session_state["_view"]

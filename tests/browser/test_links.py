@@ -140,3 +140,27 @@ def test_the_copied_link_holds_every_choice_and_shows_the_same(
     assert harness.shown_text(other) == shown
     assert (record.outside, record.errors) == ([], [])
     context.close()
+
+
+def test_back_undoes_one_step_at_a_time(page: Page, server: harness.Server) -> None:
+    """A change of page that brings filters along is one step, and so is clearing them all."""
+    harness.visit(page, server, "projects", "place=linwu&stage=cell&lang=en")
+    first = page.url
+    harness.follow(page, "road")
+    page.wait_for_url(re.compile(r"/road\?.*place=linwu.*"))
+    second = page.url
+    assert "stage=cell" in second and "lang=en" in second
+    page.wait_for_timeout(3200)
+    page.get_by_role("button", name="Clear filters").click()
+    page.wait_for_url(re.compile(r"/road\?lang=en$"))
+    harness.ready(page)
+    for before in (second, first):
+        page.go_back()
+        page.wait_for_url(before)
+        harness.ready(page)
+        assert "Linwu" in page.locator(".atlas-says").inner_text()
+        assert page.url == before, "the page did not stay where Back led"
+    page.go_forward()
+    page.wait_for_url(second)
+    harness.ready(page)
+    assert "Linwu" in page.locator(".atlas-says").inner_text()
