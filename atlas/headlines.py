@@ -41,9 +41,19 @@ def _product_card(capacity: pd.DataFrame, product: str, style: Style, notes: Not
     )
     more = say("overview.coming", lang, in_hand=said("in_hand"), planned=said("planned"))
     cited = [p for r in rows.values() for p in pairs(r["source"], r["locator"])]
-    dates = [PartialDate(r["date"]) for r in rows.values() if r["date"]]
-    newest = text.day(str(max(dates, key=lambda d: (d.first, d.last))), lang) if dates else style.day
-    return Card(label, value, unit, more, say("overview.as_of", lang, day=newest), notes.marks(cited))
+    return Card(
+        label, value, unit, more, _dated([r["date"] for r in rows.values() if r["date"]], style), notes.marks(cited)
+    )
+
+
+def _dated(dates: list[str], style: Style) -> str:
+    """The day of the figures of a card; their first and last if they are of several days."""
+    if not dates:
+        return say("overview.as_of", style.lang, day=style.day)
+    ordered = sorted(map(PartialDate, dates), key=lambda d: (d.first, d.last))
+    first, last = (text.day(str(d), style.lang) for d in (ordered[0], ordered[-1]))
+    key = "overview.as_of" if first == last else "overview.as_of_span"
+    return say(key, style.lang, day=first, first=first, last=last)
 
 
 def _signed_card(signed: pd.DataFrame, payers: pd.DataFrame, style: Style, notes: Notes) -> Card:

@@ -189,8 +189,11 @@ def cards(items: Sequence[Card]) -> str:
         unit = f"<small>{escape(c.unit)}</small>" if c.unit else ""
         facts = " · ".join(t for t in (c.more, c.as_of) if t).split(" · ")
         more = " ".join(f"<span>{_kept_whole(escape(fact))}</span>" for fact in facts)
+        beside, below = (
+            ("", c.marks) if c.value == text.NOT_STATED else (c.marks, "")
+        )  # a dash has no source, what is below it has
         made.append(f'<div class="atlas-card"><p class="label">{escape(c.label)}</p>'
-                    f'<p class="value"><span>{escape(c.value)}{unit}</span>{c.marks}</p><p class="more">{more}</p></div>')  # fmt: skip
+                    f'<p class="value"><span>{escape(c.value)}{unit}</span>{beside}</p><p class="more">{more}{below}</p></div>')  # fmt: skip
     return f'<div class="atlas-cards">{"".join(made)}</div>'
 
 

@@ -55,6 +55,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "overview.none": ("筛选内无签约额", "none within the filters"),
     "overview.no_enterprises": ("筛选内无企业或机构", "none within the filters"),
     "overview.enterprises_note": ("{unlocated} 家来源未注明所在地", "{unlocated} with no stated place"),
+    "overview.as_of_span": ("数值日期 {first} 至 {last}", "dated {first} to {last}"),
     "overview.as_of": ("截至 {day}", "as of {day}"),
     "overview.by_product": ("各产品: 已建成、在建与规划", "By product: built, in hand, planned"),
     "projects.others": ("其他产品与设施", "Other products and works"),
