@@ -1,6 +1,6 @@
 """What a reader waits for, beside an empty Streamlit application in the same browser run.
 
-    python tests/bench/bench_browser.py [--page overview --page layout] [--rounds 5] [--warm 2]
+    python tests/bench/bench_browser.py [--page overview --page layout] [--rounds 9] [--warm 2]
 
 For each page: milliseconds from the address to the first headline number (the first heading of the empty application) and to
 the whole page at rest. Then: from the click on a filter to the last chart at rest, beside an application with one chart. Each
@@ -59,7 +59,7 @@ def filter_change(browser: Browser, url: str, box: str, option: str, changed: st
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--page", action="append", help="name of a page (default: overview and layout)")
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--warm", type=int, default=0, help="visits before the one that counts")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
