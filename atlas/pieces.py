@@ -18,7 +18,7 @@ from atlas.text import say
 STYLE = """<style>
 .stMain [data-testid="stMainBlockContainer"]{max-width:1320px;margin:0 auto}
 [data-variant="segmented_control"][data-selected="true"] p{color:color-mix(in srgb,currentColor 55%,CanvasText)}
-@media (max-width:640px){[data-testid="stElementToolbar"]{display:none}}
+[data-testid="stElementToolbar"]{display:none}
 .atlas-cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(165px,1fr));gap:.6rem;margin:0}
 .atlas-card{border:1px solid rgba(128,140,152,.35);border-top:3px solid var(--atlas-accent,#4884B5);border-radius:.375rem;padding:.6rem .8rem}
 .atlas-card .label{font-size:.875rem;opacity:.85;margin:0}

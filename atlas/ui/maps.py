@@ -25,7 +25,6 @@ from atlas.vocab import ROLE
 _CSS = (
     """<style>
 .st-key-map-frame{container-type:inline-size;position:relative}
-.st-key-map-frame [data-testid="stElementToolbar"]{display:none}
 .st-key-map-frame canvas{touch-action:pan-y pinch-zoom!important}
 @container (max-width:519px){.st-key-map-frame:has(.st-key-map-small) .st-key-map-large{display:none!important}.st-key-map-large{zoom:.6}}
 @container (min-width:519.1px){.st-key-map-frame:has(.st-key-map-large) .st-key-map-small{display:none!important}}
