@@ -118,6 +118,12 @@ def find() -> Path:
     return Path(named) if named else Path(__file__).resolve().parents[1] / "config.yaml"
 
 
+def written() -> int:
+    """When the config to use was last written, as ``st_mtime_ns``; 0 if it is not there."""
+    path = find()
+    return path.stat().st_mtime_ns if path.exists() else 0
+
+
 def load(path: Path) -> Config:
     """The config at ``path``; DataError (never anything else) holds every problem."""
     home = path.absolute().parent

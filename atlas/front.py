@@ -11,6 +11,7 @@ import re
 import threading
 from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -115,13 +116,12 @@ class Front:
         files = (p for p in folder.glob("static/*/*") if p.suffix in _TYPES)
         self._files = {p.relative_to(folder).as_posix(): p for p in files}
         self._assets: dict[str, _Asset] = {}
-        self._ready = threading.Thread(target=self._prepare, name="front", daemon=True)
-        self._ready.start()
+        threading.Thread(target=self._prepare, name="front", daemon=True).start()
 
     def _prepare(self) -> None:
         """Reads and packs what most visits ask for, beside the start of the server."""
         start = [name for name in self._files if name.startswith("static/js/index.")]
-        for name in (*self._with_imports(start), *self.scripts(FIRST)):
+        for name in (*self._with_imports(start), *self._first):
             self._asset(name)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -147,14 +147,8 @@ class Front:
 
     def _below_base(self, path: str) -> str | None:
         """The address below the base, without its first stroke; None for what lies beside the base."""
-        below = path.lstrip("/")
-        if not self._base:
-            return below
-        return (
-            f"{below}/".removeprefix(f"{self._base}/").removesuffix("/")
-            if f"{below}/".startswith(f"{self._base}/")
-            else None
-        )
+        below, base = path.lstrip("/"), f"{self._base}/" if self._base else ""
+        return below.removeprefix(base) if below.startswith(base) else "" if below == self._base else None
 
     async def _lead_home(self, scope: Scope, send: Send) -> None:
         """A relative address, since a proxy may have taken a prefix off; by the strokes of the path as it was sent."""
@@ -186,9 +180,10 @@ class Front:
             )
         return self._assets[name]
 
-    def scripts(self, pieces: Iterable[str]) -> list[str]:
-        """The files of ``pieces`` (names as in ``FIRST``) and of all they import; a piece without a file is left out."""
-        found = [n for p in pieces for n in self._files if re.fullmatch(rf"static/js/{re.escape(p)}\.[\w-]+\.js", n)]
+    @cached_property
+    def _first(self) -> list[str]:
+        """The files of ``FIRST`` and of all they import; a piece without a file is left out."""
+        found = [n for p in FIRST for n in self._files if re.fullmatch(rf"static/js/{re.escape(p)}\.[\w-]+\.js", n)]
         return self._with_imports(found)
 
     def _with_imports(self, names: Iterable[str]) -> list[str]:
@@ -209,7 +204,7 @@ class Front:
         spoken = self._words()
         lang = lang if lang in spoken else next(iter(spoken))
         words = spoken[lang]
-        wanted = [n for n in self.scripts(FIRST) if n not in html]
+        wanted = [n for n in self._first if n not in html]
         html = html.replace('<html lang="en">', f'<html lang="{lang}">', 1)
         html = html.replace("<title>Streamlit</title>", f"<title>{escape(words.title)}</title>", 1)
         html = re.sub(r"<noscript>.*?</noscript>", lambda _: f"<noscript><p>{escape(words.no_script)}</p></noscript>", html,

@@ -121,12 +121,9 @@ def flush(config: Config) -> None:
     """Put the present view into the address, without what is the default: in one go, so that it is one step of the browser's history."""
     wanted = link(config)
     now = {name: st.query_params.get_all(name) for name in st.query_params}
-    then = {**now, **{name: [value] for name, value in wanted.items()}}
-    then |= {name: [value] for name, value in st.session_state["_put"].items() if value is not None}
-    gone = {name for name in _OURS if name not in wanted} | {
-        n for n, value in st.session_state["_put"].items() if value is None
-    }
-    then = {name: values for name, values in then.items() if name not in gone}
+    changes: dict[str, str | None] = {name: wanted.get(name) for name in _OURS} | st.session_state["_put"]
+    kept = {name: values for name, values in now.items() if name not in changes}
+    then = kept | {name: [value] for name, value in changes.items() if value is not None}
     if then != now:
         st.query_params.from_dict(then)
     st.session_state["_address"] = wanted

@@ -59,17 +59,11 @@ def _last_good() -> dict[Path, Config]:
     return {}
 
 
-def _config_changed() -> int:
-    """When the config was written, 0 if it is not there."""
-    path = configuration.find()
-    return path.stat().st_mtime_ns if path.exists() else 0
-
-
 def _current_config() -> tuple[Config, tuple[Problem, ...]]:
     """The config as it is on disk now, or if it is broken the last good one with what is wrong; raises DataError if there is none."""
     path = configuration.find()
     try:
-        _last_good()[path] = config = _config(path, _config_changed())
+        _last_good()[path] = config = _config(path, configuration.written())
     except DataError as error:
         if path not in _last_good():
             raise
@@ -145,7 +139,7 @@ def _stop(problems: tuple[Problem, ...], lang: str) -> NoReturn:
 
 def _seen(folder: Path | None) -> tuple[int, int, date]:
     """What a page is made of, beside the reader's choice: the config, the data in ``folder``, the day."""
-    return _config_changed(), _live(folder).state().generation if folder else 0, date.today()
+    return configuration.written(), _live(folder).state().generation if folder else 0, date.today()
 
 
 @st.fragment(run_every=_WATCH_SECONDS)
@@ -232,7 +226,7 @@ def _tell_problems(v: View) -> None:
     problems = (*st.session_state["_wrong"], *state.problems)
     if not problems:
         return
-    since = state.since or datetime.fromtimestamp(_config_changed() / 1e9)  # noqa: DTZ006
+    since = state.since or datetime.fromtimestamp(configuration.written() / 1e9)  # noqa: DTZ006
     st.html(
         pieces.paragraph(
             v.say("data_state.broken", since=since.strftime("%Y-%m-%d %H:%M"), count=len(problems)), "quiet"

@@ -51,8 +51,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
 
 
 def _words() -> Mapping[str, Words]:
-    path = configuration.find()
-    return _words_of(path, path.stat().st_mtime_ns if path.exists() else 0)
+    return _words_of(configuration.find(), configuration.written())
 
 
 @lru_cache(maxsize=1)
