@@ -14,7 +14,7 @@ from atlas.catalog import Catalog
 from atlas.claims import choose, milestone_of_total, milestone_on
 from atlas.model import Capacity, Milestone, Phase, Project
 from atlas.quantity import Quantity, remainder, total
-from atlas.vocab import PRODUCT, UNIT
+from atlas.vocab import PRODUCT, PROGRESS_OF, UNIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,11 @@ class Part:
     @property
     def status(self) -> str:
         return self.at.status if self.at else ""
+
+    @property
+    def progress(self) -> str:
+        """How far it has come; an expected yield is a sum of its own, whatever the state of its project."""
+        return "expected" if self.claim.sense == "expected_yield" else PROGRESS_OF[self.status]
 
 
 def standing(catalog: Catalog, claims: tuple[Capacity, ...], day: date) -> dict[str, Capacity]:

@@ -17,6 +17,7 @@ from atlas.model import (
     BOUNDARIES,
     FILES,
     Coefficient,
+    Deposit,
     Enterprise,
     Event,
     File,
@@ -42,11 +43,12 @@ _FIELDS = {
     "projects": "projects",
     "investments.csv": "investments",
     "indicators.csv": "indicators",
+    "deposits.yaml": "deposits",
     "timeline.yaml": "events",
     "balance.yaml": "coefficients",
     "seats.csv": "seats",
 }
-_OPTIONAL = ("seats.csv", BOUNDARIES)
+_OPTIONAL = ("deposits.yaml", "seats.csv", BOUNDARIES)
 _MOST_STATS = 40_000
 
 
@@ -65,6 +67,7 @@ class Catalog:
     projects: Mapping[str, Project]
     investments: Mapping[str, Investment]
     indicators: Mapping[str, Indicator]
+    deposits: Mapping[str, Deposit]
     events: Mapping[str, Event]
     coefficients: Mapping[str, Coefficient]
     seats: Mapping[str, Seat]

@@ -51,8 +51,8 @@ class Picture:
 
 def _pattern(name: str) -> dict[str, Any]:
     """Built, in hand and planned differ in texture too, so that grey printing and colour blindness lose nothing."""
-    shape = {"planned": "/", "announced": "/", "permitted": "/", "in_hand": ".", "site_preparation": ".",
-             "construction": ".", "aside": "x", "shelved": "x", "cancelled": "x"}.get(name, "")  # fmt: skip
+    shape = {"planned": "/", "announced": "/", "permitted": "/", "sought": "\\", "third_party": "\\", "expected": "+",
+             "in_hand": ".", "research_under_way": ".", "site_preparation": ".", "construction": ".", "aside": "x", "shelved": "x", "cancelled": "x"}.get(name, "")  # fmt: skip
     return {"shape": shape, "size": 5, "solidity": 0.25, "fgcolor": "rgba(255,255,255,.75)", "fillmode": "overlay"}
 
 

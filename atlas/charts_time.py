@@ -34,11 +34,14 @@ KIND_LOOK = {
 }
 STATUS_SHAPE = {
     "announced": "circle",
+    "research_under_way": "star-triangle-up",
     "permitted": "square",
     "site_preparation": "triangle-up",
     "construction": "diamond",
     "commissioning": "hexagon",
+    "first_product": "pentagon",
     "operating": "star",
+    "third_party": "triangle-right",
     "shelved": "x",
     "cancelled": "x",
 }

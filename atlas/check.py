@@ -119,6 +119,8 @@ def texts_have_twins(draft: Draft) -> Iterator[Problem]:
 def places_have_a_source(draft: Draft) -> Iterator[Problem]:
     groups: tuple[tuple[Iterable[Found[Any]], tuple[str, ...]], ...] = (
         (draft.enterprises, ("place", "place_source", "place_locator")),
+        (draft.enterprises, ("seat", "seat_source", "seat_locator")),
+        (draft.deposits, ("filing", "filing_source", "filing_locator")),
         (draft.places, ("within", "within_source", "within_locator")),
         (draft.projects, ("source", "locator")),
     )

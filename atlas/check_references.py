@@ -71,6 +71,8 @@ def every_source_is_cited(draft: Draft) -> Iterator[Problem]:
 def places_exist(draft: Draft) -> Iterator[Problem]:
     for entries, name in (
         (draft.enterprises, "place"),
+        (draft.enterprises, "seat"),
+        (draft.deposits, "place"),
         (draft.projects, "place"),
         (draft.investments, "place"),
         (draft.seats, "place"),
@@ -81,12 +83,17 @@ def places_exist(draft: Draft) -> Iterator[Problem]:
 
 
 def enterprises_exist(draft: Draft) -> Iterator[Problem]:
-    for entries, name in ((draft.projects, "enterprise"), (draft.investments, "party"), (draft.events, "enterprises")):
+    for entries, name in (
+        (draft.projects, "enterprise"),
+        (draft.investments, "party"),
+        (draft.deposits, "holder"),
+        (draft.events, "enterprises"),
+    ):
         yield from _refer(draft, entries, name, "enterprises")
 
 
 def projects_exist(draft: Draft) -> Iterator[Problem]:
-    for entries, name in ((draft.investments, "project"), (draft.events, "projects")):
+    for entries, name in ((draft.investments, "project"), (draft.deposits, "projects"), (draft.events, "projects")):
         yield from _refer(draft, entries, name, "projects", "phases")
     yield from _refer(draft, draft.projects, "part_of", "projects")
 

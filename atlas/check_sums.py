@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
+from atlas.claims import choose
 from atlas.draft import Draft
 from atlas.model import Investment, Project
 from atlas.problem import Problem
@@ -13,15 +14,8 @@ from atlas.vocab import UNIT
 
 
 def _best(claims: Iterable[Any], draft: Draft) -> Any:
-    """Of rival claims: one that is not refused, has a number, is newest, and comes from the better grade of source."""
-    sources = draft.ids["sources"]
-    ranks = {"A": 2, "B": 1, "C": 0}
-    usable = [claim for claim in claims if not claim.rejected and _has_number(claim)]
-    return max(
-        usable,
-        default=None,
-        key=lambda claim: (claim.date.sort_key, ranks[sources[claim.source].grade] if claim.source in sources else 0),
-    )
+    """Of rival claims the one that the pages take, if it has a number."""
+    return choose([claim for claim in claims if _has_number(claim)], draft.ids["sources"])
 
 
 def _has_number(claim: Any) -> bool:

@@ -20,7 +20,7 @@ from atlas.selection import Selection, frame
 from atlas.vocab import GRADE
 
 # What a source can be cited for, in the order in which a page tells it.
-USES = ("claim", "milestone", "event", "enterprise", "place", "project", "relation", "reading", "seat", "outline")
+USES = ("claim", "milestone", "event", "enterprise", "place", "deposit", "project", "relation", "reading", "seat", "outline")
 USE_COLUMNS = ("source", "use", "record", "record_name", "record_name_en", "quantity", "product", "value", "unit", "qualifier",
                "stated", "stated_en", "status", "date", "locator", "chosen", "note", "note_en")  # fmt: skip
 _EMPTY: dict[str, Any] = dict.fromkeys(USE_COLUMNS, "") | {"value": None, "chosen": True}
@@ -68,10 +68,17 @@ def _listed(catalog: Catalog) -> Iterator[dict[str, Any]]:
     """Events, firms, places, relations, seats and outlines, by what names and places them."""
     for event in catalog.events.values():
         yield _row("event", event, event.source, event.locator, date=str(event.date))
+        for source, locator in dict.fromkeys((i.source, i.locator) for i in event.items if i.source):
+            yield _row("event", event, source, locator, date=str(event.date))
     for firm in catalog.enterprises.values():
         yield _row("enterprise", firm, firm.source, firm.locator)
-        if firm.place_source and (firm.place_source, firm.place_locator) != (firm.source, firm.locator):
-            yield _row("enterprise", firm, firm.place_source, firm.place_locator)
+        for source, locator in ((firm.place_source, firm.place_locator), (firm.seat_source, firm.seat_locator)):
+            if source and (source, locator) != (firm.source, firm.locator):
+                yield _row("enterprise", firm, source, locator)
+    for deposit in catalog.deposits.values():
+        yield _row("deposit", deposit, deposit.source, deposit.locator)
+        if deposit.filing_source:
+            yield _row("deposit", deposit, deposit.filing_source, deposit.filing_locator, date=str(deposit.filing_date or ""))
     for place in catalog.places.values():
         yield _row("place", place, place.source, place.locator)
         if place.within_source and (place.within_source, place.within_locator) != (place.source, place.locator):

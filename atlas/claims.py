@@ -1,7 +1,8 @@
 """The ledger: one row for every number that a source states, and the one rule that chooses among rivals.
 
 Claims with the same ``rivals`` key speak of the same thing. ``choose`` takes the newest, then the better graded; a claim
-with a number goes before one with words only, and a refused claim is never taken. The page shows the others beside it.
+with a number goes before one with words only; a refused claim and one of grade C are never taken. The page shows the
+others beside it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,7 +39,7 @@ C = TypeVar("C", bound=Weighed)
 
 
 def choose(claims: Sequence[C], sources: Mapping[str, Source], day: date | None = None) -> C | None:
-    """The claim that stands among rivals, or None if all are refused or none is known by ``day``.
+    """The claim that stands among rivals, or None if all are refused or of grade C, or none is known by ``day``.
 
     Order: a number before words; then the newest date (by the earliest day that it may stand for, so that a bare year does
     not outrank a month of that year); then the better grade; then the one written first.
@@ -49,8 +50,17 @@ def choose(claims: Sequence[C], sources: Mapping[str, Source], day: date | None 
         grade = sources[claim.source].grade if claim.source in sources else "Z"
         return claim.value is not None, first, last, -ord(grade)
 
-    standing = [c for c in claims if not c.rejected and (day is None or c.date is None or c.date.is_by(day))]
+    def may_stand(claim: C) -> bool:
+        known = day is None or claim.date is None or claim.date.is_by(day)
+        return known and not claim.rejected and not _unverified(claim, sources)
+
+    standing = [c for c in claims if may_stand(c)]
     return max(standing, key=weight, default=None)
+
+
+def _unverified(claim: Weighed, sources: Mapping[str, Source]) -> bool:
+    """Whether the origin of a claim could not be checked: it is shown beside its rivals, in no card, headline or sum."""
+    return claim.source in sources and sources[claim.source].grade == "C"
 
 
 def milestone_on(milestones: Iterable[Milestone], day: date) -> Milestone | None:
@@ -125,9 +135,11 @@ def _capacities(catalog: "Catalog", day: date) -> Iterator[Entry]:
                 total = quantity == "total"
                 at = milestone_of_total(project, product, day) if total else milestone_on(milestones, day)
                 same = [c for c in capacities if c.product == product]
-                yield from _numbered(f"{record}:{quantity}:{product}", same, record, name, place=place, product=product,
-                                     quantity="capacity_total" if total else quantity,
-                                     status=at.status if at else "")  # fmt: skip
+                rows = _numbered(f"{record}:{quantity}:{product}", same, record, name, place=place, product=product,
+                                 quantity="capacity_total" if total else quantity,
+                                 status=at.status if at else "")  # fmt: skip
+                for claim, row in zip(same, rows, strict=True):
+                    yield replace(row, quantity="expected_yield") if claim.sense == "expected_yield" else row
 
 
 def investment_key(row: Investment) -> str:
@@ -154,6 +166,14 @@ def _statements(catalog: "Catalog") -> Iterator[Entry]:
         place = figure.subject if figure.subject in catalog.places else catalog.enterprises[figure.subject].place or ""
         yield _entry(figure, indicator_key(figure), figure.id, (figure.name, figure.name_en), id=figure.id, place=place,
                      quantity=figure.quantity, status=figure.kind)  # fmt: skip
+    for deposit in catalog.deposits.values():
+        named = (deposit.name, deposit.name_en)
+        for quantity in dict.fromkeys(f.quantity for f in deposit.figures):
+            of_one = [f for f in deposit.figures if f.quantity == quantity]
+            for number, claim in enumerate(of_one, start=1):
+                yield _entry(claim, f"{deposit.id}:{quantity}:{claim.name}", deposit.id,
+                             (f"{named[0]}: {claim.name}", f"{named[1]}: {claim.name_en}"),
+                             id=f"{deposit.id}:{quantity}.{number}", quantity=quantity, place=deposit.place or "")  # fmt: skip
     for event in catalog.events.values():
         for number, part in enumerate(event.figures, start=1):
             key = f"{event.id}:{part.quantity}:{part.name}"

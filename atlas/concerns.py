@@ -66,7 +66,13 @@ def figures(catalog: Catalog, kind: str, key: str) -> Ids:
         return parts(catalog, key)
     if kind == "event":
         return (key,)
+    if kind == "deposit":
+        return (key,)
     told = [i.id for i in catalog.indicators.values() if i.subject == key]
+    if kind == "place":
+        told += [d.id for d in catalog.deposits.values() if _here(catalog, key, d.place)]
+    if kind == "enterprise":
+        told += [d.id for d in catalog.deposits.values() if d.holder == key]
     return (*told, *(r.id for r in catalog.relations.values() if key in (r.subject, r.object)))
 
 
@@ -128,6 +134,8 @@ def events_of(catalog: Catalog, day: date, kind: str, key: str) -> pd.DataFrame:
         if kind == "enterprise":
             mine = {p.id for p in catalog.projects.values() if p.enterprise == key}
             return key in event.enterprises or bool(mine & set(event.projects))
+        if kind == "deposit":
+            return bool(set(catalog.deposits[key].projects) & set(event.projects))
         return any(_here(catalog, key, at) for at in event.places)
 
     rows = events(catalog, Selection(day=day))

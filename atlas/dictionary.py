@@ -24,6 +24,7 @@ _TYPES: tuple[tuple[Any, str, str], ...] = (
 )
 _LISTS: tuple[tuple[str, str, str, Mapping[str, Word]], ...] = (
     ("status", "状态", "status", vocab.STATUS),
+    ("capacity-sense", "产能或预期产量", "capacity or expected yield", vocab.CAPACITY_SENSE),
     ("basis", "依据", "basis", vocab.BASIS),
     ("stage", "环节", "stage", vocab.STAGE),
     ("product", "产品", "product", vocab.PRODUCT),

@@ -12,7 +12,7 @@ from typing import Any
 from atlas import concerns, places, text
 from atlas.citations import of_source
 from atlas.claims import milestone_on
-from atlas.model import Enterprise, Event, Place, Project, Source
+from atlas.model import Deposit, Enterprise, Event, Place, Project, Source
 from atlas.pieces import outside
 from atlas.pieces_records import Known, Row, dotted, grade, joined, state
 from atlas.records import Found, held
@@ -111,6 +111,8 @@ def _enterprise(record: Enterprise, known: Known, _: date) -> Facts:
     where = (
         at + known.notes.marks([(record.place_source or "", record.place_locator or "")]) if at else _unstated(known)
     )
+    if at and record.place_date:
+        where = dotted([where, known.say("record.stated_on", day=text.day(record.place_date, known.lang))])
     named = known.notes.marks([(record.source, record.locator)])
     items = [
         ("record.kind", word(ENTERPRISE_KIND, record.kind, known.lang) + named),
@@ -118,6 +120,11 @@ def _enterprise(record: Enterprise, known: Known, _: date) -> Facts:
         ("col.place", where),
         ("record.makes", _own(record, "makes", known) or _unstated(known)),
     ]
+    if record.seat:
+        seat = known.link("place", record.seat)
+        seat += known.notes.marks([(record.seat_source or "", record.seat_locator or "")])
+        since = known.say("record.stated_on", day=text.day(record.seat_date, known.lang)) if record.seat_date else ""
+        items.insert(3, ("record.seat", dotted([seat, since])))
     return (
         [("record.full_name", escape(record.full_name)), *items] if record.full_name and known.lang == "zh" else items
     )
@@ -141,6 +148,20 @@ def _place(record: Place, known: Known, _: date) -> Facts:
     if record.kind == "city":
         items.append(("record.zones", _links("place", (p.id for p in places.in_order(known.catalog)), known)))
     return items
+
+
+def _deposit(record: Deposit, known: Known, _: date) -> Facts:
+    mark = known.notes.marks([(record.source, record.locator)])
+    filed = known.notes.marks([(record.filing_source or "", record.filing_locator or "")]) if record.filing else ""
+    day = text.day(record.filing_date, known.lang) if record.filing_date else ""
+    return [
+        ("col.place", known.link("place", record.place) + mark if record.place else _unstated(known)),
+        ("record.holder", known.link("enterprise", record.holder) + mark if record.holder else _unstated(known)),
+        ("record.mineral", _own(record, "mineral", known) or _unstated(known)),
+        ("record.byproducts", _own(record, "byproducts", known) or _unstated(known)),
+        ("record.filing", dotted([_own(record, "filing", known), day]) + filed if record.filing else _unstated(known)),
+        ("record.projects", _links("project", record.projects, known) if record.projects else _unstated(known)),
+    ]
 
 
 def _source(record: Source, known: Known, day: date) -> Facts:
@@ -199,6 +220,7 @@ _FACTS: Mapping[str, Any] = {
     "project": _project,
     "enterprise": _enterprise,
     "place": _place,
+    "deposit": _deposit,
     "source": _source,
     "event": _event,
 }

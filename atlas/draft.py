@@ -7,6 +7,7 @@ from typing import Any, Protocol, TypeVar
 
 from atlas.model import (
     Coefficient,
+    Deposit,
     Enterprise,
     Event,
     Indicator,
@@ -60,6 +61,7 @@ class Draft:
     projects: Sequence[Found[Project]] = ()
     investments: Sequence[Found[Investment]] = ()
     indicators: Sequence[Found[Indicator]] = ()
+    deposits: Sequence[Found[Deposit]] = ()
     events: Sequence[Found[Event]] = ()
     coefficients: Sequence[Found[Coefficient]] = ()
     seats: Sequence[Found[Seat]] = ()
@@ -78,6 +80,7 @@ class Draft:
             "projects",
             "investments",
             "indicators",
+            "deposits",
             "events",
             "coefficients",
             "seats",

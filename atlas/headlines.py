@@ -40,6 +40,7 @@ def _product_card(capacity: pd.DataFrame, product: str, style: Style, notes: Not
         else (nothing, "")
     )
     more = say("overview.coming", lang, in_hand=said("in_hand"), planned=said("planned"))
+    more += "".join(say(f"overview.{p}", lang, amount=said(p)) for p in ("sought", "expected") if p in rows)
     cited = [p for r in rows.values() for p in pairs(r["source"], r["locator"])]
     return Card(
         label, value, unit, more, _dated([r["date"] for r in rows.values() if r["date"]], style), notes.marks(cited)

@@ -98,7 +98,8 @@ def items(catalog: Catalog, chosen: Selection, levels: Ids = (), kinds: Ids = ()
         counts[event.id, item.kind] = counts.get((event.id, item.kind), 0) + 1
         rows.append({**_head(event), "by": event.by or "", "by_en": event.by_en or "", "document": event.document or "",
                      "document_en": event.document_en or "", "item_kind": item.kind, "number": counts[event.id, item.kind],
-                     "text": item.text, "text_en": item.text_en, "source": event.source, "locator": event.locator})  # fmt: skip
+                     "text": item.text, "text_en": item.text_en, "source": item.source or event.source,
+                     "locator": (item.locator if item.source else event.locator) or ""})  # fmt: skip
     return frame(rows, ITEM_COLUMNS)
 
 

@@ -270,10 +270,25 @@ class Enterprise(Record):
     makes: MaybeText = about("产品或业务; 来源未注明则留空", "what it makes or does; empty if no source tells", None)
     makes_en: MaybeText = about("产品或业务的英文", "the same in English", None)
     place: MaybeSlug = about(
-        "所在地编号; 来源未注明则留空, 不猜", "id of its place; empty if no source tells, never guessed", None
+        "所在地编号: 建厂或经营之处; 来源未注明则留空, 不猜",
+        "id of its site, where it builds or works; empty if no source tells, never guessed",
+        None,
     )
-    place_source: MaybeSlug = about("所在地的来源", "source for the place", None)
+    place_date: MaybeDate = about(
+        "所在地说法的日期; 与来源的日期相同则留空", "date of the statement; empty if it is that of its source", None
+    )
+    place_source: MaybeSlug = about("所在地的来源", "source for the site", None)
     place_locator: MaybeText = about("所在地在来源中的位置", "where in that source", None)
+    seat: MaybeSlug = about(
+        "注册地编号, 与所在地是两回事; 来源未注明则留空",
+        "id of the place of its registered seat, which is not its site; empty if no source tells",
+        None,
+    )
+    seat_date: MaybeDate = about(
+        "注册地说法的日期; 与来源的日期相同则留空", "date of the statement; empty if it is that of its source", None
+    )
+    seat_source: MaybeSlug = about("注册地的来源", "source for the seat", None)
+    seat_locator: MaybeText = about("注册地在来源中的位置", "where in that source", None)
     source: Slug = about("来源编号", "id of the source")
     locator: Text = about("在来源中的位置", "where in the source")
     note: MaybeText = about("备注", "note", None)
@@ -299,6 +314,9 @@ class Capacity(Claim):
     """What a project or one of its phases makes in a year (or its length, number, specific energy)."""
 
     product: Annotated[str, word_of(vocab.PRODUCT)] = about("产品", "product")
+    sense: Annotated[str, word_of(vocab.CAPACITY_SENSE)] = about(
+        "产能, 还是预期产量; 产能可不写", "a capacity, or an expected yield; a capacity need not say so", "capacity"
+    )
 
 
 class Milestone(Record):
@@ -402,6 +420,8 @@ class Item(Record):
     kind: Annotated[str, word_of(vocab.ITEM_KIND)] = about("类别", "kind")
     text: Text = about("内容", "content")
     text_en: Text = about("内容的英文", "content in English")
+    source: MaybeSlug = about("来源编号; 与事件的来源相同则留空", "id of the source; empty if it is the event's", None)
+    locator: MaybeText = about("在来源中的位置", "where in the source", None)
 
 
 class Person(Record):
@@ -436,6 +456,31 @@ class Event(Record):
     items: tuple[Item, ...] = about("清单", "list of contents", ())
     figures: tuple[Figure, ...] = about("事件中的数值", "figures within the event", ())
     rivals: tuple[Rival, ...] = about("其他来源的不同说法", "what other sources say instead", ())
+    source: Slug = about("来源编号", "id of the source")
+    locator: Text = about("在来源中的位置", "where in the source")
+    note: MaybeText = about("备注", "note", None)
+    note_en: MaybeText = about("备注的英文", "note in English", None)
+
+
+class Deposit(Record):
+    """A mineral deposit with the resource that sources state or that was filed; what can be computed is not entered."""
+
+    id: Slug = about("编号", "id")
+    name: Text = about("名称", "name")
+    name_en: Text = about("名称的英文", "name in English")
+    place: MaybeSlug = about("所在地编号", "id of the place", None)
+    holder: MaybeSlug = about("矿业权人的编号", "id of the holder of the right", None)
+    mineral: MaybeText = about("矿种", "mineral", None)
+    mineral_en: MaybeText = about("矿种的英文", "mineral in English", None)
+    byproducts: MaybeText = about("伴生矿产", "by-products", None)
+    byproducts_en: MaybeText = about("伴生矿产的英文", "by-products in English", None)
+    filing: MaybeText = about("储量评审备案: 文号与说法", "filing of the resource: number and words", None)
+    filing_en: MaybeText = about("备案的英文", "filing in English", None)
+    filing_date: MaybeDate = about("备案公布的日期", "date on which the filing was made public", None)
+    filing_source: MaybeSlug = about("备案的来源", "source for the filing", None)
+    filing_locator: MaybeText = about("备案在来源中的位置", "where in that source", None)
+    figures: tuple[Figure, ...] = about("资源量、品位等数值", "resource, grade and other figures", ())
+    projects: tuple[Slug, ...] = about("相关项目的编号", "ids of the projects concerned", ())
     source: Slug = about("来源编号", "id of the source")
     locator: Text = about("在来源中的位置", "where in the source")
     note: MaybeText = about("备注", "note", None)
@@ -486,7 +531,8 @@ FILES = (
         "企业与机构",
         "enterprises and institutes",
         _columns(
-            "id name full_name name_en kind segment makes makes_en place place_source place_locator source locator note note_en"
+            "id name full_name name_en kind segment makes makes_en place place_date place_source place_locator seat seat_date"
+            " seat_source seat_locator source locator note note_en"
         ),
     ),
     File(
@@ -517,6 +563,7 @@ FILES = (
             " rejected_en note note_en"
         ),
     ),
+    File("deposits.yaml", Deposit, "矿床", "deposits"),
     File("timeline.yaml", Event, "大事记", "events"),
     File("balance.yaml", Coefficient, "换算系数", "coefficients of the conversion ladder"),
     File(

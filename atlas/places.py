@@ -20,7 +20,7 @@ from atlas.quantity import total
 from atlas.registers import enterprises, investments
 from atlas.selection import Selection, county_of, frame, in_places
 from atlas.tables import capacity_by_place, chosen_parts, projects
-from atlas.vocab import PRODUCT, PROGRESS_OF
+from atlas.vocab import PRODUCT
 
 PRODUCTS = ("ore", "lithium_carbonate", "cell")
 PARTS = ("built", "coming")
@@ -208,9 +208,9 @@ def _layout_row(catalog: Catalog, place: Place, firms: list[dict[Any, Any]], wor
         row[column] = len({r["key"] for r in mine}) or None
         row |= {f"{column}_{c}": text for c, text in _joined(r["cited"] for r in mine).items()}
     for product in PRODUCTS:
-        for part, progress in (("built", ("built",)), ("coming", ("in_hand", "planned", "unknown"))):
+        for part, progress in (("built", ("built",)), ("coming", ("in_hand", "planned", "sought", "unknown"))):
             group = [
-                p for p in parts if p.product == product and PROGRESS_OF[p.status] in progress and here(p.project.place)
+                p for p in parts if p.product == product and p.progress in progress and here(p.project.place)
             ]
             row |= dict(zip(columns_of(product, part), _summed(product, group), strict=True))
     top = next((r for r in signed if here(r["place"])), None)

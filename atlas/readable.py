@@ -72,7 +72,8 @@ def kind_label(row: Row, lang: str) -> str:
 def quantity_label(row: Row, lang: str) -> str:
     """What a claim measures: the product of a capacity, else its quantity with its kind (target, signed, …)."""
     if row["product"]:
-        return text.word(PRODUCT, row["product"], lang)
+        label = text.word(PRODUCT, row["product"], lang)
+        return f"{label} · {_WORDS['quantity'][row['quantity']].label(lang)}" if row["quantity"] == "expected_yield" else label
     base = row["quantity"].removesuffix("_low").removesuffix("_high")
     kind = kind_label({"kind": row["status"]}, lang) if row["status"] and row["status"] != "observed" else ""
     if base == "investment" and kind:  # the kind of an amount says what it is
@@ -121,12 +122,12 @@ _MADE: dict[str, Callable[[Row, str], str]] = {
 
 def _names(column: str, value: Any, lang: str, catalog: Catalog) -> str | None:
     """The names of sources, of places in them, and of what holds a record; None for any other column."""
-    if column in ("source", "status_source", "place_source"):
+    if column in ("source", "status_source", "place_source", "seat_source"):
         return (
             "; ".join(text.both(catalog.sources[k], "title", lang) for k in filter(None, str(value).split("; ")))
             or NOT_STATED
         )
-    if column in ("locator", "status_locator", "place_locator"):
+    if column in ("locator", "status_locator", "place_locator", "seat_locator"):
         return "; ".join(text.locator(place, lang) for place in str(value).split("; ")) or NOT_STATED
     if column == "part_of":
         held = catalog.projects.get(value) or catalog.investments.get(value)

@@ -1,6 +1,6 @@
 """One record by its id: what it is, what an unknown id may have meant, and where the cells of a frame lead.
 
-Pages of records exist for the five ``KINDS``. Whatever else has an id (a phase, an amount, an indicator, a relation, a
+Pages of records exist for the six ``KINDS``. Whatever else has an id (a phase, an amount, an indicator, a relation, a
 coefficient, a seat) is shown on the page of the record that it is about, its ``home``.
 """
 
@@ -13,11 +13,12 @@ from typing import Any
 from atlas import names
 from atlas.catalog import Catalog
 
-KINDS = ("project", "enterprise", "place", "source", "event")
+KINDS = ("project", "enterprise", "place", "deposit", "source", "event")
 _FIELDS = {
     "project": "projects",
     "enterprise": "enterprises",
     "place": "places",
+    "deposit": "deposits",
     "source": "sources",
     "event": "events",
 }
@@ -108,11 +109,11 @@ def near(catalog: Catalog, key: str) -> tuple[Found, ...]:
 _IDS = {
     "project_name": "project", "phase_name": "phase", "enterprise_name": "enterprise", "place_name": "place",
     "county_name": "county", "party_name": "party", "subject_name": "subject", "object_name": "object",
-    "record_name": "record", "part_of": "part_of", "overlaps_name": "overlaps", "follows_title": "follows",
+    "record_name": "record", "seat_name": "seat", "part_of": "part_of", "overlaps_name": "overlaps", "follows_title": "follows",
 }  # fmt: skip
 _OWN = ("name", "title")
-_SOURCES = ("source", "status_source", "place_source")
-_EXPLAINED = (*_SOURCES, "enterprise_name", "place_name", "county_name")
+_SOURCES = ("source", "status_source", "place_source", "seat_source")
+_EXPLAINED = (*_SOURCES, "enterprise_name", "place_name", "county_name", "seat_name")
 
 
 def target(catalog: Catalog, column: str, row: Mapping[Any, Any]) -> tuple[str, str] | None:

@@ -28,7 +28,8 @@ def cells_of(record: Record) -> dict[str, Any]:
 
 ENTERPRISE_COLUMNS = ("id", "name", "full_name", "name_en", "kind", "segment", "makes", "makes_en", "place", "place_name",
                       "place_name_en", "county", "county_name", "county_name_en", "projects", "source", "locator",
-                      "place_source", "place_locator", "note", "note_en")  # fmt: skip
+                      "place_date", "place_source", "place_locator", "seat", "seat_name", "seat_name_en", "seat_date",
+                      "seat_source", "seat_locator", "note", "note_en")  # fmt: skip
 
 
 @lru_cache(maxsize=128)
@@ -52,8 +53,10 @@ def enterprises(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
             continue
         if in_places(catalog, chosen, firm.place) and named(chosen, firm, at):
             cells = who_where(catalog, firm.id, firm.place)
-            rows.append({**cells_of(firm), **{k: cells[k] for k in WHO[3:]},
-                         "projects": running.get(firm.id, 0)})  # fmt: skip
+            seat = catalog.places.get(firm.seat or "")
+            rows.append({**cells_of(firm), **{k: cells[k] for k in WHO[3:]}, "place_date": str(firm.place_date or ""),
+                         "seat_date": str(firm.seat_date or ""), "seat_name": seat.name if seat else "",
+                         "seat_name_en": seat.name_en if seat else "", "projects": running.get(firm.id, 0)})  # fmt: skip
     return frame(rows, ENTERPRISE_COLUMNS)
 
 

@@ -209,7 +209,7 @@ def capacity_by_product(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
     """
     groups: dict[tuple[str, str], list[Part]] = {}
     for part in chosen_parts(catalog, chosen):
-        groups.setdefault((part.product, PROGRESS_OF[part.status]), []).append(part)
+        groups.setdefault((part.product, part.progress), []).append(part)
     order = {(product, progress): n for n, (product, progress) in enumerate((a, b) for a in PRODUCT for b in PROGRESS)}
     rows = [{**_sum_row(product, groups[product, progress]), "progress": progress}
             for product, progress in sorted(groups, key=order.__getitem__)]  # fmt: skip
@@ -230,7 +230,7 @@ def capacity_by_place(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
     """The same sums by county; what no source locates stands under the empty county."""
     groups: dict[tuple[str, str, str], list[Part]] = {}
     for part in chosen_parts(catalog, chosen):
-        key = county_of(catalog, part.project.place), part.product, PROGRESS_OF[part.status]
+        key = county_of(catalog, part.project.place), part.product, part.progress
         groups.setdefault(key, []).append(part)
     rows = []
     for (county, product, progress), group in groups.items():

@@ -54,6 +54,8 @@ def _by_id(*entries: W) -> dict[str, W]:
 STATUS = _by_id(
     Word("announced", "已宣布", "announced", "已签约或已公布, 未见获批或动工的来源",
          "signed or made public; no source yet of a permit or of work on site"),
+    Word("research_under_way", "研发中", "research under way", "来源说明研究、试验正在进行, 尚无中试线或设备试车的来源",
+         "a source speaks of research or tests in progress; none yet of a pilot line or of equipment on trial"),
     Word("permitted", "已获批", "permitted", "已取得采矿许可、环评或立项等关键批复",
          "holds its key permit, such as a mining licence, an environmental approval or a project approval"),
     Word("site_preparation", "场地准备", "site preparation", "正在平整土地、夯基等, 主体尚未动工",
@@ -61,9 +63,19 @@ STATUS = _by_id(
     Word("construction", "建设中", "construction", "土建或主体工程在施工", "civil or main works are under way"),
     Word("commissioning", "调试中", "commissioning", "自建成或设备安装试车起, 至首批产品产出止",
          "from 'built', or equipment being installed and tried, to the first product out"),
+    Word("first_product", "已出首批产品", "first product out", "来源说明已产出首批产品, 未说正常生产",
+         "a source says that the first product is out, none speaks of regular production"),
     Word("operating", "已投产", "operating", "有来源说明在正常生产", "a source speaks of regular production"),
+    Word("third_party", "待引进第三方", "to be brought in from third parties", "企业表示自身不建, 由引进的其他企业建设",
+         "the company says that it will not build this itself but bring in others to do so"),
     Word("shelved", "搁置", "shelved", "来源说明已暂停, 未终止", "a source says that work is paused, not ended"),
     Word("cancelled", "取消", "cancelled", "来源说明已终止", "a source says that the project has ended"),
+)
+
+CAPACITY_SENSE = _by_id(
+    Word("capacity", "产能", "capacity", "建成或规划的生产能力", "what a plant makes or is planned to make in a year"),
+    Word("expected_yield", "预期产量", "expected yield", "来源预计某一矿石量可产出的数量, 不是已规划的产能",
+         "what a source expects an amount of ore to give; not a planned capacity"),
 )
 
 BASIS = _by_id(
@@ -92,10 +104,13 @@ PRODUCT = _by_id(
     Measured("concentrate", "锂精矿", "lithium concentrate", "选矿厂每年产出的精矿量", "concentrate that a mill makes in a year", dimension="mass_per_year"),
     Measured("lithium_carbonate", "碳酸锂", "lithium carbonate", "每年产出的碳酸锂", "lithium carbonate (Li2CO3) made in a year", dimension="mass_per_year"),
     Measured("cell", "电芯电池", "cells", "每年可产的电芯与电池, 以能量计", "cells and batteries that can be made in a year, by energy", dimension="cell_capacity"),
+    Measured("cell_pilot", "电芯(中试线)", "cells, pilot line", "中试线每年可产的电芯, 以能量计; 不是量产厂, 不与电芯产能相加", "cells that a pilot line can make in a year, by energy; not a factory, never added to cell capacity", dimension="cell_capacity"),
     Measured("lfp", "磷酸铁锂", "LFP cathode", "每年产出的磷酸铁锂正极材料", "lithium iron phosphate cathode made in a year", dimension="mass_per_year"),
     Measured("lipf6", "六氟磷酸锂", "LiPF6", "每年产出的六氟磷酸锂", "lithium hexafluorophosphate made in a year", dimension="mass_per_year"),
     Measured("lifsi", "双氟磺酰亚胺锂", "LiFSI", "每年产出的双氟磺酰亚胺锂", "lithium bis(fluorosulfonyl)imide made in a year", dimension="mass_per_year"),
     Measured("lithium_fluoride", "氟化锂", "lithium fluoride", "每年产出的氟化锂", "lithium fluoride made in a year", dimension="mass_per_year"),
+    Measured("lithium_metal", "金属锂", "lithium metal", "每年产出的金属锂", "lithium metal made in a year", dimension="mass_per_year"),
+    Measured("anode", "负极材料", "anode material", "每年产出的负极材料", "anode material made in a year", dimension="mass_per_year"),
     Measured("fluorite_feed", "萤石(投料)", "fluorite feed", "每年消耗的萤石, 不是产品", "fluorite used in a year; an input, not a product", dimension="mass_per_year"),
     Measured("tunnel", "运输隧道", "haulage tunnel", "隧道长度", "length of the tunnel", dimension="length"),
     Measured("specific_energy", "电芯能量密度", "specific energy of a cell", "研发目标的单位质量能量", "energy for each unit of mass that the research aims at", dimension="specific_energy", adds=False),
@@ -118,6 +133,7 @@ UNIT = _by_id(
     Unit("亿元", "亿元", "CNY 100m", dimension="money", factor="100000000"),
     Unit("米", "米", "m", dimension="length"),
     Unit("千米", "千米", "km", dimension="length", factor="1000"),
+    Unit("平方米", "平方米", "m²", dimension="area", factor="0.0015"),
     Unit("亩", "亩", "mu", "1 亩约 666.67 平方米", "1 mu is about 666.67 m²", dimension="area"),
     Unit("平方千米", "平方千米", "km²", dimension="land_area"),
     Unit("Wh/kg", "Wh/kg", "Wh/kg", dimension="specific_energy"),
@@ -127,6 +143,15 @@ UNIT = _by_id(
     Unit("GWh/万吨", "GWh/万吨", "GWh per 10 kt", dimension="cell_per_carbonate"),
     Unit("年", "年", "years", dimension="duration"),
     Unit("家", "家", "firms", dimension="count"),
+    Unit("个月", "个月", "months", dimension="months"),
+    Unit("名", "名", "people", dimension="count"),
+    Unit("件", "件", "", dimension="count"),
+    Unit("种", "种", "", dimension="count"),
+    Unit("万件", "万件", "10k", dimension="count", factor="10000"),
+    Unit("万米", "万米", "10 km", dimension="length", factor="10000"),
+    Unit("万立方米/天", "万立方米/天", "10,000 m³/d", dimension="gas_flow"),
+    Unit("元/股", "元/股", "CNY a share", dimension="share_price"),
+    Unit("万元/亩", "万元/亩", "CNY 10k per mu", dimension="money_per_area"),
     Unit("个", "个", "", dimension="count"),
     Unit("条", "条", "", dimension="count"),
     Unit("次", "次", "times", dimension="count"),
@@ -145,7 +170,8 @@ QUALIFIER = _by_id(
 GRADE = _by_id(
     Word("A", "A", "A", "官方机构、公司公告或主流媒体自有平台", "an official body, a company announcement, or an established outlet on its own site"),
     Word("B", "B", "B", "主流媒体文章的转载, 或行业网站", "an established outlet's text met as a repost, or a trade site"),
-    Word("C", "C", "C", "无法核对出处的说法", "a statement whose origin could not be checked"),
+    Word("C", "C", "C", "无法核对出处的说法; 只列出, 不采用, 不进合计与标题",
+         "a statement whose origin could not be checked; listed, never taken, in no sum and no headline"),
 )
 
 SOURCE_KIND = _by_id(
@@ -155,7 +181,10 @@ SOURCE_KIND = _by_id(
     Word("government", "政府与人大", "government or people's congress"),
     Word("association", "行业协会", "industry association"),
     Word("journal", "学术期刊", "journal"),
+    Word("company", "公司公告", "company announcement"),
+    Word("portal", "地区门户", "regional portal"),
     Word("dataset", "数据集", "data set"),
+    Word("unrecorded", "未记录", "not recorded"),
 )
 
 PLACE_KIND = _by_id(
@@ -211,7 +240,7 @@ RELATION_KIND = _by_id(
 INVESTMENT_KIND = _by_id(
     Word("signed", "签约额", "signed", "协议约定的总金额, 不等于已投入", "the sum in a signed agreement, not money spent"),
     Word("planned_total", "计划总投资", "planned total", "项目公布的计划总投资", "the total that a project plans to invest"),
-    Word("approved", "获批投资", "approved", "批复或公告中核定的投资", "the amount in an approval or in a company's announced budget"),
+    Word("approved", "获批投资", "approved", "批复文件核定的投资", "the amount that an approval states"),
     Word("completed", "已完成投资", "completed", "来源称已投入的金额", "money that a source says has been spent"),
 )
 
@@ -235,10 +264,14 @@ QUANTITY = _by_id(
     Measured("lithium_recovery", "锂回收率", "lithium recovery", dimension="share"),
     Measured("ore_discarded", "磁选抛废率", "ore discarded by magnetic separation", dimension="share"),
     Measured("licence_term", "采矿许可年限", "term of the mining licence", dimension="duration"),
-    Measured("carbonate_yield", "矿石对应的碳酸锂年产量", "lithium carbonate a year from the ore", dimension="mass_per_year"),
-    Measured("revenue", "产业营业收入", "industry revenue", dimension="money"),
+    Measured("wo3_resource", "三氧化钨资源量", "WO3 resource", dimension="mass"),
+    Measured("sn_resource", "锡资源量", "tin resource", dimension="mass"),
+    Measured("revenue", "营业收入", "revenue", dimension="money"),
+    Measured("output_value", "产值", "output value", dimension="money"),
+    Measured("output_growth", "产值增速", "growth of output value", dimension="share"),
     Measured("investment", "投资额", "investment", dimension="money"),
     Measured("firms", "企业数", "firms", dimension="count"),
+    Measured("new_firms", "新引进企业数", "firms newly attracted", dimension="count"),
     Measured("firms_above_size", "规模以上电池企业数", "battery firms above designated size", dimension="count"),
     Measured("linked_firms", "配套关联企业数", "linked firms along the chain", dimension="count"),
     Measured("firms_over_10bn", "百亿元企业数", "firms over CNY 10 bn", dimension="count"),
@@ -265,6 +298,7 @@ QUANTITY = _by_id(
 # What the ledger holds besides the figures of QUANTITY: the numbers of projects, amounts, coefficients and relations.
 LEDGER_QUANTITY = _by_id(
     Word("capacity", "产能与规模", "capacity and scale"),
+    Word("expected_yield", "预期产量", "expected yield"),
     Word("investment", "投资额", "investment"),
     Word("projects", "所含项目数", "projects in an amount"),
     Word("share", "持股比例", "share held"),
@@ -292,6 +326,7 @@ LEVEL = _by_id(
 ITEM_KIND = _by_id(
     Word("direction", "方面", "field of action"),
     Word("measure", "措施", "measure"),
+    Word("term", "条款", "term", "文件具体给予或要求的内容", "what a document grants or demands in particular"),
     Word("finding", "发现", "finding"),
     Word("request", "要求", "request"),
 )
@@ -308,25 +343,32 @@ RIVAL_FIELD = _by_id(
     Word("enterprise", "企业", "enterprise"),
     Word("place", "所在地", "place"),
     Word("role", "布局角色", "role in the layout"),
+    Word("seat", "注册地", "registered seat"),
+    Word("by", "由谁", "by whom"),
     Word("name", "名称", "name"),
     Word("date", "日期", "date"),
 )
 
 PROGRESS = _by_id(
-    Word("built", "已建成", "built", "调试中或已投产", "commissioning or operating"),
-    Word("in_hand", "在建", "in hand", "场地准备或建设中", "site preparation or construction"),
+    Word("built", "建成(含调试)", "built (incl. commissioning)", "调试中、已出首批产品或已投产", "commissioning, first product out, or operating"),
+    Word("in_hand", "在建(含平整土地)", "under way (incl. site work)", "研发中、场地准备或建设中", "research, site preparation or construction under way"),
     Word("planned", "规划", "planned", "已宣布或已获批, 未动工", "announced or permitted, not begun"),
+    Word("sought", "规划(待引进第三方)", "planned, by third parties to be brought in", "协议写明, 但企业表示自身不建、将引进其他企业建设", "in an agreement, but the company says that it will not build it itself and will bring in others"),
+    Word("expected", "预期产量", "expected yield", "来源预计矿石可产出的数量, 不是已规划的产能", "what a source expects the ore to give; not a planned capacity"),
     Word("aside", "搁置或取消", "set aside", "搁置或取消, 不计入合计", "shelved or cancelled; not in any sum"),
     Word("unknown", "状态未注明", "status not stated", "来源未说明状态", "no source tells the status"),
 )
 
 PROGRESS_OF = {
     "announced": "planned",
+    "research_under_way": "in_hand",
     "permitted": "planned",
     "site_preparation": "in_hand",
     "construction": "in_hand",
     "commissioning": "built",
+    "first_product": "built",
     "operating": "built",
+    "third_party": "sought",
     "shelved": "aside",
     "cancelled": "aside",
     "": "unknown",

@@ -79,6 +79,6 @@ def catalog(
 
     return Catalog(
         sources=by_id((source("paper"), *sources)), places=by_id(PLACES), enterprises=by_id(firms), relations={},
-        projects=by_id(projects), investments=by_id(investments), indicators=by_id(indicators), events={}, coefficients={},
+        projects=by_id(projects), investments=by_id(investments), indicators=by_id(indicators), deposits={}, events={}, coefficients={},
         seats={}, boundaries=(), phases={x.id: (p, x) for p in projects for x in p.phases}, version="0" * 12,
     )  # fmt: skip

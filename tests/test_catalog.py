@@ -107,8 +107,8 @@ BAD_CONFIG = {
         "config.yaml:5: palette.accent: 'navy' is not a colour; write '#', then six hexadecimal digits, in quotes, such as '#123B5D'"]),
     "a colour taken for a comment": ("'#123B5D'", "#123B5D", ["config.yaml:5: palette.accent: is empty; every palette needs it"]),
     "unknown status": ("shelved:", "shelvd:", [
-        ("config.yaml:14: palette.status.shelvd: 'shelvd' is not one of announced, permitted, site_preparation, construction, "
-        "commissioning, operating, shelved, cancelled; did you mean 'shelved'?")]),
+        ("config.yaml:14: palette.status.shelvd: 'shelvd' is not one of announced, research_under_way, permitted, site_preparation, "
+        "construction, commissioning, first_product, operating, third_party, shelved, cancelled; did you mean 'shelved'?")]),
     "missing status": ("    shelved: '#B8BEC6'\n", "", ["config.yaml:7: palette.status: has no colour for shelved"]),
     "longitude": ("'110.5'", "200", ["config.yaml:17: map.longitude: '200' is not between -180 and 180"]),
     "zoom": ("'7'", "close", ["config.yaml:19: map.zoom: 'close' is not a number; write digits with at most one point, such as 113.1"]),

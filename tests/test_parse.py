@@ -9,7 +9,7 @@ from tests.regions.folder import copy, edit, said
 
 MILL = "projects/jiakuang-mill.yaml"
 ORE_2 = "      - product: ore\n        value: 200\n"
-STATUSES = "announced, permitted, site_preparation, construction, commissioning, operating, shelved, cancelled"
+STATUSES = "announced, research_under_way, permitted, site_preparation, construction, commissioning, first_product, operating, third_party, shelved, cancelled"
 DATES = "YYYY, YYYY-MM, YYYY-MM-DD, YYYY-Hn, YYYY-Qn, or two of them as FROM/TO"
 NO_ID = "is not an id; write lower-case letters, digits and single hyphens, such as 'dazhonghe-1'"
 NO_NUMBER = "is not a number; write digits with at most one point, such as 152.1"

@@ -90,7 +90,8 @@ def _settle(_folder: Path, generation: int) -> int:
 
 def _colours(config: Config) -> Mapping[str, str]:
     status = config.palette.status
-    progress = {"built": "operating", "in_hand": "construction", "planned": "announced", "aside": "cancelled"}
+    progress = {"built": "operating", "in_hand": "construction", "planned": "announced",
+                "sought": "third_party", "expected": "permitted", "aside": "cancelled"}
     return {**status, **{p: status[s] for p, s in progress.items()}, "unknown": status["announced"],
             "money": config.palette.money, "accent": config.palette.accent}  # fmt: skip
 

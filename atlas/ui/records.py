@@ -16,7 +16,7 @@ from atlas.ui.parts import chart, cite, line, section
 from atlas.ui.road import STEP_HEADINGS
 
 # The page that lists the records of each kind.
-_LISTS = {"project": "projects", "enterprise": "enterprises", "place": "layout", "source": "sources", "event": "road"}
+_LISTS = {"project": "projects", "enterprise": "enterprises", "place": "layout", "deposit": "layout", "source": "sources", "event": "road"}
 _EMPTY = "_record_empty"
 # Sections whose absence says that sources are silent, and not that there is no difference between them or no list in an event.
 _MISSED = ("figures", "amounts", "projects", "capacities", "firms", "relations", "events")
@@ -27,11 +27,12 @@ RECORD_MAIN = {
     "project": ("history",),
     "enterprise": ("projects",),
     "place": ("capacities", "projects"),
+    "deposit": ("figures",),
     "event": ("points",),
 }
 RECORD_SIDE = {"project": ("amounts", "rivals", "relations", "events"), "enterprise": ("relations", "events"),
-               "place": ("firms", "relations", "events"), "event": ("people", "links")}  # fmt: skip
-RECORD_BELOW = {"project": ("figures",), "enterprise": ("figures", "amounts"), "place": ("figures", "amounts", "rivals"),
+               "place": ("firms", "relations", "events"), "deposit": ("events",), "event": ("people", "links")}  # fmt: skip
+RECORD_BELOW = {"project": ("figures",), "deposit": (), "enterprise": ("figures", "amounts"), "place": ("figures", "amounts", "rivals"),
                 "event": ("figures", "rivals")}  # fmt: skip
 
 
