@@ -7,9 +7,11 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from atlas import config, dictionary, read
-from atlas.catalog import Catalog, load
-from atlas.problem import DataError, Problem, plain
+from atlas.catalog import config, dictionary
+from atlas.catalog.catalogue import Catalog
+from atlas.catalog.load import load
+from atlas.catalog.problem import DataError, Problem, plain
+from atlas.catalog.reading import read
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -65,7 +67,7 @@ def _loaded(chosen: argparse.Namespace) -> Catalog:
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    from atlas.claims import ledger
+    from atlas.figures.claims import ledger
 
     catalog = _loaded(chosen)
     kinds = ("sources", "places", "enterprises", "relations", "projects", "phases", "investments", "indicators", "events",
@@ -88,7 +90,7 @@ def _dictionary(chosen: argparse.Namespace) -> int:
 
 
 def _export(chosen: argparse.Namespace) -> int:
-    from atlas.export import write
+    from atlas.exports.tables import write
 
     catalog = _loaded(chosen)
     _writing(str(chosen.folder), lambda: write(catalog, chosen.folder))

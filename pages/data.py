@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from atlas import dictionary, export, ui
+from atlas import ui
+from atlas.catalog import dictionary
+from atlas.exports import tables as export
 
 v = ui.view()
 everything = export.everything(v.chosen.day)

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from atlas import money, registers, ui
+from atlas import ui
+from atlas.figures import investment as money
+from atlas.figures import registers
 
 v = ui.view()
 tree, rivals, amounts = (f(v.catalog, v.chosen) for f in (money.tree, money.rivals, registers.investments))

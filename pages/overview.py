@@ -2,7 +2,11 @@
 
 import streamlit as st
 
-from atlas import charts, headlines, provenance, registers, tables, ui
+from atlas import ui
+from atlas.drawings import bars as charts
+from atlas.figures import projects as tables
+from atlas.figures import provenance, registers
+from atlas.markup import overview as headlines
 
 v = ui.view()
 capacity = tables.capacity_by_product(v.catalog, v.chosen)

@@ -2,7 +2,13 @@
 
 import streamlit as st
 
-from atlas import charts, charts_time, differences, headlines, history, tables, ui
+from atlas import ui
+from atlas.drawings import bars as charts
+from atlas.drawings import road as charts_time
+from atlas.figures import projects as tables
+from atlas.figures import rivals as differences
+from atlas.figures import road as history
+from atlas.markup import overview as headlines
 
 v = ui.view()
 projects = tables.projects(v.catalog, v.chosen)

@@ -1,6 +1,9 @@
 """政策与督办: the road from the first proposal to today, level by level, and what the projects did meanwhile."""
 
-from atlas import charts_time, history, tables, ui
+from atlas import ui
+from atlas.drawings import road as charts_time
+from atlas.figures import projects as tables
+from atlas.figures import road as history
 
 v = ui.view()
 ui.title("road.title")

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from atlas import differences, ui
+from atlas import ui
+from atlas.figures import rivals as differences
 
 v = ui.view()
 rivals, readings = differences.rivals(v.catalog, v.chosen), differences.readings(v.catalog, v.chosen)

@@ -1,6 +1,8 @@
 """大屏: the state of the industry on a wall, in scenes that turn by themselves."""
 
-from atlas import provenance, registers, tables, ui
+from atlas import ui
+from atlas.figures import projects as tables
+from atlas.figures import provenance, registers
 
 v = ui.view()
 capacity = tables.capacity_by_product(v.catalog, v.chosen)

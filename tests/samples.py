@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from atlas.catalog import Catalog
-from atlas.model import Capacity, Enterprise, Indicator, Investment, Milestone, Phase, Place, Project, Source
+from atlas.catalog.catalogue import Catalog
+from atlas.catalog.model import Capacity, Enterprise, Indicator, Investment, Milestone, Phase, Place, Project, Source
 
 CITED = {"source": "paper", "locator": "p. 1"}
 

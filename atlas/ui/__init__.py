@@ -5,8 +5,8 @@ before the page runs, so that they and the address survive a change of page.
 """
 
 from atlas.ui import wall
-from atlas.ui.downloads import choose_encoding, choose_table, cite_the_data, dictionary, download_all, preview
-from atlas.ui.firms import firms_by_segment, firms_headline, firms_list, firms_where_and_ties
+from atlas.ui.data import choose_encoding, choose_table, cite_the_data, dictionary, download_all, preview
+from atlas.ui.enterprises import firms_by_segment, firms_headline, firms_list, firms_where_and_ties
 from atlas.ui.frame import View, filters, finish, page, scope, start, view
 from atlas.ui.headings import (
     CAPACITY_HEADINGS,
@@ -15,18 +15,17 @@ from atlas.ui.headings import (
     PROJECT_HEADINGS,
     SUM_HEADINGS,
 )
-from atlas.ui.ledger import (
-    choose_ledger,
-    gaps,
-    ledger,
-    rivals,
-    rivals_pointer,
-    sources_chart,
-    sources_lead,
-    sources_list,
-    sources_rule,
+from atlas.ui.investment import (
+    money_cards,
+    money_list,
+    money_rivals,
+    money_table,
+    money_timeline,
+    money_tree,
+    money_trees,
+    payers,
 )
-from atlas.ui.maps import (
+from atlas.ui.layout import (
     choose_drawing,
     choose_measure,
     choose_place,
@@ -36,16 +35,6 @@ from atlas.ui.maps import (
     off_map,
     place_cards,
     rival_layouts,
-)
-from atlas.ui.money import (
-    money_cards,
-    money_list,
-    money_rivals,
-    money_table,
-    money_timeline,
-    money_tree,
-    money_trees,
-    payers,
 )
 from atlas.ui.parts import (
     cards,
@@ -61,7 +50,7 @@ from atlas.ui.parts import (
     small_multiples,
     title,
 )
-from atlas.ui.records import (
+from atlas.ui.record import (
     RECORD_BELOW,
     RECORD_MAIN,
     RECORD_SIDE,
@@ -73,7 +62,18 @@ from atlas.ui.records import (
     record_uses,
 )
 from atlas.ui.road import EVENT_HEADINGS, STEP_HEADINGS, choose_road, events, programmes, road_steps, timeline
-from atlas.ui.serving import lifespan, middleware, serving
+from atlas.ui.server.serving import lifespan, middleware, serving
+from atlas.ui.sources import (
+    choose_ledger,
+    gaps,
+    ledger,
+    rivals,
+    rivals_pointer,
+    sources_chart,
+    sources_lead,
+    sources_list,
+    sources_rule,
+)
 
 __all__ = [
     "CAPACITY_HEADINGS",

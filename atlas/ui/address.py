@@ -11,12 +11,12 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from atlas import names
-from atlas.catalog import Catalog
-from atlas.config import Config
-from atlas.dates import PartialDate
-from atlas.selection import Selection, makes
-from atlas.vocab import PRODUCT, STAGE, STATUS
+from atlas.catalog.catalogue import Catalog
+from atlas.catalog.config import Config
+from atlas.figures.selection import Selection, makes
+from atlas.words import names
+from atlas.words.dates import PartialDate
+from atlas.words.vocab import PRODUCT, STAGE, STATUS
 
 LANGUAGES = ("zh", "en")
 LISTS = ("place", "stage", "product", "status")

@@ -12,18 +12,19 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
-from atlas import config as configuration
-from atlas import pieces, text
-from atlas.catalog import Catalog
-from atlas.charts import Style
-from atlas.config import Config
-from atlas.live import Live, State
-from atlas.pieces import Notes
-from atlas.problem import DataError, Problem
-from atlas.selection import Selection
-from atlas.text import say
+from atlas.catalog import config as configuration
+from atlas.catalog.catalogue import Catalog
+from atlas.catalog.config import Config
+from atlas.catalog.live import Live, State
+from atlas.catalog.problem import DataError, Problem
+from atlas.drawings.bars import Style
+from atlas.figures.selection import Selection
+from atlas.markup import parts as pieces
+from atlas.markup.parts import Notes
 from atlas.ui import address
-from atlas.vocab import PRODUCT, STAGE, STATUS
+from atlas.words import text
+from atlas.words.text import say
+from atlas.words.vocab import PRODUCT, STAGE, STATUS
 
 _WATCH_SECONDS = 5
 HEADLINE_SECONDS = 0.06
@@ -90,8 +91,14 @@ def _settle(_folder: Path, generation: int) -> int:
 
 def _colours(config: Config) -> Mapping[str, str]:
     status = config.palette.status
-    progress = {"built": "operating", "in_hand": "construction", "planned": "announced",
-                "sought": "third_party", "expected": "permitted", "aside": "cancelled"}
+    progress = {
+        "built": "operating",
+        "in_hand": "construction",
+        "planned": "announced",
+        "sought": "third_party",
+        "expected": "permitted",
+        "aside": "cancelled",
+    }
     return {**status, **{p: status[s] for p, s in progress.items()}, "unknown": status["announced"],
             "money": config.palette.money, "accent": config.palette.accent}  # fmt: skip
 

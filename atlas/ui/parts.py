@@ -6,14 +6,18 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from atlas import export, headlines, pieces, records, text
-from atlas.charts import Picture, Style
-from atlas.readable import kind_label, linked
-from atlas.remember import records_of
-from atlas.selection import Selection
-from atlas.tables import of_products
+from atlas.drawings.bars import Picture, Style
+from atlas.exports import tables as export
+from atlas.figures import record as records
+from atlas.figures.projects import of_products
+from atlas.figures.remember import records_of
+from atlas.figures.selection import Selection
+from atlas.markup import overview as headlines
+from atlas.markup import parts as pieces
+from atlas.markup.cells import kind_label, linked
 from atlas.ui.frame import view
-from atlas.vocab import PRODUCT
+from atlas.words import text
+from atlas.words.vocab import PRODUCT
 
 _ROWS_SHOWN = 10  # so many of a longer table stand without scrolling
 _PLOTLY = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False, "showTips": False}

@@ -5,15 +5,18 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from atlas import history, lanes, pieces_road, text
-from atlas.charts import Picture
-from atlas.charts_time import KIND_LOOK
-from atlas.pieces_records import Known
-from atlas.remember import records_of
+from atlas.drawings import lanes
+from atlas.drawings.bars import Picture
+from atlas.drawings.road import KIND_LOOK
+from atlas.figures import road as history
+from atlas.figures.remember import records_of
+from atlas.markup import road as pieces_road
+from atlas.markup.record import Known
 from atlas.ui.choices import adopt_several, tell_several
 from atlas.ui.frame import view
 from atlas.ui.parts import chart, empty, twin
-from atlas.vocab import EVENT_KIND, LEVEL, Word
+from atlas.words import text
+from atlas.words.vocab import EVENT_KIND, LEVEL, Word
 
 EVENT_HEADINGS = {"date": "col.date", "level": "col.level", "kind": "col.category", "title": "col.title", "by": "col.by",
                   "document": "col.document", "summary": "col.note", "source": "col.source", "locator": "col.locator"}  # fmt: skip

@@ -7,12 +7,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from atlas import headlines, pieces_wall, text
-from atlas.provenance import Freshness
-from atlas.readable import kind_label, quantity_of
-from atlas.remember import records_of
+from atlas.figures.provenance import Freshness
+from atlas.figures.remember import records_of
+from atlas.markup import overview as headlines
+from atlas.markup import wall as pieces_wall
+from atlas.markup.cells import kind_label, quantity_of
 from atlas.ui.frame import checked_at, view
-from atlas.vocab import PRODUCT, PROGRESS
+from atlas.words import text
+from atlas.words.vocab import PRODUCT, PROGRESS
 
 _MOST = 5
 _MOST_TITLES = 2

@@ -20,7 +20,7 @@ LOAD = """
 import json, resource, sys, time
 from pathlib import Path
 start = time.perf_counter()
-from atlas import catalog
+from atlas.catalog import load as catalog
 imported = time.perf_counter()
 loaded = catalog.load(Path(sys.argv[1]))
 done = time.perf_counter()
@@ -51,7 +51,7 @@ phases:
 
 def generate(data: Path, folder: Path, projects: int) -> None:
     """A copy of the real data with ``projects`` more projects, each as long as a real one."""
-    from atlas import catalog
+    from atlas.catalog import load as catalog
 
     real = catalog.load(data)
     enterprises, places = _ids(real.enterprises), _ids(real.places)

@@ -11,11 +11,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import TimeoutError as Late
 
-from atlas import catalog as catalogs
-from atlas import config as configuration
-from atlas import places
-from atlas.maps import LARGE, SMALL, Canvas
-from atlas.outline import inner_point
+from atlas.catalog import config as configuration
+from atlas.catalog import load as catalogs
+from atlas.drawings.map import LARGE, SMALL, Canvas
+from atlas.drawings.outlines import inner_point
+from atlas.figures import layout as places
 
 
 def where(page: Page, canvas: Canvas, place: str) -> tuple[float, float]:

@@ -11,10 +11,10 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Page, expect
 
-from atlas import catalog as catalogs
-from atlas import tables
-from atlas.catalog import Catalog
-from atlas.selection import Selection
+from atlas.catalog import load as catalogs
+from atlas.catalog.catalogue import Catalog
+from atlas.figures import projects as tables
+from atlas.figures.selection import Selection
 
 PAGES = harness.page_names()
 LINWU = "临武县"

@@ -3,8 +3,8 @@
 import shutil
 from pathlib import Path
 
-from atlas.catalog import load
-from atlas.problem import DataError
+from atlas.catalog.load import load
+from atlas.catalog.problem import DataError
 
 TINY = Path(__file__).parent / "tiny"
 

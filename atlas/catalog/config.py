@@ -1,0 +1,143 @@
+"""Presentation and deployment: titles, default filters, palette, map view, language. No facts; as strict as the data.
+
+``load(path)`` reads a ``config.yaml``; what is wrong with it comes as a DataError with the same problems as the data's.
+"""
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, PrivateAttr
+
+from atlas.catalog.model import Record, Slug, Text, about, word_of
+from atlas.catalog.problem import DataError, Problem, did_you_mean, quoted
+from atlas.catalog.reading import parse, read
+from atlas.words.vocab import STAGE, STATUS, Word
+
+_HEX = re.compile(r"#[0-9A-Fa-f]{6}")
+_NUMBER = re.compile(r"-?\d{1,3}(\.\d{1,7})?", re.ASCII)
+_LANGUAGES = {word.id: word for word in (Word("zh", "中文", "Chinese"), Word("en", "英文", "English"))}
+
+
+def _colour(value: Any) -> Any:
+    if not isinstance(value, str) or not _HEX.fullmatch(value):
+        raise ValueError("is not a colour; write '#', then six hexadecimal digits, in quotes, such as '#123B5D'")
+    return value
+
+
+def _between(low: float, high: float) -> BeforeValidator:
+    def check(value: Any) -> Any:
+        if not isinstance(value, str) or not _NUMBER.fullmatch(value):
+            raise ValueError("is not a number; write digits with at most one point, such as 113.1")
+        if not low <= float(value) <= high:
+            raise ValueError(f"is not between {low:g} and {high:g}")
+        return float(value)
+
+    return BeforeValidator(check)
+
+
+def _every_status(colours: dict[str, str]) -> Mapping[str, str]:
+    if missing := [word for word in STATUS if word not in colours]:
+        raise ValueError(f"has no colour for {', '.join(missing)}")
+    return MappingProxyType({word: colours[word] for word in STATUS})
+
+
+def _folder(value: Any) -> Any:
+    if not isinstance(value, str) or not value.strip() or not value.isprintable():
+        raise ValueError("is not the name of a folder")
+    return value
+
+
+Colour = Annotated[str, BeforeValidator(_colour)]
+
+
+class Palette(Record):
+    """Colours as ``#rrggbb``."""
+
+    accent: Colour = about("强调色", "accent")
+    money: Colour = about("金额的颜色", "colour of amounts of money")
+    status: Annotated[dict[Annotated[str, word_of(STATUS)], Colour], AfterValidator(_every_status)] = about(
+        "各状态的颜色", "colour of each status"
+    )
+
+
+class View(Record):
+    """Where the map begins."""
+
+    longitude: Annotated[float, _between(-180, 180)] = about("中心经度", "longitude of the centre, degrees")
+    latitude: Annotated[float, _between(-85, 85)] = about("中心纬度", "latitude of the centre, degrees")
+    zoom: Annotated[float, _between(0, 20)] = about("缩放级别", "zoom level")
+
+
+class Defaults(Record):
+    """The filters of a first visit; empty means no filter."""
+
+    place: tuple[Slug, ...] = about("地区", "places", ())
+    stage: tuple[Annotated[str, word_of(STAGE)], ...] = about("环节", "stages", ())
+    status: tuple[Annotated[str, word_of(STATUS)], ...] = about("状态", "statuses", ())
+
+
+class Config(Record):
+    """One ``config.yaml``; ``folder`` is its data folder, seen from the config's own."""
+
+    title: Text = about("标题", "title")
+    title_en: Text = about("标题的英文", "title in English")
+    subtitle: Text | None = about("副标题", "subtitle", None)
+    subtitle_en: Text | None = about("副标题的英文", "subtitle in English", None)
+    region: Slug = about("地区编号", "id of the region, a place")
+    data: Annotated[str, BeforeValidator(_folder)] = about("数据文件夹", "data folder", "data")
+    language: Annotated[str, word_of(_LANGUAGES)] = about("默认语言", "language of a first visit", "zh")
+    defaults: Defaults = about("默认筛选", "filters of a first visit", Defaults())
+    palette: Palette = about("颜色", "colours")
+    map: View = about("地图视野", "view of the map")
+
+    _entry: parse.Entry["Config"] = PrivateAttr()
+    _home: Path = PrivateAttr()
+
+    @property
+    def folder(self) -> Path:
+        return (self._home / self.data).resolve()
+
+    def problems(self, places: Mapping[str, object]) -> list[Problem]:
+        """What does not fit the data: a region or a default place that is not the id of a place."""
+        named: list[tuple[str, tuple[int | str, ...]]] = [(self.region, ("region",))]
+        named += [(place, ("defaults", "place", at)) for at, place in enumerate(self.defaults.place)]
+        return [
+            self._entry.problem(f"{quoted(id_)} is not the id of a place{did_you_mean(id_, places)}", *loc)
+            for id_, loc in named
+            if id_ not in places
+        ]
+
+
+def find() -> Path:
+    """The config to use: the one that ATLAS_CONFIG names, else ``config.yaml`` beside the ``atlas`` package."""
+    named = os.environ.get("ATLAS_CONFIG", "")
+    return Path(named) if named else Path(__file__).resolve().parents[2] / "config.yaml"
+
+
+def written() -> int:
+    """When the config to use was last written, as ``st_mtime_ns``; 0 if it is not there."""
+    path = find()
+    return path.stat().st_mtime_ns if path.exists() else 0
+
+
+def load(path: Path) -> Config:
+    """The config at ``path``; DataError (never anything else) holds every problem."""
+    home = path.absolute().parent
+    document, problems = read.yaml_file(home, path.name, read.shown_folder(path))
+    if document is None:
+        raise DataError(problems)
+    parsed = parse.records(document, Config, single=True)
+    problems += parsed.problems
+    for entry in parsed.entries:
+        config: Config = entry.record
+        if (config.subtitle is None) != (config.subtitle_en is None):
+            absent = "subtitle" if config.subtitle is None else "subtitle_en"
+            problems.append(entry.problem("is missing; every text is kept in both languages", absent))
+        config._entry, config._home = entry, home
+    if problems:
+        raise DataError(problems)
+    return config

@@ -1,0 +1,66 @@
+"""What was read from one file: text values that remember their line, whatever they mean."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from atlas.catalog.problem import Problem, quoted
+
+Loc = tuple[int | str, ...]
+Outcome = tuple["Document | None", list[Problem]]
+MOST_PROBLEMS = 200
+
+_NAME = re.compile(r"[A-Za-z_]\w{0,59}")
+_ID = re.compile(r"[a-z0-9.-]{1,60}")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file: ``path`` as problems show it, ``data`` (dict, list and str only; for JSON also numbers), ``lines``.
+
+    ``lines`` maps a location such as ``("phases", 0, "status")`` to its line. ``lost`` holds what could be made out of rows
+    that have the wrong number of cells, ``lacks`` the columns that the header of a CSV should have but has not.
+    """
+
+    path: str
+    data: Any
+    lines: Mapping[Loc, int]
+    lost: tuple[Mapping[str, str], ...] = ()
+    lacks: tuple[str, ...] = ()
+    digest: str = ""
+
+    def line(self, loc: Loc) -> int:
+        """The line of ``loc``, or of the nearest thing around it (a missing field has its record's line)."""
+        while loc and loc not in self.lines:
+            loc = loc[:-1]
+        return self.lines.get(loc, 1)
+
+    def field(self, loc: Loc) -> str:
+        """``phases[x-2].milestones[1].status``; the place in a file that is one long list is told by the line alone."""
+        return field_path(self.data, loc)
+
+    def problem(self, loc: Loc, message: str) -> Problem:
+        return Problem(self.path, self.line(loc), self.field(loc), message)
+
+
+def field_path(data: Any, loc: Loc) -> str:
+    """``loc`` in words: list items by their ``id`` if they have one, else counted from 1."""
+    text = ""
+    for depth, step in enumerate(loc):
+        item = _inside(data, step)
+        if isinstance(step, str):
+            text += ("." if text else "") + (step if _NAME.fullmatch(step) else quoted(step))
+        elif depth:
+            name = item.get("id") if isinstance(item, dict) else None
+            text += f"[{name if isinstance(name, str) and _ID.fullmatch(name) else step + 1}]"
+        data = item
+    return text
+
+
+def _inside(data: Any, step: int | str) -> Any:
+    if isinstance(data, dict):
+        return data.get(step)
+    if isinstance(data, list) and isinstance(step, int) and step < len(data):
+        return data[step]
+    return None

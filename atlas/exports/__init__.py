@@ -1,0 +1,1 @@
+"""What leaves the house: tables as CSV and data packages, with their description."""

@@ -1,0 +1,118 @@
+"""How amounts of money lie to each other, and the only sums of them that may be formed.
+
+Two amounts are *provably disjoint* if they are of one kind, name two investors that do not own each other, concern no
+common project, and neither they nor anything that holds them lie inside each other or overlap. Nothing else is ever added.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from itertools import combinations
+
+from atlas.catalog.catalogue import Catalog
+from atlas.catalog.choice import choose
+from atlas.catalog.model import Investment
+from atlas.figures.claims import investment_key
+from atlas.words.quantity import Quantity, total
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """The amounts that stand on a day (one for each group of rivals), by id, and how they lie to each other.
+
+    ``holder`` leads from an amount to the one that it lies in; ``overlaps`` holds pairs of which no source tells how much
+    they share; ``bloc`` leads from an enterprise to one id for all that own each other; ``line`` from an amount to the ids
+    of its phase, its project and the projects that hold that one.
+    """
+
+    rows: Mapping[str, Investment]
+    holder: Mapping[str, str]
+    overlaps: frozenset[frozenset[str]]
+    bloc: Mapping[str, str]
+    line: Mapping[str, tuple[str, ...]]
+
+    def above(self, key: str) -> tuple[str, ...]:
+        """``key`` and, from the inside out, every amount that holds it."""
+        found = [key]
+        while (outer := self.holder.get(found[-1])) and outer not in found:
+            found.append(outer)
+        return tuple(found)
+
+    def parent(self, key: str) -> str | None:
+        """The innermost amount of the same kind that holds ``key``."""
+        return next((k for k in self.above(key)[1:] if self.rows[k].kind == self.rows[key].kind), None)
+
+    def disjoint(self, one: str, other: str) -> bool:
+        """Whether the two amounts provably share nothing, so that they may be added."""
+        a, b = self.rows[one], self.rows[other]
+        parties = [self.bloc.get(x.party or "", x.party or "") for x in (a, b)]
+        if one == other or a.kind != b.kind or not all(parties) or parties[0] == parties[1]:
+            return False
+        outer_a, outer_b = self.above(one), self.above(other)
+        if (
+            one in outer_b
+            or other in outer_a
+            or any(frozenset((x, y)) in self.overlaps for x in outer_a for y in outer_b)
+        ):
+            return False
+        line_a, line_b = self.line.get(one, ()), self.line.get(other, ())
+        return not (line_a and line_b and (line_a[0] in line_b or line_b[0] in line_a))
+
+    def provable_total(self, keys: Iterable[str]) -> Quantity | None:
+        """The sum of two or more amounts in 元 with the weakest qualifier; None unless every pair is provably disjoint."""
+        keys = tuple(keys)
+        if len(keys) < 2 or not all(self.disjoint(a, b) for a, b in combinations(keys, 2)):
+            return None
+        added = total((self.rows[k].amount for k in keys), "元")
+        return None if added.value is None else added
+
+
+def _lines(catalog: Catalog, project: str | None) -> tuple[str, ...]:
+    found: list[str] = []
+    while project and project not in found:
+        found.append(project)
+        phase, held = catalog.phases.get(project), catalog.projects.get(project)
+        project = phase[0].id if phase else held.part_of if held else None
+    return tuple(found)
+
+
+def _blocs(catalog: Catalog) -> dict[str, str]:
+    """Enterprise → the least id among those that own each other, wholly or jointly, over any number of steps."""
+    bloc = {firm: firm for firm in catalog.enterprises}
+    for tie in catalog.relations.values():
+        if tie.kind in ("owns", "jointly_owns") and tie.subject in bloc and tie.object in bloc:
+            old, new = sorted((bloc[tie.subject], bloc[tie.object]), reverse=True)
+            bloc = {firm: new if head == old else head for firm, head in bloc.items()}
+    return bloc
+
+
+@lru_cache(maxsize=64)
+def web(catalog: Catalog, day: date) -> Web:
+    """How the amounts known by ``day`` lie to each other. A reference to a rival means the one of its group that stands."""
+    groups: dict[str, list[Investment]] = {}
+    for row in catalog.investments.values():
+        groups.setdefault(investment_key(row), []).append(row)
+    picked = {key: choose(group, catalog.sources, day) for key, group in groups.items()}
+    stands = {row.id: chosen for key, chosen in picked.items() if chosen for row in groups[key]}
+
+    def standing(key: str | None) -> str | None:
+        """The amount that stands for ``key``; where none does, the next one outside it."""
+        seen: set[str] = set()
+        while key and key not in stands and key not in seen:
+            seen.add(key)
+            key = catalog.investments[key].part_of if key in catalog.investments else None
+        return stands[key].id if key in stands else None
+
+    rows, holder, pairs = {}, {}, set()
+    for key, chosen in picked.items():
+        if chosen is None:
+            continue
+        rows[chosen.id] = chosen
+        said = [chosen, *(r for r in groups[key] if r is not chosen and not r.rejected)]
+        outer = next((found for r in said if (found := standing(r.part_of)) and found != chosen.id), None)
+        if outer:
+            holder[chosen.id] = outer
+        pairs |= {frozenset((chosen.id, found)) for r in said if (found := standing(r.overlaps)) and found != chosen.id}
+    lines = {key: line for key, row in rows.items() if (line := _lines(catalog, row.project))}
+    return Web(rows, holder, frozenset(pairs), _blocs(catalog), lines)

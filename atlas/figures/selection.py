@@ -1,0 +1,96 @@
+"""What the reader chose, and whether a record is in it: the filters that all tables share."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from atlas.catalog.catalogue import Catalog
+from atlas.catalog.model import Project
+from atlas.words import names
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What the reader chose; an empty tuple or text means "all".
+
+    ``day`` is the day as of which everything is told; ``dated`` is true if the reader asked for it, false if it is today.
+    """
+
+    day: date
+    places: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+    products: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    query: str = ""
+    dated: bool = False
+
+    @property
+    def is_all(self) -> bool:
+        return not (self.filters_projects or self.places or self.query or self.dated)
+
+    @property
+    def filters_projects(self) -> bool:
+        """Whether a filter is set that only projects can pass: stage, product or status."""
+        return bool(self.stages or self.products or self.statuses)
+
+
+def county_of(catalog: Catalog, place: str | None) -> str:
+    """The id of the county that a place is or lies in; "" if no source tells; a zone without a county is itself."""
+    return (catalog.places[place].within or place) if place else ""
+
+
+def frame(rows: Iterable[dict[str, Any]], columns: tuple[str, ...]) -> pd.DataFrame:
+    return pd.DataFrame(list(rows), columns=list(columns))
+
+
+def in_places(catalog: Catalog, chosen: Selection, place: str | None) -> bool:
+    if not chosen.places:
+        return True
+    return bool(place) and (place in chosen.places or county_of(catalog, place) in chosen.places)
+
+
+def named(chosen: Selection, *records: Any) -> bool:
+    """Whether the search finds one of the names of ``records`` (enterprises, projects, places, …)."""
+    texts: list[str] = []
+    for record in records:
+        if record is not None:
+            texts += [t for f in ("name", "full_name", "name_en") if (t := getattr(record, f, None))]
+    return names.matches(chosen.query, tuple(texts))
+
+
+@lru_cache(maxsize=20_000)
+def makes(project: Project) -> frozenset[str]:
+    """The products that a project states a capacity of."""
+    return frozenset(c.product for held in (project.total, *(p.capacities for p in project.phases)) for c in held)
+
+
+def project_chosen(catalog: Catalog, chosen: Selection, project: Project, status: str) -> bool:
+    """Whether a project, or the part of it that has ``status``, passes every filter."""
+    return bool(
+        in_places(catalog, chosen, project.place)
+        and (not chosen.stages or project.stage in chosen.stages)
+        and (not chosen.products or makes(project) & set(chosen.products))
+        and (not chosen.statuses or status in chosen.statuses)
+        and named(
+            chosen, project, catalog.enterprises.get(project.enterprise or ""), catalog.places.get(project.place or "")
+        )
+    )
+
+
+def who_where(catalog: Catalog, enterprise: str | None, place: str | None) -> dict[str, str]:
+    firm, at = catalog.enterprises.get(enterprise or ""), catalog.places.get(place or "")
+    county = catalog.places.get(county_of(catalog, place))
+    return {
+        "enterprise": enterprise or "", "enterprise_name": firm.name if firm else "", "enterprise_name_en": firm.name_en if firm else "",
+        "place": place or "", "place_name": at.name if at else "", "place_name_en": at.name_en if at else "",
+        "county": county.id if county else "", "county_name": county.name if county else "",
+        "county_name_en": county.name_en if county else "",
+    }  # fmt: skip
+
+
+WHO = ("enterprise", "enterprise_name", "enterprise_name_en", "place", "place_name", "place_name_en",
+        "county", "county_name", "county_name_en")  # fmt: skip

@@ -1,0 +1,1 @@
+"""From values to HTML: cells, notes, lists and cards of the pages. Pure functions; every text that goes in is escaped."""

@@ -1,0 +1,128 @@
+"""The real data: no problem, nothing lost, every source used, the dictionary true, and the facts that people will ask for."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from atlas.catalog import dictionary
+from atlas.catalog import load as catalog
+from atlas.figures import projects as tables
+from atlas.figures.claims import ledger
+from atlas.figures.selection import Selection
+from atlas.words.vocab import LOCATOR
+
+ROOT = Path(__file__).resolve().parents[2]
+DAY = date(2026, 11, 24)
+
+# Guards beside the data: a count that falls below these means that records were lost, not that the industry shrank.
+AT_LEAST = {"sources": 33, "places": 17, "enterprises": 28, "relations": 13, "projects": 26, "phases": 29, "investments": 26,
+            "indicators": 34, "events": 29, "coefficients": 15, "seats": 22}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def real() -> catalog.Catalog:
+    return catalog.load(ROOT / "data")
+
+
+@pytest.mark.parametrize(("kind", "least"), AT_LEAST.items())
+def test_no_record_is_lost(real, kind, least):
+    assert len(getattr(real, kind)) >= least
+
+
+def test_no_claim_is_lost(real):
+    assert len(ledger(real)) >= 141
+
+
+def test_the_dictionary_is_the_generated_one():
+    assert (ROOT / "data" / "README.md").read_text("utf-8") == dictionary.markdown()
+
+
+def test_every_source_is_cited(real):
+    cited = {e.source for e in ledger(real)}
+    for kind in (real.places, real.enterprises, real.relations, real.events, real.seats):
+        cited |= {r.source for r in kind.values()}
+    for p in real.places.values():
+        cited |= {p.within_source, *(r.source for r in p.rivals)}
+    for project in real.projects.values():
+        cited |= {project.source, *(r.source for r in project.rivals)}
+        cited |= {m.source for held in (project, *project.phases) for m in held.milestones}
+    cited |= {e.place_source for e in real.enterprises.values()}
+    assert set(real.sources) - cited == {real.boundaries_source} - cited
+
+
+# What the sources say, typed here once more from the texts themselves: (id of the claim, value, unit, qualifier).
+STATED = [
+    ("anneng-mill-1", "ore", 360, "万吨/年", "exact"),
+    ("anneng-mill-2", "ore", 1200, "万吨/年", "exact"),
+    ("dazhonghe-beneficiation-1", "ore", 1000, "万吨/年", "exact"),
+    ("dazhonghe-beneficiation", "ore", 2000, "万吨/年", "exact"),
+    ("anneng-carbonate-phase1-line1", "lithium_carbonate", 2.5, "万吨/年", "exact"),
+    ("anneng-linwu", "cell", 50, "GWh", "exact"),
+    ("anneng-linwu", "concentrate", 300, "万吨/年", "exact"),
+    ("dazhong-linwu", "lfp", 16, "万吨/年", "exact"),
+    ("dazhonghe-tunnel-1", "tunnel", 7.3, "千米", "exact"),
+]
+
+
+@pytest.mark.parametrize(("record", "product", "value", "unit", "qualifier"), STATED)
+def test_a_stated_capacity_is_there(real, record, product, value, unit, qualifier):
+    found = [
+        (float(e.value), e.unit, e.qualifier)
+        for e in ledger(real)
+        if e.record == record and e.product == product and e.value
+    ]
+    assert (value, unit, qualifier) in found
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "qualifier"),
+    [("linwu-2024-signed", 152.1, "exact"), ("conference-2024-signed", 229.8, "exact"), ("weiling-linwu-signed", 260, "about"),
+     ("chenzhou-signed", 1400, "more_than"), ("linwu-leaders-signed", 1024, "exact"), ("dazhong-linwu-signed", 160, "exact"),
+     ("anneng-linwu-signed", 406, "exact"), ("linwu-park-completed", 60, "exact")],
+)  # fmt: skip
+def test_a_stated_amount_is_there(real, name, value, qualifier):
+    row = real.investments[name]
+    assert (float(row.value), row.unit, row.qualifier) == (value, "亿元", qualifier)
+
+
+def test_the_overview_of_the_industry(real):
+    """Built: the mill of 360 and, in tonnes of carbonate, the line of 2.5 and the plant of 2; no unit ever meets another."""
+    frame = tables.capacity_by_product(real, Selection(DAY))
+    built = {r["product"]: (r["value"], r["unit"]) for r in frame.to_dict("records") if r["progress"] == "built"}
+    assert built["ore"] == (3_600_000, "吨/年")
+    assert built["lithium_carbonate"] == (45_000, "吨/年")
+    assert built["cell"][1] == "GWh"
+
+
+def test_the_agreement_of_3000_holds_its_projects_once(real):
+    frame = tables.capacities(real, Selection(DAY, query="安能"))
+    assert frame[frame["product"] == "ore"]["counted_t_per_year"].sum() == 30_000_000
+    assert frame[frame["product"] == "lithium_carbonate"]["counted_t_per_year"].sum() == 150_000
+
+
+def test_the_eight_whose_place_no_source_states_are_not_placed(real):
+    unplaced = "格瑞普新能源 段氏新能源 杉杉新材料 明大炭素 纳纳方科技 恒晟环保 腾地环保 康泽环保".split()
+    by_name = {e.name: e for e in real.enterprises.values()}
+    assert [n for n in unplaced if by_name[n].place] == []
+    assert real.places["daoxian"].kind == "outside"
+
+
+def test_every_place_in_a_source_can_be_said_in_english(real):
+    for entry in ledger(real):
+        plain = entry.locator in LOCATOR or entry.locator.isascii() or entry.locator.startswith("¶")
+        assert plain, f"{entry.id}: '{entry.locator}' is neither a number nor a word of vocab.LOCATOR"
+
+
+def test_layout_is_one_core_and_seven_points(real):
+    roles = [p.role for p in real.places.values()]
+    assert real.places["linwu"].role == "core"
+    assert (roles.count("core"), roles.count("point")) == (1, 7)
+
+
+def test_the_measures_have_ten_fields_and_the_decision_six(real):
+    items = {e.id: [i.kind for i in e.items] for e in real.events.values()}
+    measures = next(k for k in items if k.startswith("2024-04-17"))
+    assert items[measures].count("measure") == 10
+    decision = next(e for e in real.events.values() if e.kind == "decision")
+    assert [i.kind for i in decision.items].count("direction") == 6

@@ -1,0 +1,321 @@
+"""Pictures over time as JSON: each row once, dates as precise as their sources, plans hollow, labels legible on a phone."""
+
+import json
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from atlas.drawings import lanes
+from atlas.drawings import road as charts_time
+from atlas.drawings.bars import Style
+from atlas.figures import road as history
+from atlas.figures.selection import Selection
+from atlas.words.vocab import EVENT_KIND, STATUS
+from tests.figures.test_road import TODAY, made
+
+GROUNDS = ("#FFFFFF", "#0E1318")
+COLOURS = dict(
+    zip(STATUS, ("#9AA5B1", "#7FB2E5", "#F2C46D", "#E8913A", "#8BC7A5", "#1B7F5C", "#B8BEC6", "#B8BEC6"), strict=True)
+)
+
+
+def style(lang="zh"):
+    return Style(lang, COLOURS, "2026年6月1日" if lang == "zh" else "1 Jun 2026")
+
+
+def pictures(cat, chosen=TODAY, lang="zh"):
+    span, steps = history.span(cat, chosen), history.milestones(cat, chosen)
+    return {
+        "road": charts_time.road(history.events(cat, chosen), history.links(cat, chosen), span, style(lang)),
+        "histories": charts_time.histories(steps, span, style(lang)),
+        "by time": charts_time.histories(steps, span, style(lang), by_stage=False),
+        "history": charts_time.history(history.of_project(cat, "mill", chosen.day), style(lang), chosen.day),
+    }
+
+
+NAMES = ("road", "histories", "by time", "history")
+
+
+def drawn(picture):
+    return json.loads(picture.figure.to_json())
+
+
+def traces(picture, mode):
+    return [t for t in drawn(picture)["data"] if t["mode"] == mode]
+
+
+def symbols(picture):
+    """The trace with one symbol for each date: the last one of markers; the one before it holds the caps of the bars."""
+    return traces(picture, "markers")[-1]
+
+
+def labels(picture):
+    return [re.sub(r"<[^>]+>", "|", t).replace("\u00a0", "").strip("|") for t in traces(picture, "text")[0]["text"]]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", NAMES)
+def test_every_picture_is_complete(name, lang):
+    picture = pictures(made(), lang=lang)[name]
+    figure = drawn(picture)
+    assert picture.title and picture.subtitle and picture.keys
+    assert picture.alt.startswith(picture.title) and len(picture.alt) > len(picture.title)
+    assert figure["layout"]["showlegend"] is False
+    assert {t["type"] for t in figure["data"]} == {"scatter"}
+    assert "http" not in json.dumps(figure["data"])
+    if lang == "en":
+        words = json.dumps(
+            [
+                picture.title,
+                picture.subtitle,
+                picture.alt,
+                picture.keys,
+                figure["data"],
+                figure["layout"]["annotations"],
+            ]
+        )
+        assert not re.search(r"\\u[4-9][0-9a-f]{3}", words.replace("\\u300a", "").replace("\\u300b", ""))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "chosen", [replace(TODAY, query="zzz"), Selection(date(2000, 1, 1))], ids=["no match", "too early"]
+)
+def test_no_picture_breaks_on_nothing(name, chosen):
+    drawn(pictures(made(), chosen)[name])
+    drawn(pictures(replace(made(), events={}, projects={}), chosen)[name])
+
+
+def test_each_event_is_one_mark_and_one_label_on_a_row_of_its_own():
+    picture = pictures(made())["road"]
+    marks, made_labels = symbols(picture), [t for t in traces(picture, "text")[0]["text"] if "--atlas-wide" in t]
+    assert len(marks["x"]) == len(made_labels) == 7
+    assert len(set(marks["y"])) == 7
+    assert "first题" in labels(picture)
+
+
+def test_levels_are_lanes_from_the_province_down():
+    headings = [a for a in drawn(pictures(made())["road"])["layout"]["annotations"] if a["text"].startswith("<b>")]
+    ordered = sorted(headings, key=lambda a: a["y"])
+    assert [a["text"] for a in ordered] == ["<b>省 · 2</b>", "<b>市 · 3</b>", "<b>县 · 1</b>", "<b>企业 · 1</b>"]
+
+
+def test_the_title_counts_by_level_and_tells_the_ends():
+    cat = made()
+    picture = pictures(cat)["road"]
+    assert picture.title == "7 件大事: 省 2、市 3、县 1、企业 1; 首份建议在2021年12月30日, 最近一件在2025年5月13日"
+    few = charts_time.road(
+        history.events(cat, TODAY, ("province",)), history.links(cat, TODAY), history.span(cat, TODAY), style()
+    )
+    assert few.title.startswith("2 件大事: 省 2; 首件在2024年4月17日")
+
+
+def test_a_day_is_a_point_and_anything_longer_a_bar_of_its_length():
+    bars = {tuple(t["x"][i : i + 2]) for t in traces(pictures(made())["road"], "lines") if t["line"]["width"] == 8
+            for i in range(0, len(t["x"]), 3)}  # fmt: skip
+    assert bars == {("2021-12-30", "2022-08-31"), ("2022-08-01", "2022-08-31"), ("2024-04-17", "2025-05-31")}
+    caps = traces(pictures(made())["road"], "markers")[0]
+    assert sorted(caps["x"]) == sorted(end for bar in bars for end in bar)
+
+
+def test_what_lies_before_the_axis_stands_at_its_edge_with_its_date():
+    picture = pictures(made())["road"]
+    early = symbols(picture)["marker"]["symbol"].index("triangle-left")
+    assert symbols(picture)["x"][early] < "2021-12-30"
+    assert "2016年第4季度 move题" in labels(picture)
+
+
+def test_the_axis_keeps_the_span_and_marks_the_day():
+    for name in ("road", "histories"):
+        layout = drawn(pictures(made())[name])["layout"]
+        start, end = layout["xaxis"]["range"]
+        assert start < "2021-12-30" and end > "2027-12-31"
+        assert [s["x0"] for s in layout["shapes"] if s["type"] == "line" and s["line"].get("dash") == "dot"] == [
+            "2026-06-01"
+        ]
+        assert [a["text"] for a in layout["annotations"] if re.fullmatch(r"\d{4}年", a["text"])] == [
+            f"{year}年" for year in range(2022, 2028) for _ in "tb"]  # fmt: skip
+
+
+def test_the_two_pictures_of_the_page_share_one_axis():
+    ranges = [drawn(pictures(made())[name])["layout"] for name in ("road", "by time")]
+    assert ranges[0]["xaxis"]["range"] == ranges[1]["xaxis"]["range"]
+    assert ranges[0]["margin"]["l"] == ranges[1]["margin"]["l"] and ranges[0]["margin"]["r"] == ranges[1]["margin"]["r"]
+
+
+def test_links_lead_from_an_event_to_what_follows():
+    lines = [
+        t
+        for t in traces(pictures(made())["road"], "lines")
+        if t["line"].get("dash") == "dot" and t["line"]["width"] == 1
+    ]
+    assert len(lines) == 1
+    assert len(lines[0]["x"]) == 4 * 5, "four links, each of four points and a gap"
+    marks = symbols(pictures(made())["road"])
+    rows = dict(zip(marks["y"], marks["x"], strict=True))
+    for n in range(0, 20, 5):
+        for end in (n, n + 3):
+            assert rows[lines[0]["y"][end]] == lines[0]["x"][end], "a link begins and ends at a mark"
+
+
+def test_the_title_of_the_histories_speaks_of_plans_only_if_there_are_any():
+    cat = made()
+    assert pictures(cat)["histories"].title == "2 个项目的 2 步进展, 自2022年9月30日至2025年4月; 另有 2 步计划"
+    assert (
+        pictures(cat, Selection(date(2022, 12, 31)))["histories"].title
+        == "1 个项目的 1 步进展, 自2022年9月30日至2022年9月30日"
+    )
+
+
+def test_plans_are_hollow_and_only_plans():
+    for name, planned in (("road", 0), ("histories", 2), ("by time", 2), ("history", 1)):
+        shapes = symbols(pictures(made())[name])["marker"]["symbol"]
+        assert sum(s.endswith("-open") for s in shapes) == planned
+
+
+def test_a_row_of_the_histories_is_a_phase_with_all_its_steps():
+    picture = pictures(made())["histories"]
+    rows = symbols(picture)["y"]
+    assert len(rows) == 4 and len(set(rows)) == 3
+    assert {t.split("|")[-1] for t in labels(picture)} == {
+        "mill项目 · 整个项目 · 已宣布", "mill项目 · mill-1期 · 建设中", "cells项目 · 计划"}  # fmt: skip
+
+
+def test_a_line_runs_from_each_step_to_the_next_in_its_colour():
+    picture = pictures(made())["history"]
+    threads = {(t["line"]["color"], *t["x"][:2]) for t in traces(picture, "lines") if t["line"]["width"] == 2.5}
+    assert threads == {
+        (COLOURS["announced"], "2022-09-30", "2026-06-01"),
+        (COLOURS["construction"], "2025-04-30", "2026-06-01"),
+    }
+
+
+def test_the_history_of_a_project_says_where_each_phase_stands():
+    picture = pictures(made())["history"]
+    assert picture.title == "mill项目: 整个项目已宣布, mill-1期建设中"
+    assert labels(picture) == ["已宣布 · 2022年9月30日", "建设中 · 2025年4月", "计划: 已投产 · 2027年"]
+    assert drawn(picture)["layout"]["xaxis"]["range"] == ["2022-01-01", "2027-12-31"]
+
+
+def test_a_history_without_a_day_needs_none():
+    picture = charts_time.history(history.of_project(made(), "mill", TODAY.day), style())
+    assert [t for t in traces(picture, "lines") if t["line"]["width"] == 2.5] == []
+    assert symbols(picture)["x"]
+
+
+def test_hover_tells_title_date_and_source():
+    picture = pictures(made())["road"]
+    tip = next(t for t in symbols(picture)["customdata"] if "decision" in t)
+    assert "2022年8月" in tip and "decision题" in tip and "《paper》 p. 1" in tip
+    assert all(
+        len(re.sub("<[^>]+>", "", line)) < 60 for t in symbols(picture)["customdata"] for line in t.split("<br>")
+    )
+
+
+def test_markup_in_the_data_is_text():
+    cat = made()
+    nasty = cat.events["visit"].model_copy(update={"title": "<b>x</b> & <script>"})
+    picture = pictures(replace(cat, events={**cat.events, "visit": nasty}))["road"]
+    told = json.dumps(drawn(picture)["data"])
+    assert "<script" not in told and "<b>x" not in told
+    assert "&lt;script&gt;" in told
+
+
+def test_a_label_that_a_phone_has_no_room_for_has_a_short_twin():
+    axis = lanes.Axis(date(2021, 1, 1), date(2026, 1, 1))
+    mark = lanes.Mark(date(2023, 7, 1), date(2023, 7, 1), "circle", "#123456", "")
+    long = "湖南省锂电新能源产业暨固态电池产品合作对接会与电池节"
+    figure = lanes.draw([("", [lanes.Row("a", long, (mark,)), lanes.Row("b", "短", (mark,))])], axis, style())
+    shown = next(t for t in json.loads(figure.to_json())["data"] if t["mode"] == "text")["text"]
+    assert "--atlas-narrow" in shown[0] and "…" in shown[0] and f">{long}<" in shown[0]
+    assert "span" not in shown[1]
+
+
+def _told(label, day, **more):
+    """The texts of a picture with one tall row, as (markup, height), those of a phone first."""
+    axis = lanes.Axis(date(2021, 1, 1), date(2026, 1, 1))
+    mark = lanes.Mark(date.fromisoformat(day), date.fromisoformat(day), "circle", "#123456", "")
+    figure = lanes.draw([("", [lanes.Row("a", label, (mark,), **more)])], axis, style(), grows=True)
+    shown = next(t for t in json.loads(figure.to_json())["data"] if t["mode"] == "text")
+    return sorted(
+        zip((re.sub("<[^>]+>|\u00a0", "", t) for t in shown["text"]), shown["y"], strict=True), key=lambda told: told[1]
+    )
+
+
+def test_a_tall_row_tells_its_whole_label_on_a_phone():
+    long = "Third Hunan conference on the innovative use of lithium resources, with the Linwu battery festival"
+    (first, high), (second, low), (_, beside) = _told(long, "2023-07-01")
+    assert f"{first} {second}" == long
+    assert high < low < beside == 0, "two lines above the mark, for no side of it has room"
+    assert [t for t, _ in _told("短", "2023-07-01")] == ["短", "短"]
+
+
+def test_what_is_too_long_for_a_phone_goes_on_beside_the_mark():
+    label = "The municipal people's congress checks how the decision is carried out"
+    told = _told(label, "2021-02-01")
+    assert sorted(y for _, y in told) == [told[0][1], 0, 0]
+    assert " ".join([told[0][0], next(t for t, y in told if y == 0 and t != label)]) == label
+
+
+def test_a_phone_has_the_short_label_where_the_whole_takes_more_than_a_line():
+    assert (
+        _told("name of a thing " * 4 + "· announced", "2021-02-01", short="name of a thing")[0][0] == "name of a thing"
+    )
+
+
+def test_a_picture_says_how_wide_it_must_be_for_its_labels():
+    axis = lanes.Axis(date(2021, 1, 1), date(2026, 1, 1))
+    mark = lanes.Mark(date(2023, 7, 1), date(2023, 7, 1), "circle", "#123456", "")
+    least = [
+        lanes.draw([("", [lanes.Row("a", "字" * n, (mark,))])], axis, style(), grows=True).layout.meta["least"]
+        for n in (1, 20, 99)
+    ]
+    assert least[0] < 60 < 490 < least[1] < 520 < least[2] == 980
+
+
+def test_a_tall_picture_is_higher_on_a_phone():
+    assert lanes.tall(64 + 10 * lanes.ROW_PX) == 64 + 10 * 40
+
+
+def test_an_axis_without_a_whole_year_tells_its_ends():
+    axis = lanes.Axis(date(2021, 12, 20), date(2022, 1, 10))
+    mark = lanes.Mark(date(2022, 1, 1), date(2022, 1, 1), "circle", "#123456", "")
+    made = lanes.draw([("x", [lanes.Row("a", "短", (mark,))])], axis, style())
+    assert [a.text for a in made.layout.annotations[1:]] == ["2021年12月20日", "2022年1月10日"]
+
+
+def test_a_label_goes_where_it_fits():
+    axis = lanes.Axis(date(2021, 1, 1), date(2026, 1, 1))
+
+    def side(*days, label="一二三四五六七八九十"):
+        marks = tuple(lanes.Mark(date.fromisoformat(d), date.fromisoformat(d), "circle", "#123456", "") for d in days)
+        figure = json.loads(lanes.draw([("", [lanes.Row("a", label, marks)])], axis, style()).to_json())
+        trace = next(t for t in figure["data"] if t["mode"] == "text")
+        return trace["textposition"][0], trace["x"][0]
+
+    assert side("2021-06-01") == ("middle right", "2021-06-01")
+    assert side("2025-06-01") == ("middle left", "2025-06-01")
+    assert side("2021-06-01", "2025-06-01") == ("middle right", "2021-06-01"), "between the two marks"
+
+
+def _contrast(a, b):
+    def luminance(colour):
+        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        r, g, b = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+    high, low = sorted((luminance(a), luminance(b)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_every_kind_has_a_shape_and_a_colour_of_its_own_that_both_grounds_show():
+    assert set(charts_time.KIND_LOOK) == set(EVENT_KIND)
+    assert set(charts_time.STATUS_SHAPE) == set(STATUS)
+    shapes, colours = zip(*charts_time.KIND_LOOK.values(), strict=True)
+    assert len(set(shapes)) == len(shapes), "grey printing leaves the shapes"
+    assert len(set(colours)) == len(colours)
+    assert min(_contrast(c, ground) for c in colours for ground in GROUNDS) >= 3
+    used = [s for status, s in charts_time.STATUS_SHAPE.items() if status not in ("shelved", "cancelled")]
+    assert len(set(used)) == len(used)

@@ -1,0 +1,311 @@
+"""Every page by AppTest: it runs, on any filter and any address, and goes on when the data break under it."""
+
+import random
+import re
+import shutil
+import time
+from html import escape
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from atlas.catalog.load import load
+from atlas.markup import parts as pieces
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = sorted(p.stem for p in (ROOT / "pages").glob("*.py"))
+
+each_page = pytest.mark.parametrize("name", PAGES)
+
+
+def app(page: str = "", **query: str) -> AppTest:
+    """The frame with one of its pages, or only the frame with its front page."""
+    test = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    for key, value in query.items():
+        test.query_params[key] = value
+    if page:
+        test.switch_page(f"pages/{page}.py")
+    return test
+
+
+def shown(test: AppTest) -> str:
+    assert not test.exception, [e.value for e in test.exception]
+    return " ".join(str(e.body) for e in test.get("html") if str(e.body) != pieces.STYLE)
+
+
+def run(page: str, **query: str) -> str:
+    return shown(app(page, **query).run())
+
+
+@each_page
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_page_runs(name, lang):
+    words = run(name, lang=lang)
+    assert "<h1>" in words
+
+
+@each_page
+@pytest.mark.parametrize("query", [{"q": "zzzz"}, {"place": "rucheng", "status": "shelved"}, {"day": "1999-01-01"}, {"product": "lifsi"}],
+                         ids=["search", "place", "day", "product"])  # fmt: skip
+def test_a_page_runs_on_a_filter_that_leaves_nothing(name, query):
+    run(name, **query)
+    run(name, lang="en", **query)
+
+
+GARBAGE = ["zzz", "'; drop table", "<script>alert(1)</script>", "linwu,linwu,,,", "临武县", "%00", "\x00", "../../etc/passwd",
+           "1e999", "-1", "9" * 5000, "2025-13-45", "{}", "=1+1", "\u202e", "None"]  # fmt: skip
+
+
+@pytest.mark.parametrize("value", GARBAGE, ids=lambda v: ascii(v)[:20])
+def test_garbage_in_the_address_is_ignored(value):
+    test = app(
+        "projects", **dict.fromkeys(("place", "stage", "product", "status", "day", "lang", "table", "id", "x"), value)
+    ).run()
+    words = shown(test)
+    assert "<script>alert" not in words
+    assert test.session_state["place"] in ([], ["linwu"])
+    assert test.session_state["day"] == ""
+    assert test.session_state["lang"] == "zh"
+
+
+@pytest.mark.parametrize("value", GARBAGE, ids=lambda v: ascii(v)[:20])
+def test_any_search_is_a_search(value):
+    words = run("overview", q=value)
+    assert "<script>alert" not in words
+
+
+def test_random_addresses_never_break_a_page():
+    random.seed(7)
+    letters = [chr(c) for c in (*range(1, 128), *range(0x4E00, 0x4E20), 0x202E, 0xFEFF, 0x1F600)]
+    test = app("overview")
+    for _ in range(25):
+        for key in ("place", "stage", "product", "status", "day", "q", "lang"):
+            test.query_params[key] = "".join(random.choices(letters, k=random.randint(0, 30)))
+        shown(test.run())
+
+
+def test_the_address_sets_the_filters_and_the_filters_the_address():
+    test = app("projects", place="linwu", status="commissioning,operating", q="安能", day="2025-05-31", lang="en").run()
+    shown(test)
+    state = test.session_state
+    assert (state["place"], state["status"], state["q"], state["day"]) == (
+        ["linwu"],
+        ["commissioning", "operating"],
+        "安能",
+        "2025-05-31",
+    )
+    test.sidebar.multiselect(key="place").set_value(["yizhang"]).run()
+    shown(test)
+    assert test.query_params["place"] in ("yizhang", ["yizhang"])
+    test.sidebar.button[0].click().run()
+    shown(test)
+    assert not {"place", "status", "q", "day"} & set(test.query_params)
+    assert test.query_params["lang"] in ("en", ["en"])
+
+
+def test_filters_of_the_config_apply_to_a_first_visit_and_can_be_taken_away(copy):
+    file = copy / "config.yaml"
+    file.write_text(file.read_text("utf-8").replace("  place: []", "  place: [linwu]"), "utf-8")
+    test = app("projects").run()
+    assert test.session_state["place"] == ["linwu"]
+    test.sidebar.multiselect(key="place").set_value([]).run()
+    assert "筛选" not in shown(test) and test.query_params["place"] == ""
+    assert app("projects", place="").run().session_state["place"] == []
+
+
+def test_what_is_filtered_is_said_in_words():
+    assert "筛选: 地区 临武县; 搜索 安能" in run("overview", place="linwu", q="安能")
+    assert "Filtered by Place: Linwu County" in run("overview", place="linwu", lang="en")
+
+
+@pytest.fixture
+def copy(tmp_path, monkeypatch):
+    """A copy of data and config that a test may break."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    shutil.copy(ROOT / "config.yaml", tmp_path)
+    monkeypatch.setenv("ATLAS_CONFIG", str(tmp_path / "config.yaml"))
+    return tmp_path
+
+
+def test_pages_go_on_while_the_data_are_broken_and_move_on_when_they_are_mended(copy):
+    test = app("projects").run()
+    before = shown(test)
+    file = copy / "data" / "investments.csv"
+    good = file.read_bytes()
+    file.write_bytes(good.replace(b",406,", ",４０６,".encode()))
+    time.sleep(0.6)
+    words = shown(test.run())
+    assert "页面暂用此前的版本" in words and "full-width" in words and "data/investments.csv:" in words
+    assert before.split("<h1>")[1][:200] in words, "the page itself is as it was"
+    file.write_bytes(good.replace("上海安能—临武协议".encode(), "上海安能—临武大协议".encode()))
+    time.sleep(0.6)
+    assert "页面暂用此前的版本" not in shown(test.run())
+    assert "上海安能—临武大协议" in shown(app("overview").run()) + str(app("overview").run())
+
+
+def test_a_dashboard_started_on_broken_data_shows_the_problems_and_heals(copy):
+    file = copy / "data" / "places.yaml"
+    good = file.read_bytes()
+    file.write_bytes(good.replace(b"role: core", b"role: corre"))
+    test = app("overview").run()
+    assert "did you mean &#x27;core&#x27;?" in shown(test)
+    file.write_bytes(good)
+    time.sleep(0.6)
+    assert "<h1>" in shown(test.run()) and "did you mean" not in shown(test)
+
+
+def test_a_broken_config_is_told_like_broken_data(copy):
+    (copy / "config.yaml").write_text("title: x\nlanguage: fr\n", "utf-8")
+    test = app("overview", lang="en").run()
+    words = shown(test)
+    assert "config.yaml:2: language" in words and "recovers by itself" in words
+    shutil.copy(ROOT / "config.yaml", copy)
+    assert "<h1>Chenzhou City" in shown(test.run())
+
+
+def test_a_changed_config_is_read_again_and_a_broken_one_changes_nothing(copy):
+    file, test = copy / "config.yaml", app("overview").run()
+    good = file.read_text("utf-8")
+    assert "<h1>郴州市" in shown(test)
+    file.write_text(good.replace("region: chenzhou", "region: linwu"), "utf-8")
+    assert "<h1>临武县" in shown(test.run())
+    file.write_text("title: [", "utf-8")
+    words = shown(test.run())
+    assert "<h1>临武县" in words and "页面暂用此前的版本" in words and "config.yaml:" in words
+    file.write_text(good, "utf-8")
+    words = shown(test.run())
+    assert "<h1>郴州市" in words and "页面暂用此前的版本" not in words
+
+
+def test_another_region_runs_from_its_own_folder(monkeypatch):
+    monkeypatch.setenv("ATLAS_CONFIG", str(ROOT / "tests" / "regions" / "tiny" / "config.yaml"))
+    for name in PAGES:
+        words = run(name)
+        assert "临武" not in words and "郴州" not in words, f"{name} speaks of the first region"
+
+
+RECORDS = {
+    "project": "projects",
+    "enterprise": "enterprises",
+    "place": "places",
+    "source": "sources",
+    "event": "events",
+}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_record_has_a_page(lang):
+    catalog = load(ROOT / "data")
+    test, seen = app("record", lang=lang), 0
+    for kind, field in RECORDS.items():
+        for key, record in getattr(catalog, field).items():
+            test.query_params["id"], test.query_params["kind"] = key, kind
+            words = shown(test.run())
+            name = (record.name if hasattr(record, "name") else record.title) if lang == "zh" else (
+                record.name_en if hasattr(record, "name_en") else record.title_en)  # fmt: skip
+            assert f"<h1>{escape(name)}</h1>" in words, f"{kind} {key}"
+            seen += 1
+    assert seen == sum(len(getattr(catalog, field)) for field in RECORDS.values())
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_has_no_page_of_its_own_leads_to_the_record_that_it_is_about(lang):
+    catalog = load(ROOT / "data")
+    test = app("record", lang=lang)
+    for field in ("phases", "investments", "indicators", "relations", "coefficients", "seats"):
+        for key in list(getattr(catalog, field))[:6]:
+            test.query_params["id"] = key
+            test.query_params.pop("kind", None)
+            assert "atlas-facts" in shown(test.run()), key
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_an_unknown_record_is_a_friendly_sentence_with_near_matches(lang):
+    told = {"zh": ("没有编号为", "是否要找"), "en": ("There is no record with the id", "Did you mean")}[lang]
+    words = run("record", id="jiusn", lang=lang)
+    assert told[0] in words and told[1] in words and "id=jiusen&amp;kind=enterprise" in words
+    words = run("record", id="zzzzzzzzzz", lang=lang)
+    assert told[0] in words and told[1] not in words and 'href="projects' in words
+    assert "<h1>" in run("record", lang=lang)
+
+
+@pytest.mark.parametrize("value", GARBAGE, ids=lambda v: ascii(v)[:20])
+def test_a_garbage_id_never_breaks_the_page_of_records(value):
+    words = run("record", id=value, kind=value)
+    assert "<h1>" in words and "<script>alert" not in words and len(words) < 200_000
+
+
+def test_links_to_records_keep_the_filters():
+    words = run("overview", place="linwu", day="2025-05-31", lang="en")
+    links = re.findall(r'<a class="atlas-rec" href="record\?([^"]*)"', words)
+    assert len(links) > 5
+    assert all("place=linwu" in a and "day=2025-05-31" in a and "lang=en" in a for a in links)
+    assert all("lang" not in a and "place" not in a for a in re.findall(r'href="record\?([^"]*)"', run("overview")))
+
+
+def test_a_record_stays_when_the_language_changes():
+    test = app("record", id="jiusen", kind="enterprise").run()
+    shown(test)
+    test.session_state["lang"] = "en"
+    assert "<h1>Jiusen" in shown(test.run())
+    assert "id" in test.query_params
+
+
+def test_the_ledger_is_chosen_by_the_address():
+    everything = app("sources").run()
+    shown(everything)
+    test = app("sources", grade="A", only="rivals", quantity="capacity").run()
+    shown(test)
+    frame = next(t.value for t in test.dataframe if "measure" in t.value.columns)
+    whole = next(t.value for t in everything.dataframe if "measure" in t.value.columns)
+    assert 0 < len(frame) < len(whole) and set(frame["grade"]) == {"A"}
+    assert test.session_state["grade"] == ["A"] and test.query_params["only"] in ("rivals", ["rivals"])
+    none = app("sources", grade="C", quantity="share").run()
+    assert "没有符合条件的数值" in shown(none)
+
+
+def _clear(test):
+    button = next(b for b in test.sidebar.button if b.label == "清除筛选")
+    assert not button.disabled
+    button.click()
+    return test.run()
+
+
+@pytest.mark.parametrize(("page", "asked"), [("road", {"level": "province", "kind": "policy"}),
+                                             ("sources", {"grade": "A", "only": "rivals", "quantity": "capacity"})])  # fmt: skip
+def test_clearing_the_filters_clears_those_of_the_page_too(page, asked):
+    plain = app(page, **asked).run()
+    chosen = [name for name in asked if plain.session_state[name]]
+    assert chosen == list(asked)
+    shown(_clear(plain))
+    assert [name for name in asked if plain.session_state[name] or name in plain.query_params] == []
+
+
+def test_filters_of_a_page_are_cleared_from_another():
+    test = app("road", level="province").run()
+    test.switch_page("pages/projects.py")
+    test.query_params.clear()
+    shown(_clear(test.run()))
+    test.switch_page("pages/road.py")
+    test.query_params.clear()
+    shown(test.run())
+    assert test.session_state["level"] == []
+
+
+def test_the_navigation_hides_the_page_of_records():
+    assert 'ui.page("record", visibility="hidden")' in (ROOT / "dashboard.py").read_text("utf-8")
+
+
+def test_there_is_nothing_to_clear_where_nothing_is_filtered():
+    for test in (app("road"), app("record", id="linwu", kind="place")):
+        assert next(b for b in test.run().sidebar.button if b.label == "清除筛选").disabled
+
+
+def test_no_heading_skips_a_level():
+    """For readers who go from heading to heading; the pages' own order of drawing is theirs too."""
+    for page in PAGES:
+        for query in ({}, {"place": "linwu"}, {"q": "zzzz"}, {"id": "linwu", "kind": "place"}):
+            levels = [int(n) for n in re.findall(r"<h([1-6])\b", run(page, **query))]
+            skips = [pair for pair in zip([0, *levels], levels, strict=False) if pair[1] > pair[0] + 1]
+            assert levels[:1] == [1] and not skips, f"{page} {query}: {levels}"

@@ -1,0 +1,143 @@
+"""Numbers, dates and qualifiers as words; the interface's word list; Chinese names in order and found by pinyin."""
+
+import ast
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from atlas.words import names, text, vocab
+from atlas.words.interface import WORDS
+from atlas.words.quantity import Quantity
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "qualifier", "zh", "en"),
+    [
+        ("360", "万吨/年", "exact", "360 万吨/年", "3.6 Mt/a"),
+        ("2.5", "万吨/年", "at_least", "≥ 2.5 万吨/年", "≥ 25 kt/a"),
+        ("2000", "吨/年", "exact", "2,000 吨/年", "2 kt/a"),
+        ("260", "亿元", "about", "约 260 亿元", "about CNY 26 bn"),
+        ("1400", "亿元", "more_than", "> 1,400 亿元", "> CNY 140 bn"),
+        ("176221.21", "万元", "exact", "17.62 亿元", "CNY 1.76 bn"),
+        ("1.5", "GWh", "exact", "1.5 GWh", "1.5 GWh"),
+        ("4.9", "亿吨", "exact", "4.9 亿吨", "490 Mt"),
+        ("0.268", "%", "exact", "0.268%", "0.268%"),
+        ("0.08896", "kg/kWh", "exact", "0.089 kg/kWh", "0.089 kg/kWh"),
+        ("20", "家", "more_than", "> 20 家", "> 20 firms"),
+        ("0.5", "GWh", "up_to", "≤ 500 MWh", "≤ 500 MWh"),
+        ("0", "万吨/年", "exact", "0 万吨/年", "0 Mt/a"),
+    ],
+)
+def test_quantity_as_words(value, unit, qualifier, zh, en):
+    amount = Quantity(Decimal(value), unit, qualifier)
+    assert (text.quantity(amount, "zh"), text.quantity(amount, "en")) == (zh, en)
+
+
+def test_unquantified_is_told_in_the_source_words():
+    amount = Quantity(None, "亿元", "unquantified")
+    assert text.quantity(amount, "zh", "数百亿元") == "数百亿元"
+    assert text.quantity(amount, "en") == "not quantified"
+
+
+@pytest.mark.parametrize(
+    ("written", "zh", "en"),
+    [
+        ("2025", "2025年", "2025"),
+        ("2025-04", "2025年4月", "Apr 2025"),
+        ("2025-04-09", "2025年4月9日", "9 Apr 2025"),
+        ("2025-H1", "2025年上半年", "H1 2025"),
+        ("2025-H2", "2025年下半年", "H2 2025"),
+        ("2016-Q4", "2016年第4季度", "Q4 2016"),
+        ("2021/2022-08", "2021年—2022年8月", "2021 – Aug 2022"),
+        ("", "—", "—"),
+    ],
+)
+def test_dates_are_as_precise_as_written(written, zh, en):
+    assert (text.day(written, "zh"), text.day(written, "en")) == (zh, en)
+
+
+@given(st.decimals(0, 10**9, allow_nan=False, allow_infinity=False, places=3))
+def test_a_number_is_never_off_by_more_than_its_last_digit(value):
+    shown = Decimal(text.number(value).replace(",", ""))
+    assert (
+        abs(shown - value) <= max(Decimal("0.005"), Decimal(0))
+        if value >= 1
+        else abs(shown - value) <= Decimal("0.0005")
+    )
+
+
+def test_every_word_is_complete_in_both_languages():
+    for key, (zh, en) in WORDS.items():
+        assert zh.strip() and (en.strip() or key.endswith("unit")), key
+        assert sorted(re.findall(r"{\w+}", zh)) == sorted(re.findall(r"{\w+}", en)), (
+            f"{key}: other {{places}} in zh and en"
+        )
+        assert not re.search(r"[\u4e00-\u9fff]", en), f"{key}: Chinese in the English word"
+
+
+def _texts_of_code() -> set[str]:
+    """Every string in the code, and every f-string as a pattern in which {…} stands for anything."""
+    found = set()
+    files = [*(ROOT / "atlas").rglob("*.py"), *(ROOT / "pages").glob("*.py"), ROOT / "dashboard.py"]
+    for path in files:
+        if path.name == "words.py":
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found.add(re.escape(node.value))
+            elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+                found.add(
+                    "".join(re.escape(str(p.value)) if isinstance(p, ast.Constant) else r"[\w-]+" for p in node.values)
+                )
+    return {
+        pattern for pattern in found if "." in pattern or pattern in WORDS
+    }  # a word's key has an area before the dot
+
+
+def test_every_word_is_used():
+    patterns = re.compile("|".join(sorted(_texts_of_code(), key=len, reverse=True)))
+    assert [key for key in WORDS if not patterns.fullmatch(key)] == []
+
+
+def test_closed_words_have_both_labels():
+    for name in (
+        "STATUS",
+        "BASIS",
+        "STAGE",
+        "PRODUCT",
+        "SEGMENT",
+        "INVESTMENT_KIND",
+        "EVENT_KIND",
+        "LEVEL",
+        "QUANTITY",
+        "PROGRESS",
+    ):
+        for word in getattr(vocab, name).values():
+            assert word.zh and word.en, f"{name}: {word.id}"
+            assert not re.search(r"[\u4e00-\u9fff]", word.en + word.en_means), f"{name}: {word.id}"
+
+
+def test_every_status_has_a_progress():
+    assert set(vocab.PROGRESS_OF) == {*vocab.STATUS, ""}
+    assert set(vocab.PROGRESS_OF.values()) == set(vocab.PROGRESS)
+
+
+def test_names_sort_by_pinyin():
+    assert sorted(["郴州", "永兴县", "安仁县", "临武县", "桂东县", "桂阳县"], key=names.order) == [
+        "安仁县", "郴州", "桂东县", "桂阳县", "临武县", "永兴县"]  # fmt: skip
+
+
+@pytest.mark.parametrize("query", ["临武", "linwu", "LINWU", "lin wu", "lw", "Ｌｉｎｗｕ", "  临武 ", ""])
+def test_search_takes_characters_pinyin_and_initials(query):
+    assert names.matches(query, ("临武县", "Linwu"))
+
+
+@pytest.mark.parametrize("query", ["宜章", "yizhang", "wl", "%", "*", "临武市"])
+def test_search_finds_no_more_than_it_should(query):
+    assert not names.matches(query, ("临武县", "Linwu"))
