@@ -12,7 +12,7 @@ import pandas as pd
 
 from atlas.catalog.catalogue import Catalog
 from atlas.figures.projects import PROJECT_COLUMNS, projects
-from atlas.figures.registers import ENTERPRISE_COLUMNS, enterprises, relations
+from atlas.figures.registers import ENTERPRISE_COLUMNS, enterprises, relations, seat_cells
 from atlas.figures.remember import records_of
 from atlas.figures.selection import Selection, frame, in_places, named, who_where
 from atlas.words import names
@@ -123,5 +123,7 @@ def outside(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
             at = catalog.places.get(firm.place or "")
             if at and at.kind == "outside" and in_places(catalog, chosen, firm.place) and named(chosen, firm, at):
                 cells = {f: getattr(firm, f) or "" for f in ENTERPRISE_COLUMNS if f in type(firm).model_fields}
-                rows.append({**cells, **who_where(catalog, firm.id, firm.place), "projects": 0})
+                rows.append(
+                    {**cells, **who_where(catalog, firm.id, firm.place), **seat_cells(catalog, firm), "projects": 0}
+                )
     return frame(({c: r[c] for c in ENTERPRISE_COLUMNS} for r in rows), ENTERPRISE_COLUMNS)

@@ -13,7 +13,7 @@ import pandas as pd
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.choice import choose, milestone_on
-from atlas.catalog.model import Investment, Milestone, Phase, Project, Record
+from atlas.catalog.model import Enterprise, Investment, Milestone, Phase, Project, Record
 from atlas.figures.claims import investment_key, ledger
 from atlas.figures.projects import PROJECT, project_cells, projects
 from atlas.figures.remember import records_of
@@ -25,6 +25,13 @@ from atlas.words.vocab import PROGRESS_OF, STAGES_OF_SEGMENT
 def cells_of(record: Record) -> dict[str, Any]:
     """Every field of a record as it stands, "" for an empty one."""
     return {f: "" if (value := getattr(record, f)) is None else value for f in type(record).model_fields}
+
+
+def seat_cells(catalog: Catalog, firm: Enterprise) -> dict[str, str]:
+    """The registered seat of a firm and the days of what is said of seat and site."""
+    seat = catalog.places.get(firm.seat or "")
+    return {"place_date": str(firm.place_date or ""), "seat_date": str(firm.seat_date or ""),
+            "seat_name": seat.name if seat else "", "seat_name_en": seat.name_en if seat else ""}  # fmt: skip
 
 
 ENTERPRISE_COLUMNS = ("id", "name", "full_name", "name_en", "kind", "segment", "makes", "makes_en", "place", "place_name",
@@ -54,10 +61,7 @@ def enterprises(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
             continue
         if in_places(catalog, chosen, firm.place) and named(chosen, firm, at):
             cells = who_where(catalog, firm.id, firm.place)
-            seat = catalog.places.get(firm.seat or "")
-            rows.append({**cells_of(firm), **{k: cells[k] for k in WHO[3:]}, "place_date": str(firm.place_date or ""),
-                         "seat_date": str(firm.seat_date or ""), "seat_name": seat.name if seat else "",
-                         "seat_name_en": seat.name_en if seat else "", "projects": running.get(firm.id, 0)})  # fmt: skip
+            rows.append({**cells_of(firm), **{k: cells[k] for k in WHO[3:]}, **seat_cells(catalog, firm), "projects": running.get(firm.id, 0)})  # fmt: skip
     return frame(rows, ENTERPRISE_COLUMNS)
 
 

@@ -97,6 +97,7 @@ _LADDER: dict[str, dict[str, tuple[tuple[str, str], ...]]] = {
         "money": (("亿元", "100000000"), ("万元", "10000"), ("元", "1")),
         "cell_capacity": (("GWh", "1"), ("MWh", "0.001")),
         "length": (("千米", "1000"), ("米", "1")),
+        "gas_flow": (("万立方米/天", "10000"), ("立方米/天", "1")),
     },
     "en": {
         "mass_per_year": (("Mt/a", "1000000"), ("kt/a", "1000"), ("t/a", "1")),
@@ -104,6 +105,7 @@ _LADDER: dict[str, dict[str, tuple[tuple[str, str], ...]]] = {
         "money": (("CNY bn", "1000000000"), ("CNY m", "1000000"), ("CNY", "1")),
         "cell_capacity": (("GWh", "1"), ("MWh", "0.001")),
         "length": (("km", "1000"), ("m", "1")),
+        "gas_flow": (("m³/d", "1"),),
     },
 }
 

@@ -1,5 +1,6 @@
 """Numbers, dates and qualifiers as words, in zh and en. The only place that turns a value into what a reader sees."""
 
+import re
 from collections.abc import Mapping
 from decimal import ROUND_HALF_EVEN, Decimal
 
@@ -28,11 +29,17 @@ def word(words: Mapping[str, Word], key: str, lang: str) -> str:
     return words[key].label(lang) if key else NOT_STATED
 
 
+# A place told by a few words of the source, which stay as they are: 正文“履约保证金10亿元”.
+_ANCHORED = re.compile(r"([^“”]+)“([^“”]+)”")
+
+
 def locator(place: str, lang: str) -> str:
     """A place in a source in the reader's language; ¶28 and the like stand as they are."""
     kind, _, code = place.partition(" ")
     if kind == "adcode":
         return say("notes.adcode", lang, code=code)
+    if anchored := _ANCHORED.fullmatch(place):
+        return f"{LOCATOR[anchored[1]].label(lang)} “{anchored[2]}”"
     return LOCATOR[place].label(lang) if place in LOCATOR else place
 
 

@@ -149,7 +149,7 @@ UNIT = _by_id(
     Unit("种", "种", "", dimension="count"),
     Unit("万件", "万件", "10k", dimension="count", factor="10000"),
     Unit("万米", "万米", "10 km", dimension="length", factor="10000"),
-    Unit("万立方米/天", "万立方米/天", "10,000 m³/d", dimension="gas_flow"),
+    Unit("万立方米/天", "万立方米/天", "10,000 m³/d", dimension="gas_flow", factor="10000"),
     Unit("元/股", "元/股", "CNY a share", dimension="share_price"),
     Unit("万元/亩", "万元/亩", "CNY 10k per mu", dimension="money_per_area"),
     Unit("个", "个", "", dimension="count"),

@@ -108,11 +108,11 @@ BAD_CONFIG = {
         "config.yaml:5: palette.accent: 'navy' is not a colour; write '#', then six hexadecimal digits, in quotes, such as '#123B5D'"]),
     "a colour taken for a comment": ("'#123B5D'", "#123B5D", ["config.yaml:5: palette.accent: is empty; every palette needs it"]),
     "unknown status": ("shelved:", "shelvd:", [
-        ("config.yaml:14: palette.status.shelvd: 'shelvd' is not one of announced, research_under_way, permitted, site_preparation, "
+        ("config.yaml:17: palette.status.shelvd: 'shelvd' is not one of announced, research_under_way, permitted, site_preparation, "
         "construction, commissioning, first_product, operating, third_party, shelved, cancelled; did you mean 'shelved'?")]),
     "missing status": ("    shelved: '#B8BEC6'\n", "", ["config.yaml:7: palette.status: has no colour for shelved"]),
-    "longitude": ("'110.5'", "200", ["config.yaml:17: map.longitude: '200' is not between -180 and 180"]),
-    "zoom": ("'7'", "close", ["config.yaml:19: map.zoom: 'close' is not a number; write digits with at most one point, such as 113.1"]),
+    "longitude": ("'110.5'", "200", ["config.yaml:20: map.longitude: '200' is not between -180 and 180"]),
+    "zoom": ("'7'", "close", ["config.yaml:22: map.zoom: 'close' is not a number; write digits with at most one point, such as 113.1"]),
     "language": ("region: shili", "region: shili\nlanguage: fr", ["config.yaml:4: language: 'fr' is not one of zh, en"]),
     "one language": ("region: shili", "region: shili\nsubtitle: 副题", [
         "config.yaml:1: subtitle_en: is missing; every text is kept in both languages"]),

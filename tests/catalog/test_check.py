@@ -60,7 +60,7 @@ CASES: dict[str, tuple[list[Step], list[str]]] = {
         ["data/indicators.csv:2: source: 'daily-2024' is not the id of a source; did you mean 'daily-2025'?"],
     ),
     "sources_exist/of a place": (
-        [("enterprises.csv", "dongxian,daily-2025", "dongxian,dayly-2025")],
+        [("enterprises.csv", "dongxian,,daily-2025", "dongxian,,dayly-2025")],
         ["data/enterprises.csv:2: place_source: 'dayly-2025' is not the id of a source; did you mean 'daily-2025'?"],
     ),
     "sources_exist/within": (
@@ -129,7 +129,7 @@ CASES: dict[str, tuple[list[Step], list[str]]] = {
         ["data/enterprises.csv:2: makes: is missing; 'makes_en' is given, and every text is kept in both languages"],
     ),
     "places_have_a_source": (
-        [("enterprises.csv", "dongxian,daily-2025,¶3", "dongxian,,")],
+        [("enterprises.csv", "dongxian,,daily-2025,¶3", "dongxian,,,")],
         ["data/enterprises.csv:2: place_locator: is missing; 'place' is given, and place and place_source and place_locator go together",
          "data/enterprises.csv:2: place_source: is missing; 'place' is given, and place and place_source and place_locator go together"],
     ),
@@ -183,7 +183,7 @@ CASES: dict[str, tuple[list[Step], list[str]]] = {
     ),
     "units_fit_what_is_measured/figure": (
         [("timeline.yaml", "unit: 条", "unit: 吨")],
-        ["data/timeline.yaml:11: figures[1].unit: '吨' does not measure measures; allowed is 家, 个, 条, 次"],
+        ["data/timeline.yaml:11: figures[1].unit: '吨' does not measure measures; allowed is 家, 名, 件, 种, 万件, 个, 条, 次"],
     ),
     "shares_are_at_most_100": ([("relations.csv", "51.5", "151.5")], ["data/relations.csv:2: share: '151.5' is more than 100 %"]),
     "shares_are_at_most_100/percent": (

@@ -110,7 +110,8 @@ def test_the_eight_whose_place_no_source_states_are_not_placed(real):
 
 def test_every_place_in_a_source_can_be_said_in_english(real):
     for entry in ledger(real):
-        plain = entry.locator in LOCATOR or entry.locator.isascii() or entry.locator.startswith("¶")
+        known = entry.locator.partition("“")[0] in LOCATOR  # words of the source in quotes stay as they are
+        plain = known or entry.locator.isascii() or entry.locator.startswith("¶")
         assert plain, f"{entry.id}: '{entry.locator}' is neither a number nor a word of vocab.LOCATOR"
 
 

@@ -50,7 +50,7 @@ def test_every_picture_is_complete(name, lang):
     assert all(trace["type"] == "bar" for trace in figure["data"])
     if lang == "en":
         words = picture.title + picture.subtitle + json.dumps(figure["data"], ensure_ascii=False)
-        assert not [c for c in ("已建成", "规划", "截至", "签约额") if c in words]
+        assert not [c for c in ("建成", "规划", "截至", "签约额") if c in words]
 
 
 @pytest.mark.parametrize("name", ["product", "place", "ladder"])
@@ -63,7 +63,7 @@ def test_a_bar_is_a_cell_of_the_frame():
     bar = json.loads(picture.figure.to_json())["data"][0]
     assert bar["x"] == [5, 7, 18]
     assert [t.strip() for t in bar["text"]] == ["5 万吨/年", "≥ 7 万吨/年", "≤ 18 万吨/年"]
-    assert picture.alt == "选矿(原矿处理): 已建成 5, 在建 ≥ 7, 规划 ≤ 18 万吨/年"
+    assert picture.alt == "选矿(原矿处理): 建成(含调试) 5, 在建(含平整土地) ≥ 7, 规划 ≤ 18 万吨/年"
 
 
 def test_built_and_planned_differ_in_texture_too():
@@ -75,7 +75,9 @@ def test_parts_of_a_county_are_told_in_order():
     picture = pictures(sample(), "zh")["place"]
     figure = json.loads(picture.figure.to_json())
     assert [a["text"] for a in figure["layout"]["annotations"]] == ["北县  <b>5 + ≥ 7 + ≤ 18 万吨/年</b>"]
-    assert picture.title == "选矿(原矿处理), 写明的产能都在北县: 已建成 5, 在建 ≥ 7, 规划 ≤ 18 万吨/年"
+    assert (
+        picture.title == "选矿(原矿处理), 写明的产能都在北县: 建成(含调试) 5, 在建(含平整土地) ≥ 7, 规划 ≤ 18 万吨/年"
+    )
     assert [trace["x"] for trace in figure["data"]] == [[5], [7], [18]]
 
 

@@ -16,9 +16,8 @@ from atlas.words.vocab import EVENT_KIND, STATUS
 from tests.figures.test_road import TODAY, made
 
 GROUNDS = ("#FFFFFF", "#0E1318")
-COLOURS = dict(
-    zip(STATUS, ("#9AA5B1", "#7FB2E5", "#F2C46D", "#E8913A", "#8BC7A5", "#1B7F5C", "#B8BEC6", "#B8BEC6"), strict=True)
-)
+SHADES = "#9AA5B1 #C9A227 #7FB2E5 #F2C46D #E8913A #8BC7A5 #57A583 #1B7F5C #A99BC4 #B8BEC6 #B8BEC6".split()
+COLOURS = dict(zip(STATUS, SHADES, strict=True))
 
 
 def style(lang="zh"):

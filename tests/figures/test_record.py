@@ -255,7 +255,7 @@ def test_events_are_found_from_every_side() -> None:
 def test_a_place_holds_its_zones_and_adds_its_capacities() -> None:
     assert concerns.firms(sample(), "north") == ("maker",)
     words = text_of(section("capacities", "place", "north"))
-    assert "选矿(原矿处理)" in words and "在建 5 万吨/年" in words
+    assert "选矿(原矿处理)" in words and "在建(含平整土地) 5 万吨/年" in words
     assert section("capacities", "place", "south") == ""
     assert "mill项目" in text_of(section("projects", "place", "north"))
 
