@@ -101,6 +101,7 @@ STAGE = _by_id(
 PRODUCT = _by_id(
     Measured("ore", "选矿(原矿处理)", "ore milled", "选矿厂每年处理的原矿量", "ore that a mill processes in a year", dimension="mass_per_year"),
     Measured("ore_mined", "采矿(原矿)", "ore mined", "矿山每年采出的原矿量", "ore that a mine gets out in a year", dimension="mass_per_year"),
+    Measured("ore_mined_later", "采矿(地下, 露天之后)", "ore mined underground, after the open pit", "许可方案中露天之后转入地下开采的年采矿量; 先后接续, 不与露天的采矿量相加", "ore a year from underground, which follows the open pit in the licence; one after the other, never added to what the open pit gives", dimension="mass_per_year"),
     Measured("concentrate", "锂精矿", "lithium concentrate", "选矿厂每年产出的精矿量", "concentrate that a mill makes in a year", dimension="mass_per_year"),
     Measured("lithium_carbonate", "碳酸锂", "lithium carbonate", "每年产出的碳酸锂", "lithium carbonate (Li2CO3) made in a year", dimension="mass_per_year"),
     Measured("cell", "电芯电池", "cells", "每年可产的电芯与电池, 以能量计", "cells and batteries that can be made in a year, by energy", dimension="cell_capacity"),
@@ -330,6 +331,12 @@ QUANTITY = _by_id(
     Measured("prepayment", "预付款", "prepayment", dimension="money"),
     Measured("share_price", "每股价格", "price of a share", dimension="share_price"),
     Measured("transfer_price", "股权转让价款", "price of the shares sold", dimension="money"),
+    Measured("principles", "开发原则数", "rules of development", dimension="count"),
+    Measured("bodies", "单位数", "bodies", dimension="count"),
+    Measured("contracts", "合同数", "contracts", dimension="count"),
+    Measured("guests", "嘉宾数", "guests", dimension="count"),
+    Measured("tax_share", "税收增量给园区的比例", "share of the tax increase that goes to the parks", dimension="share"),
+    Measured("share_bought", "受让股权比例", "share of a firm to be bought", dimension="share"),
     Measured("edition", "届次", "edition", dimension="count"),
 )
 
