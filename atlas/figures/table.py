@@ -47,6 +47,10 @@ def grouped(rows: Iterable[R], key: Callable[[R], K]) -> dict[K, list[R]]:
     return groups
 
 
+# What a column holds is told by its row's type, not by the values that are there.
+_DTYPES: Mapping[Any, str] = {float | None: "float64", int: "int64", bool: "bool"}
+
+
 @by_identity
 @dataclass(frozen=True, eq=False)
 class Table(Sequence[R], Generic[R]):
@@ -82,8 +86,9 @@ class Table(Sequence[R], Generic[R]):
     @cached_property
     def frame(self) -> pd.DataFrame:
         """The flat columns of every row."""
-        getters = columns(self.kind)
-        return pd.DataFrame({name: pd.Series([get(row) for row in self.rows], dtype=None if self.rows else object)
+        getters, hints = columns(self.kind), get_type_hints(self.kind)
+        kinds = {name: _DTYPES.get(hints.get(name, str)) for name in getters}
+        return pd.DataFrame({name: pd.Series([get(row) for row in self.rows], dtype=kinds[name] or (None if self.rows else object))
                              for name, get in getters.items()}, columns=list(getters))  # fmt: skip
 
 

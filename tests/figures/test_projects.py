@@ -9,6 +9,7 @@ from atlas.figures import amounts, provenance, road
 from atlas.figures import enterprises as firms
 from atlas.figures import projects as tables
 from atlas.figures.selection import Selection
+from atlas.figures.table import columns
 from tests.samples import capacity, catalog, firm, indicator, investment, milestone, phase, project
 
 DAY = date(2030, 1, 1)
@@ -86,7 +87,7 @@ def test_by_place_keeps_what_no_source_locates_apart():
 def test_filters(more, projects):
     frame = tables.projects(sample(), Selection(DAY, **more))
     assert sorted(frame["project"]) == projects
-    assert tuple(frame.columns) == tables.PROJECT_COLUMNS, "also when nothing is left"
+    assert tuple(frame.columns) == tuple(columns(tables.ProjectRow)), "also when nothing is left"
 
 
 @pytest.mark.parametrize(
