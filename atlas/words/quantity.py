@@ -89,6 +89,13 @@ def total(parts: Iterable[Quantity], unit: str) -> Quantity:
     return Quantity(sum(known, Decimal(0)), unit, weakest(part.qualifier for part in converted))
 
 
+def measured(value: float | None, unit: str, qualifier: str) -> Quantity:
+    """The quantity that a row of a table holds as a float; none is a quantity without a number."""
+    return (
+        Quantity(Decimal(repr(value)), unit, qualifier) if value is not None else Quantity(None, unit, "unquantified")
+    )
+
+
 # The ladder of display units, largest first; the first whose value is at least 1 is used.
 _LADDER: dict[str, dict[str, tuple[tuple[str, str], ...]]] = {
     "zh": {
