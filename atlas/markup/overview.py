@@ -79,12 +79,17 @@ def _firms_card(firms: pd.DataFrame, style: Style, notes: Notes) -> Card:
     lang = style.lang
     if firms.empty:
         return Card(
-            say("overview.enterprises", lang), text.NOT_STATED, "", say("overview.no_enterprises", lang), "", ""
+            say("overview.enterprises", lang, count=0),
+            text.NOT_STATED,
+            "",
+            say("overview.no_enterprises", lang),
+            "",
+            "",
         )
     unlocated = int((firms["place"] == "").sum())
     more = say("overview.enterprises_note", lang, unlocated=unlocated) if unlocated else ""
     cited = list(zip(firms["source"], firms["locator"], strict=True))
-    return Card(say("overview.enterprises", lang), str(len(firms)), say("overview.enterprises_unit", lang), more,
+    return Card(say("overview.enterprises", lang, count=len(firms)), str(len(firms)), say("overview.enterprises_unit", lang), more,
                 say("overview.as_of", lang, day=style.day), notes.marks(cited))  # fmt: skip
 
 
@@ -108,4 +113,4 @@ def projects(frame: pd.DataFrame, lang: str) -> str:
         return ""
     held = frame[frame["stage"] == "integrated"]["project"].nunique()
     umbrella = say("projects.umbrella", lang, count=held) if held else ""
-    return say("projects.one" if count == 1 else "projects.lead", lang, projects=count, umbrella=umbrella)
+    return say("projects.lead", lang, projects=count, umbrella=umbrella)
