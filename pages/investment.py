@@ -3,11 +3,11 @@
 import streamlit as st
 
 from atlas import ui
+from atlas.figures import amounts
 from atlas.figures import investment as money
-from atlas.figures import registers
 
 v = ui.view()
-tree, rivals, amounts = (f(v.catalog, v.chosen) for f in (money.tree, money.rivals, registers.investments))
+tree, rivals, stated = (f(v.catalog, v.chosen) for f in (money.tree, money.rivals, amounts.investments))
 by_year, by_place, by_party = (money.listed(v.catalog, v.chosen, by) for by in ("year", "place", "party"))
 year_sums, place_sums, party_sums = (money.sums(v.catalog, v.chosen, by) for by in ("year", "place", "party"))
 
@@ -25,4 +25,4 @@ with right:
 
 ui.money_list(by_place, place_sums, "place")
 ui.money_rivals(rivals)
-ui.money_table(amounts)
+ui.money_table(stated)

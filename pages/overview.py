@@ -4,17 +4,18 @@ import streamlit as st
 
 from atlas import ui
 from atlas.drawings import bars as charts
+from atlas.figures import amounts, provenance, road
+from atlas.figures import enterprises as firms
 from atlas.figures import projects as tables
-from atlas.figures import provenance, registers
 from atlas.markup import overview as headlines
 
 v = ui.view()
 capacity = tables.capacity_by_product(v.catalog, v.chosen)
 by_place = tables.capacity_by_place(v.catalog, v.chosen)
-news = registers.news(v.catalog, v.chosen)
-signed = registers.top_investments(v.catalog, v.chosen)
-payers = registers.payers(v.catalog, v.chosen)
-firms = registers.enterprises(v.catalog, v.chosen)
+news = road.news(v.catalog, v.chosen)
+signed = amounts.top_investments(v.catalog, v.chosen)
+payers = amounts.payers(v.catalog, v.chosen)
+firms = firms.enterprises(v.catalog, v.chosen)
 
 ui.title(
     "overview.title",

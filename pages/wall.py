@@ -1,14 +1,14 @@
 """大屏: the state of the industry on a wall, in scenes that turn by themselves."""
 
 from atlas import ui
+from atlas.figures import amounts, provenance, road
 from atlas.figures import projects as tables
-from atlas.figures import provenance, registers
 
 v = ui.view()
 capacity = tables.capacity_by_product(v.catalog, v.chosen)
 projects = tables.projects(v.catalog, v.chosen)
-payers = registers.payers(v.catalog, v.chosen)
-news = registers.news(v.catalog, v.chosen)
+payers = amounts.payers(v.catalog, v.chosen)
+news = road.news(v.catalog, v.chosen)
 
 ui.wall.wall([
     ui.wall.built(capacity),

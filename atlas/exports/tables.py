@@ -18,8 +18,11 @@ import pandas as pd
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.dictionary import fields
+from atlas.figures import amounts, provenance, road
+from atlas.figures import claims as claims_
+from atlas.figures import enterprises as firms
+from atlas.figures import layout as layout_
 from atlas.figures import projects as tables
-from atlas.figures import provenance, registers
 from atlas.figures.claims import COLUMNS as CLAIM_COLUMNS
 from atlas.figures.selection import Selection
 
@@ -41,15 +44,15 @@ def csv_bytes(frame: pd.DataFrame, encoding: str = "utf-8-sig") -> bytes:
 FILTERED: dict[str, Callable[[Catalog, Selection], pd.DataFrame]] = {
     "projects": tables.projects,
     "capacities": tables.capacities,
-    "milestones": registers.milestones,
-    "enterprises": registers.enterprises,
-    "investments": registers.investments,
-    "indicators": registers.indicators,
-    "timeline": registers.timeline,
+    "milestones": road.every_milestone,
+    "enterprises": firms.enterprises,
+    "investments": amounts.investments,
+    "indicators": claims_.indicators,
+    "timeline": road.timeline,
 }
 WHOLE: dict[str, Callable[[Catalog, date], pd.DataFrame]] = {
-    "relations": lambda catalog, _: registers.relations(catalog),
-    "places": lambda catalog, _: registers.places(catalog),
+    "relations": lambda catalog, _: firms.relations(catalog),
+    "places": lambda catalog, _: layout_.places(catalog),
     "sources": lambda catalog, _: provenance.sources(catalog),
     # Every claim, whatever its date; what stands, and each status, as of the day, as in the tables beside it.
     "claims": lambda catalog, day: provenance.claims(catalog, day)[list(CLAIM_COLUMNS)],

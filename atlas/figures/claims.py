@@ -14,7 +14,12 @@ from typing import Any
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.choice import choose, milestone_of_total, milestone_on
 from atlas.catalog.model import Claim, Coefficient, Enterprise, Indicator, Investment, Place
+from atlas.catalog.remember import remembered
+from atlas.figures.selection import Selection, in_places, named
+from atlas.figures.table import Cited, Table, cite, table
 from atlas.words.dates import PartialDate
+from atlas.words.pair import Pair, pair
+from atlas.words.pair import named as named_pair
 
 COLUMNS = ("id", "record", "record_name", "place", "quantity", "product", "value", "unit", "qualifier", "stated",
            "status", "date", "source", "locator", "chosen", "rejected", "note")  # fmt: skip
@@ -158,3 +163,42 @@ def ledger(catalog: Catalog, day: date | None = None) -> tuple[Entry, ...]:
         groups.setdefault(entry.rivals, []).append(entry)
     stands = {id(choose(group, catalog.sources, day)) for group in groups.values()}
     return tuple(sorted((replace(e, chosen=id(e) in stands) for e in entries), key=lambda e: e.id))
+
+
+@dataclass(frozen=True)
+class IndicatorRow:
+    """A figure about a place or an enterprise known by the day."""
+
+    id: str
+    name: Pair
+    subject: str
+    subject_name: Pair
+    quantity: str
+    value: float | None
+    unit: str
+    qualifier: str
+    stated: Pair
+    kind: str
+    date: str
+    period: str
+    chosen: bool
+    rejected: Pair
+    cited: Cited
+    note: Pair
+
+
+@remembered
+def indicators(catalog: Catalog, chosen: Selection) -> Table[IndicatorRow]:
+    """One row for each figure about a place or an enterprise known by the day; filters of place and search apply."""
+    stands = {e.id for e in ledger(catalog, chosen.day) if e.chosen}
+    rows = []
+    for row in catalog.indicators.values():
+        subject: Any = catalog.places.get(row.subject) or catalog.enterprises[row.subject]
+        place = row.subject if row.subject in catalog.places else subject.place
+        if row.date.is_by(chosen.day) and in_places(catalog, chosen, place) and named(chosen, row, subject):
+            rows.append(IndicatorRow(
+                row.id, named_pair(row), row.subject, named_pair(subject), row.quantity,
+                None if row.value is None else float(row.value), row.unit, row.qualifier, pair(row, "stated"), row.kind,
+                str(row.date), str(row.period or ""), row.id in stands, pair(row, "rejected"),
+                cite(row.source, row.locator), pair(row, "note")))  # fmt: skip
+    return table(IndicatorRow, rows)

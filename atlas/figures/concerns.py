@@ -11,11 +11,12 @@ import pandas as pd
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.model import Project
-from atlas.figures.projects import PROJECT_COLUMNS, capacity_by_product, projects
-from atlas.figures.registers import relations
+from atlas.figures.enterprises import relations
+from atlas.figures.projects import ProjectRow, capacity_by_product, projects
 from atlas.figures.rivals import readings
 from atlas.figures.road import events
 from atlas.figures.selection import Selection, county_of, frame
+from atlas.figures.table import columns
 from atlas.words import names
 
 Ids = tuple[str, ...]
@@ -98,7 +99,7 @@ def projects_of(catalog: Catalog, day: date, kind: str, key: str) -> pd.DataFram
         return projects(catalog, chosen if city else Selection(day=day, places=(key,)))
     column = {"project": "project", "enterprise": "enterprise"}.get(kind)
     if column is None:
-        return frame((), PROJECT_COLUMNS)
+        return frame((), tuple(columns(ProjectRow)))
     rows = projects(catalog, chosen)
     return rows[rows[column] == key].reset_index(drop=True)
 
@@ -118,7 +119,7 @@ def firms(catalog: Catalog, place: str) -> Ids:
 
 @lru_cache(maxsize=256)
 def relations_of(catalog: Catalog, key: str) -> pd.DataFrame:
-    """The rows of ``registers.relations`` of which a firm or a place is one end."""
+    """The rows of ``relations`` of which a firm or a place is one end."""
     rows = relations(catalog)
     return rows[(rows["subject"] == key) | (rows["object"] == key)].reset_index(drop=True)
 

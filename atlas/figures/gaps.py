@@ -12,8 +12,10 @@ import pandas as pd
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.model import Project
+from atlas.figures.amounts import investments
+from atlas.figures.enterprises import enterprises
 from atlas.figures.projects import projects
-from atlas.figures.registers import enterprises, investments, timeline
+from atlas.figures.road import timeline
 from atlas.figures.selection import Selection, frame, in_places, makes
 from atlas.words import names
 

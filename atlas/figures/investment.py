@@ -1,7 +1,7 @@
 """Frames of money: the tree of what lies inside what, lists by year, place and investor, sums, overlaps and rivals.
 
 Signed, planned, approved and spent money are kept apart everywhere; ``nesting`` tells which amounts may be added. Every
-frame follows ``registers.investments`` and its filters; callers must not change a frame.
+frame follows ``investments`` and its filters; callers must not change a frame.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,11 +13,11 @@ import pandas as pd
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.model import Investment
+from atlas.figures.amounts import AmountRow, Web, investments, web
 from atlas.figures.claims import investment_key
-from atlas.figures.nesting import Web, web
-from atlas.figures.registers import INVESTMENT_COLUMNS, investments
 from atlas.figures.remember import records_of
 from atlas.figures.selection import Selection, county_of, frame
+from atlas.figures.table import columns
 from atlas.words import names
 from atlas.words.dates import PartialDate
 from atlas.words.quantity import Quantity, remainder
@@ -48,7 +48,7 @@ def _named(catalog: Catalog, keys: Sequence[str], field: str) -> dict[str, str]:
             f"{field}_name_en": "; ".join(r.name_en for r in held)}  # fmt: skip
 
 
-TREE_COLUMNS = (*INVESTMENT_COLUMNS, "row", "root", "depth", "start_cny", "hull_start_cny", "hull_cny",
+TREE_COLUMNS = (*tuple(columns(AmountRow)), "row", "root", "depth", "start_cny", "hull_start_cny", "hull_cny",
                 "inside", "inside_name", "inside_name_en", "overlaps_name", "overlaps_name_en")  # fmt: skip
 
 
@@ -155,7 +155,7 @@ def _group_of(catalog: Catalog, row: Row, by: str) -> tuple[str, str, str]:
     return (key, found.name, found.name_en) if found else ("", "", "")
 
 
-LIST_COLUMNS = ("group", "group_name", "group_name_en", *INVESTMENT_COLUMNS, "first", "last", "held")
+LIST_COLUMNS = ("group", "group_name", "group_name_en", *tuple(columns(AmountRow)), "first", "last", "held")
 
 
 @lru_cache(maxsize=256)
@@ -222,7 +222,7 @@ def _sums(net: Web, groups: Mapping[tuple[str, str, str, str], Sequence[Row]]) -
     return frame(rows, SUM_COLUMNS)
 
 
-RIVAL_COLUMNS = ("topic", "reason", "agrees", *INVESTMENT_COLUMNS)
+RIVAL_COLUMNS = ("topic", "reason", "agrees", *tuple(columns(AmountRow)))
 
 
 def _reason(catalog: Catalog, taken: Investment, other: Investment) -> str:

@@ -5,7 +5,7 @@ whatever place is chosen: give these functions ``everywhere(chosen)`` and tell i
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -14,11 +14,16 @@ import pandas as pd
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.model import Place, Shape
+from atlas.catalog.remember import remembered
+from atlas.figures.amounts import investments
 from atlas.figures.capacity import Part, base_unit
+from atlas.figures.enterprises import enterprises
 from atlas.figures.projects import capacity_by_place, chosen_parts, projects
-from atlas.figures.registers import enterprises, investments
 from atlas.figures.selection import Selection, county_of, frame, in_places
+from atlas.figures.table import Cited, Table, cite, table
 from atlas.words import names
+from atlas.words.pair import Pair, pair
+from atlas.words.pair import named as named_pair
 from atlas.words.quantity import total
 from atlas.words.vocab import PRODUCT
 
@@ -29,7 +34,7 @@ _SUFFIX = {"mass_per_year": "t_per_year", "cell_capacity": "gwh_per_year"}
 _RANK = {"core": 0, "point": 1, "none": 2}
 _COUNTIES = ("county", "district")
 
-Cited = Iterable[tuple[str, str]]
+Citations = Iterable[tuple[str, str]]
 Row = Mapping[Any, Any]
 
 
@@ -82,7 +87,7 @@ def outline_source(catalog: Catalog) -> str:
     return cited.pop() if len(cited) == 1 else ""
 
 
-def _joined(cited: Cited) -> dict[str, str]:
+def _joined(cited: Citations) -> dict[str, str]:
     """The pairs as the two cells of a frame, each pair once."""
     pairs = dict.fromkeys((s, at) for s, at in cited if s)
     return {"source": "; ".join(s for s, _ in pairs), "locator": "; ".join(at for _, at in pairs)}
@@ -253,3 +258,38 @@ def unlocated(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
             rows.append(("amount", catalog.investments[row["id"]], row["source"], row["locator"]))
     return frame(({"what": what, "id": r.id, "name": r.name, "name_en": r.name_en, "place": getattr(r, "place", "") or "",
                    "source": source, "locator": locator} for what, r, source, locator in rows), UNLOCATED_COLUMNS)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class PlaceRow:
+    """A place; ``lon`` and ``lat`` are those of its seat (WGS84), where a list gives them."""
+
+    id: str
+    adcode: str
+    name: Pair
+    kind: str
+    role: str
+    focus: Pair
+    within: str
+    within_cited: Cited
+    lon: float | None
+    lat: float | None
+    seat_source: str
+    cited: Cited
+    note: Pair
+
+
+@remembered
+def places(catalog: Catalog) -> Table[PlaceRow]:
+    """One row for each place."""
+    rows = []
+    for place in catalog.places.values():
+        seats = [s for s in catalog.seats.values() if s.place == place.id and not s.rejected]
+        seat = min(seats, key=lambda s: catalog.sources[s.source].grade, default=None)
+        focus = Pair("; ".join(f.name for f in place.focus), "; ".join(f.name_en for f in place.focus))
+        rows.append(PlaceRow(
+            place.id, place.adcode or "", named_pair(place), place.kind, place.role, focus, place.within or "",
+            cite(place.within_source, place.within_locator), float(seat.lon) if seat else None,
+            float(seat.lat) if seat else None, seat.source if seat else "", cite(place.source, place.locator),
+            pair(place, "note")))  # fmt: skip
+    return table(PlaceRow, rows)

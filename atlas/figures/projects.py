@@ -1,24 +1,24 @@
-"""Catalogue → filtered frames: what a page shows, what a file downloads. Pure functions, remembered per catalogue.
+"""Projects and capacities: what each phase is to make, where it stands, and what all of it adds up to.
 
-Every frame has one row for each thing, stable column names (a derived one ends in its unit: ``capacity_t_per_year``),
-``source`` and ``locator`` columns, and both languages beside each other. Callers must not change a frame.
+Pure functions of the catalogue and the selection, remembered with the catalogue. A column that is derived ends in its unit
+(``capacity_t_per_year``).
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
-from typing import Any
-
-import pandas as pd
+from typing import Any, TypeVar
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.choice import milestone_of_total, milestone_on
 from atlas.catalog.model import Capacity, Milestone, Phase, Project
+from atlas.catalog.remember import remembered
 from atlas.figures.capacity import Part, base_unit, parts, standing
-from atlas.figures.remember import remembered
-from atlas.figures.selection import WHO, Selection, county_of, frame, project_chosen, who_where
+from atlas.figures.selection import Located, Selection, Whose, county_of, located, project_chosen, whose
+from atlas.figures.table import Cited, Table, all_cited, cite, grouped, table
 from atlas.words import names
+from atlas.words.pair import Pair, named, pair
 from atlas.words.quantity import total
 from atlas.words.vocab import PRODUCT, PROGRESS, PROGRESS_OF, STATUS
 
@@ -39,33 +39,132 @@ COUNTED_COLUMNS = {
 }
 
 
-PROJECT = ("project", "project_name", "project_name_en", "phase", "phase_name", "phase_name_en", "stage", *WHO)
+@dataclass(frozen=True)
+class Work:
+    """Columns of which project or phase a row is about."""
+
+    project: str
+    project_name: Pair
+    phase: str
+    phase_name: Pair
+    stage: str
 
 
-def project_cells(catalog: Catalog, project: Project, phase: Phase | None) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Standing:
+    """Columns of where something stands on the day, and who says so; all empty where no source tells."""
+
+    status: str
+    progress: str
+    status_date: str
+    status_basis: str
+    status_note: Pair
+    status_cited: Cited
+
+
+def work(catalog: Catalog, project: Project, phase: Phase | None) -> dict[str, Any]:
+    """The fields of ``Work``, ``Whose`` and ``Located``."""
     return {
-        "project": project.id, "project_name": project.name, "project_name_en": project.name_en,
-        "phase": phase.id if phase else "", "phase_name": phase.name if phase else "",
-        "phase_name_en": phase.name_en if phase else "", "stage": project.stage,
-        **who_where(catalog, project.enterprise, project.place),
+        "project": project.id, "project_name": named(project), "phase": phase.id if phase else "",
+        "phase_name": named(phase), "stage": project.stage, **whose(catalog, project.enterprise),
+        **located(catalog, project.place),
+    }  # fmt: skip
+
+
+def standing_at(at: Milestone | None) -> dict[str, Any]:
+    """The fields of ``Standing``."""
+    return {
+        "status": at.status if at else "", "progress": PROGRESS_OF[at.status if at else ""],
+        "status_date": str(at.date) if at else "", "status_basis": at.basis if at else "",
+        "status_note": pair(at, "note"), "status_cited": cite(at.source, at.locator) if at else (),
     }  # fmt: skip
 
 
 def milestone_cells(at: Milestone | None) -> dict[str, Any]:
-    return {
-        "status": at.status if at else "", "progress": PROGRESS_OF[at.status if at else ""],
-        "status_date": str(at.date) if at else "", "status_basis": at.basis if at else "",
-        "status_note": (at.note or "") if at else "", "status_note_en": (at.note_en or "") if at else "",
-        "status_source": at.source if at else "", "status_locator": at.locator if at else "",
-    }  # fmt: skip
+    """The same as flat columns."""
+    cells = standing_at(at)
+    return {k: v for k, v in cells.items() if k not in ("status_note", "status_cited")} | {
+        "status_note": cells["status_note"].zh, "status_note_en": cells["status_note"].en,
+        "status_source": at.source if at else "", "status_locator": at.locator if at else ""}  # fmt: skip
 
 
-STATUS_CELLS = ("status", "progress", "status_date", "status_basis", "status_note", "status_note_en",
-           "status_source", "status_locator")  # fmt: skip
-PROJECT_COLUMNS = (*PROJECT, "part_of", *STATUS_CELLS)
-CAPACITY_COLUMNS = (*PROJECT, "product", "value", "unit", "qualifier", "stated", "stated_en", *VALUE_COLUMNS.values(),
-                    "chosen", "counted", *COUNTED_COLUMNS.values(), *STATUS_CELLS, "date", "source", "locator",
-                    "rejected", "rejected_en", "note", "note_en")  # fmt: skip
+@dataclass(frozen=True)
+class _Part(Located, Whose, Work):
+    part_of: str
+
+
+@dataclass(frozen=True)
+class ProjectRow(Standing, _Part):
+    """A phase, or a project without phases."""
+
+
+@dataclass(frozen=True)
+class _Stated(Located, Whose, Work):
+    product: str
+    value: float | None
+    unit: str
+    qualifier: str
+    stated: Pair
+    capacity_t_per_year: float | None
+    capacity_gwh_per_year: float | None
+    length_m: float | None
+    specific_energy_wh_per_kg: float | None
+    number: float | None
+    chosen: bool
+    counted: str
+    counted_t_per_year: float | None
+    counted_gwh_per_year: float | None
+    counted_m: float | None
+    counted_number: float | None
+
+
+@dataclass(frozen=True)
+class CapacityRow(Standing, _Stated):
+    """A capacity that a source states; ``phase`` is empty for the total of a project."""
+
+    date: str
+    cited: Cited
+    rejected: Pair
+    note: Pair
+
+
+@dataclass(frozen=True)
+class SumRow:
+    """A sum over parts that do not overlap, in the base unit of the product, with the weakest qualifier.
+
+    ``date`` is that of the newest claim in the sum.
+    """
+
+    product: str
+    progress: str
+    unit: str
+    value: float | None
+    qualifier: str
+    parts: int
+    unquantified: int
+    date: str
+    cited: Cited
+
+
+@dataclass(frozen=True)
+class _County:
+    county: str
+    county_name: Pair
+
+
+@dataclass(frozen=True)
+class PlaceSumRow(SumRow, _County):
+    """The sum of one county; what no source locates has the empty county."""
+
+
+@dataclass(frozen=True)
+class StatusRow:
+    """How many phases stand at a status, and their names."""
+
+    status: str
+    phases: int
+    names: Pair
+    cited: Cited
 
 
 def known_by(project: Project, day: date) -> bool:
@@ -76,8 +175,8 @@ def known_by(project: Project, day: date) -> bool:
     return not dated or any(d.is_by(day) for d in dated)
 
 
-@lru_cache(maxsize=128)
-def projects(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
+@remembered
+def projects(catalog: Catalog, chosen: Selection) -> Table[ProjectRow]:
     """One row for each phase (or for a project without phases): where it stands on the day, and who says so."""
     rows = []
     for project in catalog.projects.values():
@@ -87,12 +186,12 @@ def projects(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
         for phase in phases:
             at = milestone_on(phase.milestones if phase else project.milestones, chosen.day)
             if project_chosen(catalog, chosen, project, at.status if at else ""):
-                cells = project_cells(catalog, project, phase)
-                rows.append({**cells, "part_of": project.part_of or "", **milestone_cells(at)})
-    return frame(rows, PROJECT_COLUMNS)
+                cells = work(catalog, project, phase)
+                rows.append(ProjectRow(**cells, part_of=project.part_of or "", **standing_at(at)))
+    return table(ProjectRow, rows)
 
 
-@lru_cache(maxsize=128)
+@remembered
 def chosen_parts(catalog: Catalog, chosen: Selection) -> tuple[Part, ...]:
     """The parts of all chosen projects that may be added: they never overlap, and their product makes sums."""
     return tuple(p for p in parts(catalog, chosen.day)
@@ -100,26 +199,20 @@ def chosen_parts(catalog: Catalog, chosen: Selection) -> tuple[Part, ...]:
                  and project_chosen(catalog, chosen, p.project, p.status))  # fmt: skip
 
 
-STATUS_COUNT_COLUMNS = ("status", "phases", "names", "names_en", "source", "locator")
-
-
-@lru_cache(maxsize=128)
-def status_counts(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
+@remembered
+def status_counts(catalog: Catalog, chosen: Selection) -> Table[StatusRow]:
     """How many phases stand at each status, in the order of the ladder; agreements that hold projects are not phases."""
-    rows = projects(catalog, chosen).to_dict("records")
-    rows = [r for r in rows if r["stage"] != "integrated"]
-    result = []
-    for status in (*STATUS, ""):
-        mine = [r for r in rows if r["status"] == status]
-        if mine:
-            cited = dict.fromkeys((r["status_source"], r["status_locator"]) for r in mine if r["status_source"])
-            result.append({
-                "status": status, "phases": len(mine),
-                "names": "; ".join(f"{r['project_name']} {r['phase_name']}".strip() for r in mine),
-                "names_en": "; ".join(f"{r['project_name_en']} {r['phase_name_en']}".strip() for r in mine),
-                "source": "; ".join(s for s, _ in cited), "locator": "; ".join(c for _, c in cited),
-            })  # fmt: skip
-    return frame(result, STATUS_COUNT_COLUMNS)
+    held = grouped((r for r in projects(catalog, chosen) if r.stage != "integrated"), lambda r: r.status)
+    return table(StatusRow, (_count(status, held[status]) for status in (*STATUS, "") if status in held))
+
+
+def _count(status: str, rows: list[ProjectRow]) -> StatusRow:
+    called = [[f"{r.project_name.of(lang)} {r.phase_name.of(lang)}".strip() for r in rows] for lang in ("zh", "en")]
+    names_of = Pair("; ".join(called[0]), "; ".join(called[1]))
+    return StatusRow(status, len(rows), names_of, all_cited(r.status_cited for r in rows))
+
+
+S = TypeVar("S", bound=SumRow)
 
 
 def _stated(
@@ -139,27 +232,26 @@ def _stated(
 
 
 def _capacity_row(catalog: Catalog, project: Project, phase: Phase | None, claim: Capacity, at: Milestone | None,
-                  part: Part | None, stands: bool) -> dict[str, Any]:  # fmt: skip
+                  part: Part | None, stands: bool) -> CapacityRow:  # fmt: skip
     dimension = PRODUCT[claim.product].dimension
-    counted = "no" if part is None else "rest" if part.taken is not None else "whole"
-    cells = {f: getattr(claim, f) or "" for f in ("stated", "stated_en", "rejected", "rejected_en", "note", "note_en")}
-    row = {
-        **project_cells(catalog, project, phase), **cells, "product": claim.product,
-        "value": None if claim.value is None else float(claim.value), "unit": claim.unit, "qualifier": claim.qualifier,
-        VALUE_COLUMNS[dimension]: _float(claim.amount.base), "counted": counted, "chosen": stands,
-        **milestone_cells(at), "date": str(claim.date), "source": claim.source, "locator": claim.locator,
-    }  # fmt: skip
+    measured: dict[str, float | None] = dict.fromkeys((*VALUE_COLUMNS.values(), *COUNTED_COLUMNS.values()))
+    measured[VALUE_COLUMNS[dimension]] = _float(claim.amount.base)
     if dimension in COUNTED_COLUMNS:
-        row[COUNTED_COLUMNS[dimension]] = _float(part.amount.base) if part else 0.0
-    return row
+        measured[COUNTED_COLUMNS[dimension]] = _float(part.amount.base) if part else 0.0
+    return CapacityRow(
+        **work(catalog, project, phase), **standing_at(at), **measured, product=claim.product, value=_float(claim.value),
+        unit=claim.unit, qualifier=claim.qualifier, stated=pair(claim, "stated"), chosen=stands,
+        counted="no" if part is None else "rest" if part.taken is not None else "whole", date=str(claim.date),
+        cited=cite(claim.source, claim.locator), rejected=pair(claim, "rejected"), note=pair(claim, "note"),
+    )  # fmt: skip
 
 
 def _float(value: Decimal | None) -> float | None:
     return None if value is None else float(value)
 
 
-@lru_cache(maxsize=128)
-def capacities(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
+@remembered
+def capacities(catalog: Catalog, chosen: Selection) -> Table[CapacityRow]:
     """One row for each capacity that a source states; ``phase`` is empty for the total of a project.
 
     ``counted`` tells what the row adds to a sum: the ``whole`` of it, the ``rest`` that no phase and no project inside
@@ -171,72 +263,42 @@ def capacities(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
               for claim in standing(catalog, held, chosen.day).values()}  # fmt: skip
     rows = [_capacity_row(catalog, project, phase, claim, at, by_claim.get(id(claim)), id(claim) in stands)
             for project in catalog.projects.values() for phase, claim, at in _stated(catalog, project, chosen)]  # fmt: skip
-    return frame(rows, CAPACITY_COLUMNS)
+    return table(CapacityRow, rows)
 
 
-SUM_COLUMNS = (
-    "product",
-    "progress",
-    "unit",
-    "value",
-    "qualifier",
-    "parts",
-    "unquantified",
-    "date",
-    "source",
-    "locator",
-)
-
-
-def _sum_row(product: str, group: list[Part]) -> dict[str, Any]:
+def _summed(product: str, progress: str, group: list[Part]) -> dict[str, Any]:
+    """The fields of ``SumRow``."""
     amount = total((p.amount for p in group), base_unit(product))
-    cited = dict.fromkeys((p.claim.source, p.claim.locator) for p in group)
     newest = max((p.claim.date for p in group), key=lambda d: (d.first, d.last))
     return {
-        "product": product, "unit": amount.unit, "value": None if amount.value is None else float(amount.value),
+        "product": product, "progress": progress, "unit": amount.unit, "value": _float(amount.value),
         "qualifier": amount.qualifier, "parts": len(group), "unquantified": sum(p.amount.value is None for p in group),
-        "date": str(newest),
-        "source": "; ".join(s for s, _ in cited), "locator": "; ".join(locator for _, locator in cited),
+        "date": str(newest), "cited": all_cited(cite(p.claim.source, p.claim.locator) for p in group),
     }  # fmt: skip
 
 
-@lru_cache(maxsize=128)
-def capacity_by_product(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
-    """Sums by product and progress (built, in hand, planned, …), in the base unit of the product, weakest qualifier.
-
-    ``date`` is that of the newest claim in the sum; ``source`` and ``locator`` hold the cited pairs in the same order,
-    separated by "; ".
-    """
-    groups: dict[tuple[str, str], list[Part]] = {}
-    for part in chosen_parts(catalog, chosen):
-        groups.setdefault((part.product, part.progress), []).append(part)
-    order = {(product, progress): n for n, (product, progress) in enumerate((a, b) for a in PRODUCT for b in PROGRESS)}
-    rows = [{**_sum_row(product, groups[product, progress]), "progress": progress}
-            for product, progress in sorted(groups, key=order.__getitem__)]  # fmt: skip
-    return frame(rows, SUM_COLUMNS)
+@remembered
+def capacity_by_product(catalog: Catalog, chosen: Selection) -> Table[SumRow]:
+    """Sums by product and progress (built, in hand, planned, …), in the order of the vocabulary."""
+    groups = grouped(chosen_parts(catalog, chosen), lambda part: (part.product, part.progress))
+    order = {key: n for n, key in enumerate((a, b) for a in PRODUCT for b in PROGRESS)}
+    return table(SumRow, (SumRow(**_summed(*key, groups[key])) for key in sorted(groups, key=order.__getitem__)))
 
 
 @remembered
-def of_products(sums: pd.DataFrame, products: tuple[str, ...]) -> pd.DataFrame:
-    """The rows of some products; the same frame for the same question, so that what is drawn from it can be remembered."""
-    return sums[sums["product"].isin(products)]
+def of_products(sums: Table[S], products: tuple[str, ...]) -> Table[S]:
+    """The rows of some products; the same table for the same question, so that what is drawn from it can be remembered."""
+    return sums.where(lambda row: row.product in products)
 
 
-PLACE_SUM_COLUMNS = ("county", "county_name", "county_name_en", *SUM_COLUMNS)
-
-
-@lru_cache(maxsize=128)
-def capacity_by_place(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
-    """The same sums by county; what no source locates stands under the empty county."""
-    groups: dict[tuple[str, str, str], list[Part]] = {}
-    for part in chosen_parts(catalog, chosen):
-        key = county_of(catalog, part.project.place), part.product, part.progress
-        groups.setdefault(key, []).append(part)
-    rows = []
-    for (county, product, progress), group in groups.items():
-        place = catalog.places.get(county)
-        rows.append({"county": county, "county_name": place.name if place else "",
-                     "county_name_en": place.name_en if place else "", "progress": progress, **_sum_row(product, group)})  # fmt: skip
-    rows.sort(key=lambda r: (not r["county"], names.order(r["county_name"]), list(PRODUCT).index(r["product"]),
-                             list(PROGRESS).index(r["progress"])))  # fmt: skip
-    return frame(rows, PLACE_SUM_COLUMNS)
+@remembered
+def capacity_by_place(catalog: Catalog, chosen: Selection) -> Table[PlaceSumRow]:
+    """The same sums by county, in pinyin order; what no source locates comes last."""
+    groups = grouped(
+        chosen_parts(catalog, chosen), lambda p: (county_of(catalog, p.project.place), p.product, p.progress)
+    )
+    rows = [PlaceSumRow(county=county, county_name=named(catalog.places.get(county)), **_summed(product, progress, group))
+            for (county, product, progress), group in groups.items()]  # fmt: skip
+    rows.sort(key=lambda r: (not r.county, names.order(r.county_name.zh), list(PRODUCT).index(r.product),
+                             list(PROGRESS).index(r.progress)))  # fmt: skip
+    return table(PlaceSumRow, rows)

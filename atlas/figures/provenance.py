@@ -3,13 +3,21 @@
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 
 from atlas.catalog.catalogue import Catalog
+from atlas.catalog.model import Record
 from atlas.figures.claims import Entry, ledger
-from atlas.figures.registers import cells_of, histories
+from atlas.figures.road import histories
 from atlas.figures.selection import frame
+
+
+def cells_of(record: Record) -> dict[str, Any]:
+    """Every field of a record as it stands, "" for an empty one."""
+    return {f: "" if (value := getattr(record, f)) is None else value for f in type(record).model_fields}
+
 
 SOURCE_COLUMNS = ("id", "title", "title_en", "publisher", "publisher_en", "kind", "grade", "published", "accessed", "url",
                   "claims", "note", "note_en")  # fmt: skip

@@ -1,10 +1,10 @@
 """The road over time: events on their levels, what they hold, how one follows from another, and the steps of the projects.
 
-Like ``registers``: pure functions of the catalogue and the selection, remembered; callers must not change a frame. ``levels``
+Pure functions of the catalogue and the selection, remembered; callers must not change a frame. ``levels``
 and ``kinds`` are the reader's choice on the page of the road; empty means all. ``event`` in a frame is the id of its event.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -13,12 +13,130 @@ from typing import Any
 import pandas as pd
 
 from atlas.catalog.catalogue import Catalog
-from atlas.catalog.model import Event, Record
-from atlas.figures.registers import EVENT_COLUMNS, MILESTONE_COLUMNS, timeline
-from atlas.figures.registers import milestones as all_milestones
+from atlas.catalog.model import Event, Milestone, Phase, Project, Record
+from atlas.catalog.remember import remembered
+from atlas.figures.projects import Work, work
 from atlas.figures.remember import records_of
-from atlas.figures.selection import Selection, frame
-from atlas.words.vocab import EVENT_KIND, LEVEL
+from atlas.figures.selection import Located, Selection, Whose, frame, in_places, project_chosen
+from atlas.figures.table import Cited, Table, cite, columns, table
+from atlas.words import names
+from atlas.words.dates import PartialDate
+from atlas.words.pair import NOTHING, Pair, pair
+from atlas.words.vocab import EVENT_KIND, LEVEL, PROGRESS_OF
+
+
+@dataclass(frozen=True)
+class _Step(Located, Whose, Work):
+    status: str
+    progress: str
+    date: str
+    first: str
+    last: str
+    basis: str
+    cited: Cited
+    note: Pair
+
+
+@dataclass(frozen=True)
+class MilestoneRow(_Step):
+    """A milestone, a plan among them; ``first`` and ``last`` bound its date."""
+
+
+def histories(project: Project) -> Iterator[tuple[Phase | None, Milestone]]:
+    yield from ((None, m) for m in project.milestones)
+    for phase in project.phases:
+        yield from ((phase, m) for m in phase.milestones)
+
+
+def bounds(day: PartialDate) -> dict[str, str]:
+    """The fields ``date``, ``first`` and ``last``."""
+    return {"date": str(day), "first": day.first.isoformat(), "last": day.last.isoformat()}
+
+
+@remembered
+def every_milestone(catalog: Catalog, chosen: Selection) -> Table[MilestoneRow]:
+    """One row for each milestone, plans among them: by project, phase and date."""
+    return table(MilestoneRow, (
+        MilestoneRow(**work(catalog, project, phase), status=m.status, progress=PROGRESS_OF[m.status], **bounds(m.date),
+                     basis=m.basis, cited=cite(m.source, m.locator), note=pair(m, "note"))
+        for project in catalog.projects.values() for phase, m in histories(project)
+        if (m.basis == "planned" or m.date.is_by(chosen.day)) and project_chosen(catalog, chosen, project, m.status)))  # fmt: skip
+
+
+@dataclass(frozen=True)
+class EventRow:
+    """An event known by the day; ``places`` are the ids of the places concerned."""
+
+    id: str
+    date: str
+    first: str
+    last: str
+    kind: str
+    level: str
+    title: Pair
+    by: Pair
+    document: Pair
+    summary: Pair
+    places: tuple[str, ...]
+    cited: Cited
+    note: Pair
+
+
+@remembered
+def timeline(catalog: Catalog, chosen: Selection) -> Table[EventRow]:
+    """One row for each event known by the day, oldest first; filters of place and search apply.
+
+    An event of the whole region or with no place stays under a filter of place only if one of its firms is there.
+    """
+    rows = []
+    for event in sorted(catalog.events.values(), key=lambda e: (e.date.first, e.date.last, e.id)):
+        at = [*event.places, *(catalog.enterprises[e].place for e in event.enterprises)]
+        if not event.date.is_by(chosen.day) or (chosen.places and not any(in_places(catalog, chosen, p) for p in at)):
+            continue
+        if names.matches(chosen.query, tuple(filter(None, (event.title, event.title_en, event.by, event.document)))):
+            texts = {f: pair(event, f) for f in ("title", "by", "document", "summary", "note")}
+            rows.append(EventRow(id=event.id, **bounds(event.date), kind=event.kind, level=event.level,
+                                 places=event.places, cited=cite(event.source, event.locator), **texts))  # fmt: skip
+    return table(EventRow, rows)
+
+
+@dataclass(frozen=True)
+class NewsRow:
+    """A status that a phase reached (``kind`` milestone), or an event."""
+
+    date: str
+    first: str
+    last: str
+    kind: str
+    status: str
+    record: str
+    title: Pair
+    note: Pair
+    cited: Cited
+
+
+def _reached(catalog: Catalog, chosen: Selection) -> Iterator[NewsRow]:
+    before: dict[tuple[str, str], str] = {}
+    done = [m for m in every_milestone(catalog, chosen) if m.basis != "planned"]
+    for m in sorted(done, key=lambda m: (m.last, m.first)):
+        if before.get((m.project, m.phase)) != m.status:
+            before[m.project, m.phase] = m.status
+            phase = m.phase_name if len(catalog.projects[m.project].phases) > 1 else NOTHING
+            title = Pair(
+                f"{m.project_name.zh} {phase.zh}".strip(), ", ".join(filter(None, (m.project_name.en, phase.en)))
+            )
+            yield NewsRow(m.date, m.first, m.last, "milestone", m.status, m.project, title, m.note, m.cited)
+
+
+@remembered
+def news(catalog: Catalog, chosen: Selection) -> Table[NewsRow]:
+    """What happened last, newest first: each status that a phase reached, and events where no filter of projects is set."""
+    rows = [*_reached(catalog, chosen)]
+    if not chosen.filters_projects:
+        rows += [NewsRow(e.date, e.first, e.last, e.kind, "", e.id, e.title, e.summary, e.cited)
+                 for e in timeline(catalog, chosen)]  # fmt: skip
+    return table(NewsRow, sorted(rows, key=lambda r: (r.first, r.last, r.record), reverse=True))
+
 
 Ids = tuple[str, ...]
 # What lists of an event say that it is to do, as against what it found or asked for.
@@ -58,13 +176,13 @@ def _titles(catalog: Catalog, source: str) -> dict[str, str]:
     return {"source_title": found.title, "source_title_en": found.title_en}
 
 
-ROAD_COLUMNS = (*EVENT_COLUMNS, *_SOURCE)
+ROAD_COLUMNS = (*columns(EventRow), *_SOURCE)
 
 
 @lru_cache(maxsize=128)
 def events(catalog: Catalog, chosen: Selection, levels: Ids = (), kinds: Ids = ()) -> pd.DataFrame:
     """One row for each event known by the day, oldest first; the filters of stage, product and status do not apply to it."""
-    rows = [{**e, **_titles(catalog, e["source"])} for e in records_of(timeline(catalog, chosen))
+    rows = [{**e, **_titles(catalog, e["source"])} for e in records_of(timeline(catalog, chosen).frame)
             if (not levels or e["level"] in levels) and (not kinds or e["kind"] in kinds)]  # fmt: skip
     return frame(rows, ROAD_COLUMNS)
 
@@ -177,18 +295,18 @@ def landmarks(shown: pd.DataFrame) -> pd.DataFrame:
     return frame(sorted(picked, key=lambda r: (r["first"], r["last"])), ROAD_COLUMNS)
 
 
-STEP_COLUMNS = (*MILESTONE_COLUMNS, "parted", *_SOURCE)
+STEP_COLUMNS = (*columns(MilestoneRow), "parted", *_SOURCE)
 
 
 @lru_cache(maxsize=128)
 def milestones(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
     """The steps of the projects, by project, phase and date; a plan counts once its source can have been published.
 
-    The columns are those of ``registers.milestones`` and the title of the source; ``parted`` is true if the project has more
+    The columns are those of ``milestones`` and the title of the source; ``parted`` is true if the project has more
     than one history, its own or those of its phases.
     """
     rows = []
-    for m in records_of(all_milestones(catalog, chosen)):
+    for m in records_of(every_milestone(catalog, chosen).frame):
         published = catalog.sources[m["source"]].published
         if m["basis"] != "planned" or published is None or published.may_be_by(chosen.day):
             project = catalog.projects[m["project"]]

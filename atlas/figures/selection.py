@@ -11,6 +11,8 @@ import pandas as pd
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.model import Project
 from atlas.words import names
+from atlas.words.pair import Pair
+from atlas.words.pair import named as named_pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +83,31 @@ def project_chosen(catalog: Catalog, chosen: Selection, project: Project, status
     )
 
 
-def who_where(catalog: Catalog, enterprise: str | None, place: str | None) -> dict[str, str]:
-    firm, at = catalog.enterprises.get(enterprise or ""), catalog.places.get(place or "")
-    county = catalog.places.get(county_of(catalog, place))
-    return {
-        "enterprise": enterprise or "", "enterprise_name": firm.name if firm else "", "enterprise_name_en": firm.name_en if firm else "",
-        "place": place or "", "place_name": at.name if at else "", "place_name_en": at.name_en if at else "",
-        "county": county.id if county else "", "county_name": county.name if county else "",
-        "county_name_en": county.name_en if county else "",
-    }  # fmt: skip
+@dataclass(frozen=True)
+class Located:
+    """Columns of where a row is: the place that a source names, and the county that it is or lies in."""
+
+    place: str
+    place_name: Pair
+    county: str
+    county_name: Pair
 
 
-WHO = ("enterprise", "enterprise_name", "enterprise_name_en", "place", "place_name", "place_name_en",
-        "county", "county_name", "county_name_en")  # fmt: skip
+@dataclass(frozen=True)
+class Whose:
+    """Columns of whose a row is."""
+
+    enterprise: str
+    enterprise_name: Pair
+
+
+def located(catalog: Catalog, place: str | None) -> dict[str, Any]:
+    """The fields of ``Located``."""
+    at, county = catalog.places.get(place or ""), catalog.places.get(county_of(catalog, place))
+    return {"place": place or "", "place_name": named_pair(at), "county": county.id if county else "",
+            "county_name": named_pair(county)}  # fmt: skip
+
+
+def whose(catalog: Catalog, enterprise: str | None) -> dict[str, Any]:
+    """The fields of ``Whose``."""
+    return {"enterprise": enterprise or "", "enterprise_name": named_pair(catalog.enterprises.get(enterprise or ""))}

@@ -297,7 +297,7 @@ _PAYERS = 10
 
 
 def payers(frame: pd.DataFrame, style: Style, notes: Notes) -> str:
-    """The largest amounts that name an investor (``registers.payers``), each with its investor, kind and day; not for an empty frame."""
+    """The largest amounts that name an investor (``amounts.payers``), each with its investor, kind and day; not for an empty frame."""
     lang = style.lang
     rows = [r for r in records_of(frame) if not _blank(r["amount_cny"])][:_PAYERS]
     if not rows:

@@ -14,6 +14,8 @@ import pandas as pd
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.model import Place
+from atlas.figures.amounts import investments
+from atlas.figures.enterprises import enterprises
 from atlas.figures.layout import (
     PARTS,
     PRODUCTS,
@@ -26,8 +28,8 @@ from atlas.figures.layout import (
     unlocated,
 )
 from atlas.figures.projects import capacity_by_product, projects
-from atlas.figures.registers import enterprises, investments, timeline
 from atlas.figures.rivals import readings
+from atlas.figures.road import timeline
 from atlas.figures.selection import Selection
 from atlas.markup import parts as pieces
 from atlas.markup.cells import quantity_of

@@ -110,7 +110,7 @@ def download(frame: pd.DataFrame, name: str, label: str = "", chosen: Selection 
 
 
 def feed(frame: pd.DataFrame, most: int) -> None:
-    """What happened last: the first ``most`` rows of ``registers.news``."""
+    """What happened last: the first ``most`` rows of ``road.news``."""
     v = view()
     if frame.empty:
         empty("empty.news")

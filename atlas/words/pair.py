@@ -1,14 +1,15 @@
-"""A text in the two languages of the data, read from a record or a row of a table alike."""
+"""A text in the two languages of the data. The one place that reads a field together with its ``_en`` twin."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """``Pair("临武县", "Linwu County")``; ``en`` may be empty, then the Chinese text serves both. False if there is none."""
+    """One text, zh and en; false if there is none. Without an English form the Chinese one serves both."""
 
-    zh: str
+    zh: str = ""
     en: str = ""
 
     def of(self, lang: str) -> str:
@@ -18,10 +19,20 @@ class Pair:
         return bool(self.zh or self.en)
 
 
-def pair(record: object, field: str) -> Pair:
-    """``field`` of a record or row with its ``_en`` twin; what is None or missing is an empty text."""
+NOTHING = Pair()
+
+
+def pair(record: Any, field: str) -> Pair:
+    """The text in ``field`` of a record or of a row and its ``_en`` twin; nothing where it has no text or is None itself."""
+    if record is None:
+        return NOTHING
     if isinstance(record, (dict, Mapping)):  # a dict is told sooner
         zh, en = record.get(field), record.get(f"{field}_en")
     else:
         zh, en = getattr(record, field, None), getattr(record, f"{field}_en", None)
-    return Pair(str(zh or ""), str(en or ""))
+    return Pair(str(zh or ""), str(en or "")) if zh or en else NOTHING
+
+
+def named(record: Any) -> Pair:
+    """The name of a record, or the title of one that has no name."""
+    return pair(record, "name" if record is None or hasattr(record, "name") else "title")

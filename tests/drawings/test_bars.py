@@ -8,8 +8,8 @@ import pytest
 
 from atlas.drawings import bars as charts
 from atlas.drawings.bars import Style
+from atlas.figures import amounts
 from atlas.figures import projects as tables
-from atlas.figures import registers
 from atlas.figures.selection import Selection
 from atlas.markup import investment as pieces_money
 from atlas.markup import parts as pieces
@@ -84,11 +84,11 @@ def test_parts_of_a_county_are_told_in_order():
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_payers_are_told_with_their_investor_and_a_mark(lang):
     cat = sample()
-    frame, notes = registers.payers(cat, ALL), Notes(cat.sources, lang)
+    frame, notes = amounts.payers(cat, ALL), Notes(cat.sources, lang)
     drawn = pieces_money.payers(frame, style(lang), notes)
     assert drawn.count("<li ") == len(frame) == drawn.count('class="bar') > 0
     assert notes.cited and "width:100.00%" in drawn
-    assert pieces_money.payers(registers.payers(catalog(), ALL), style(lang), notes) == ""
+    assert pieces_money.payers(amounts.payers(catalog(), ALL), style(lang), notes) == ""
 
 
 def test_facts_of_a_card_stand_on_lines_of_their_own_and_amounts_stay_whole():

@@ -21,7 +21,8 @@ from hypothesis import strategies as st
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.load import load
 from atlas.exports import tables as export
-from atlas.figures import provenance, registers
+from atlas.figures import amounts, provenance
+from atlas.figures import claims as claims_
 from atlas.figures.capacity import parts
 from atlas.figures.claims import ledger
 from atlas.figures.projects import COUNTED_COLUMNS, capacities, capacity_by_place, capacity_by_product, status_counts
@@ -100,7 +101,7 @@ def test_tables_and_ledger_agree_on_what_stands_and_on_statuses(day: date) -> No
     for r in capacities(cat, chosen).to_dict("records"):
         told[r["phase"] or r["project"], r["product"]].append((r["date"], r["source"], r["chosen"], r["status"]))
     assert {k: sorted(map(str, v)) for k, v in told.items()} == {k: sorted(map(str, v)) for k, v in by_record.items()}
-    for frame in (registers.investments(cat, chosen), registers.indicators(cat, chosen)):
+    for frame in (amounts.investments(cat, chosen), claims_.indicators(cat, chosen)):
         assert all(r["chosen"] == book[r["id"]].chosen for r in frame.to_dict("records"))
 
 

@@ -10,8 +10,8 @@ import pytest
 from atlas.catalog.model import Relation
 from atlas.drawings import enterprises as charts_firms
 from atlas.figures import enterprises as firms
-from atlas.figures import registers
 from atlas.figures.selection import Selection
+from atlas.figures.table import columns
 from atlas.markup import enterprises as pieces_firms
 from atlas.markup.parts import Notes
 from tests.drawings.test_bars import style
@@ -71,7 +71,7 @@ def test_members_stand_in_the_order_of_the_chain_then_of_pinyin_without_those_ou
 def test_filters_apply_to_those_outside_too(chosen, ids):
     frame = firms.outside(sample(), Selection(DAY, **chosen))
     assert list(frame["id"]) == ids
-    assert list(frame.columns) == list(registers.ENTERPRISE_COLUMNS)
+    assert list(frame.columns) == list(columns(firms.EnterpriseRow))
 
 
 def test_counts_by_segment_and_county_hold_every_member_once():

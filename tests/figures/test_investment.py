@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from atlas.catalog.model import Relation
 from atlas.drawings import investment as charts_money
 from atlas.figures import investment as money
-from atlas.figures.nesting import web
+from atlas.figures.amounts import web
 from atlas.figures.selection import Selection
 from atlas.markup import investment as pieces_money
 from atlas.markup.parts import Notes

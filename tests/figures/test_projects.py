@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 
 from atlas.exports import tables as export
+from atlas.figures import amounts, provenance, road
+from atlas.figures import enterprises as firms
 from atlas.figures import projects as tables
-from atlas.figures import provenance, registers
 from atlas.figures.selection import Selection
+from atlas.figures.table import columns
 from tests.samples import capacity, catalog, firm, indicator, investment, milestone, phase, project
 
 DAY = date(2030, 1, 1)
@@ -85,7 +87,7 @@ def test_by_place_keeps_what_no_source_locates_apart():
 def test_filters(more, projects):
     frame = tables.projects(sample(), Selection(DAY, **more))
     assert sorted(frame["project"]) == projects
-    assert tuple(frame.columns) == tables.PROJECT_COLUMNS, "also when nothing is left"
+    assert tuple(frame.columns) == tuple(columns(tables.ProjectRow)), "also when nothing is left"
 
 
 @pytest.mark.parametrize(
@@ -103,23 +105,21 @@ def test_status_as_of_a_day(day, statuses):
 
 
 def test_firms_outside_the_region_are_not_counted_and_unlocated_are():
-    frame = registers.enterprises(sample(), Selection(DAY))
+    frame = firms.enterprises(sample(), Selection(DAY))
     assert sorted(frame["id"]) == ["digger", "homeless", "maker"]
-    assert list(registers.enterprises(sample(), Selection(DAY, places=("south",)))["id"]) == ["digger"]
-    assert list(registers.enterprises(sample(), Selection(DAY, stages=("mining",)))["id"]) == ["digger"]
-    assert (
-        list(registers.enterprises(sample(), Selection(DAY, stages=("refining",), statuses=("operating",)))["id"]) == []
-    )
+    assert list(firms.enterprises(sample(), Selection(DAY, places=("south",)))["id"]) == ["digger"]
+    assert list(firms.enterprises(sample(), Selection(DAY, stages=("mining",)))["id"]) == ["digger"]
+    assert list(firms.enterprises(sample(), Selection(DAY, stages=("refining",), statuses=("operating",)))["id"]) == []
 
 
 def test_amounts_inside_others_are_not_on_top():
-    frame = registers.top_investments(sample(), Selection(DAY))
+    frame = amounts.top_investments(sample(), Selection(DAY))
     assert list(frame["id"]) == ["big", "south-sum"]
-    assert list(registers.payers(sample(), Selection(DAY))["id"]) == ["big"]
+    assert list(amounts.payers(sample(), Selection(DAY))["id"]) == ["big"]
 
 
 def test_news_are_newest_first_and_never_planned():
-    frame = registers.news(sample(), Selection(DAY))
+    frame = road.news(sample(), Selection(DAY))
     assert list(frame["date"]) == ["2025-06", "2025-05", "2022-09-30"]
 
 

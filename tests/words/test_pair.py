@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from atlas.words.pair import Pair, pair
+from atlas.words.pair import NOTHING, Pair, named, pair
 from atlas.words.text import both
 
 ROWS = [{"name": "临武县", "name_en": "Linwu"}, {"name": "临武县", "name_en": ""}, {"name": "临武县"},
@@ -26,3 +26,13 @@ def test_a_pair_is_a_value() -> None:
     with pytest.raises(AttributeError):
         Pair("一").zh = "二"  # type: ignore[misc]
     assert not hasattr(Pair("一"), "__dict__")
+
+
+def test_what_is_not_there_has_no_text() -> None:
+    assert pair(None, "name") == named(None) == NOTHING
+    assert not NOTHING
+
+
+def test_what_has_no_name_has_a_title() -> None:
+    assert named(SimpleNamespace(title="报道", title_en="Report")) == Pair("报道", "Report")
+    assert named(SimpleNamespace(name="临武县", name_en="Linwu", title="x")) == Pair("临武县", "Linwu")

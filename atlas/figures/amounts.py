@@ -5,15 +5,20 @@ common project, and neither they nor anything that holds them lie inside each ot
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from itertools import combinations
 
 from atlas.catalog.catalogue import Catalog
-from atlas.catalog.choice import choose
-from atlas.catalog.model import Investment
+from atlas.catalog.choice import choose, milestone_on
+from atlas.catalog.model import Enterprise, Investment, Place, Project
+from atlas.catalog.remember import remembered
 from atlas.figures.claims import investment_key
+from atlas.figures.selection import Selection, in_places, named, project_chosen
+from atlas.figures.table import Cited, Table, cite, grouped, table
+from atlas.words.pair import Pair, pair
+from atlas.words.pair import named as named_pair
 from atlas.words.quantity import Quantity, total
 
 
@@ -116,3 +121,103 @@ def web(catalog: Catalog, day: date) -> Web:
         pairs |= {frozenset((chosen.id, found)) for r in said if (found := standing(r.overlaps)) and found != chosen.id}
     lines = {key: line for key, row in rows.items() if (line := _lines(catalog, row.project))}
     return Web(rows, holder, frozenset(pairs), _blocs(catalog), lines)
+
+
+@dataclass(frozen=True)
+class AmountRow:
+    """A stated amount of money known by the day; ``chosen`` is false for a rival that was not taken."""
+
+    id: str
+    name: Pair
+    party: str
+    party_name: Pair
+    project: str
+    place: str
+    place_name: Pair
+    kind: str
+    amount_cny: float | None
+    qualifier: str
+    value_stated: str
+    unit_stated: str
+    stated: Pair
+    projects: float | None
+    date: str
+    part_of: str
+    overlaps: str
+    chosen: bool
+    rejected: Pair
+    cited: Cited
+    note: Pair
+
+
+@remembered
+def investments(catalog: Catalog, chosen: Selection) -> Table[AmountRow]:
+    """One row for each stated amount known by the day."""
+    stands = _standing(catalog, chosen.day)
+    rows = []
+    for row in catalog.investments.values():
+        party, place = catalog.enterprises.get(row.party or ""), catalog.places.get(row.place or "")
+        project = _project_of(catalog, row)
+        if not row.date.is_by(chosen.day) or not in_places(catalog, chosen, row.place):
+            continue
+        if chosen.filters_projects and (project is None or not project_chosen(
+                catalog, replace(chosen, query="", places=()), project, _status_of(project, row, chosen.day))):  # fmt: skip
+            continue
+        if named(chosen, row, party, place, project):
+            rows.append(_amount(row, party, place, stands))
+    return table(AmountRow, rows)
+
+
+def _amount(row: Investment, party: Enterprise | None, place: Place | None, stands: frozenset[str]) -> AmountRow:
+    amount = row.amount.base
+    return AmountRow(
+        row.id, named_pair(row), row.party or "", named_pair(party), row.project or "", row.place or "", named_pair(place),
+        row.kind, None if amount is None else float(amount), row.qualifier, str(row.value or ""), row.unit,
+        pair(row, "stated"), None if row.projects is None else float(row.projects), str(row.date), row.part_of or "",
+        row.overlaps or "", row.id in stands, pair(row, "rejected"), cite(row.source, row.locator), pair(row, "note"),
+    )  # fmt: skip
+
+
+def _project_of(catalog: Catalog, row: Investment) -> Project | None:
+    key = row.project or ""
+    return catalog.phases[key][0] if key in catalog.phases else catalog.projects.get(key)
+
+
+def _status_of(project: Project, row: Investment, day: date) -> str:
+    phase = next((p for p in project.phases if p.id == row.project), None)
+    at = milestone_on(phase.milestones if phase else project.milestones, day)
+    return at.status if at else ""
+
+
+def _standing(catalog: Catalog, day: date) -> frozenset[str]:
+    groups = grouped(catalog.investments.values(), investment_key)
+    picked = [choose(group, catalog.sources, day) for group in groups.values()]
+    return frozenset(row.id for row in picked if row)
+
+
+def _outermost(catalog: Catalog, rows: Table[AmountRow]) -> Table[AmountRow]:
+    """The rows that lie in no other row, largest first; unquantified ones last."""
+    shown = {row.id for row in rows}
+    outer = [row for row in rows if not _holders(catalog, row.id) & shown]
+    return table(AmountRow, sorted(outer, key=lambda r: (r.amount_cny is None, -(r.amount_cny or 0), r.id)))
+
+
+@remembered
+def top_investments(catalog: Catalog, chosen: Selection) -> Table[AmountRow]:
+    """Amounts that stand and lie in no other amount of the selection, largest first."""
+    return _outermost(catalog, investments(catalog, chosen).where(lambda r: r.chosen))
+
+
+@remembered
+def payers(catalog: Catalog, chosen: Selection) -> Table[AmountRow]:
+    """The same for amounts that name an investor: sums over many investors do not hold them here."""
+    return _outermost(catalog, investments(catalog, chosen).where(lambda r: r.chosen and r.party))
+
+
+def _holders(catalog: Catalog, key: str) -> set[str]:
+    """The ids of all amounts that the amount ``key`` lies in."""
+    held: set[str] = set()
+    while (row := catalog.investments.get(key)) and row.part_of and row.part_of not in held:
+        key = row.part_of
+        held.add(key)
+    return held
