@@ -77,7 +77,7 @@ def _largest(amounts: Table[AmountRow]) -> AmountRow | None:
 
 
 def _firms_card(firms: Table[EnterpriseRow], style: Style, notes: Notes) -> Card:
-    lang, label = style.lang, say("overview.enterprises", style.lang)
+    lang, label = style.lang, say("overview.enterprises", style.lang, count=len(firms))
     if not firms:
         return Card(label, text.NOT_STATED, "", say("overview.no_enterprises", lang), "", "")
     unlocated = sum(not r.place for r in firms)
@@ -107,4 +107,4 @@ def projects(rows: Table[ProjectRow], lang: str) -> str:
         return ""
     held = len({r.project for r in rows if r.stage == "integrated"})
     umbrella = say("projects.umbrella", lang, count=held) if held else ""
-    return say("projects.one" if count == 1 else "projects.lead", lang, projects=count, umbrella=umbrella)
+    return say("projects.lead", lang, projects=count, umbrella=umbrella)

@@ -93,8 +93,8 @@ def happened(news: Table[NewsRow]) -> Markup:
 def known(state: Freshness) -> Markup:
     """How much is known, and how well."""
     v = view()
-    items = [(str(state.claims), v.say("wall.claims")), (str(state.sources), v.say("wall.sources_count")),
-             (str(state.grade_a), v.say("wall.grade_a")), (str(state.rivals), v.say("wall.rivals"))]  # fmt: skip
+    items = [(str(state.claims), v.say("wall.claims", count=state.claims)), (str(state.sources), v.say("wall.sources_count", count=state.sources)),
+             (str(state.grade_a), v.say("wall.grade_a", count=state.grade_a)), (str(state.rivals), v.say("wall.rivals", count=state.rivals))]  # fmt: skip
     return pieces_wall.scene(
         v.say("wall.known"), pieces_wall.facts(items), v.say("wall.newest", day=text.day(state.newest, v.lang))
     )
