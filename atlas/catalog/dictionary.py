@@ -1,27 +1,23 @@
 """The data dictionary, made from ``model`` and ``vocab``: ``data/README.md``, and its rows for a page."""
 
 from collections.abc import Iterator, Mapping
+from inspect import get_annotations
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from pydantic import BeforeValidator
 
-from atlas.catalog import model
+from atlas.catalog import fields as types
 from atlas.catalog.model import BOUNDARIES, FILES, File, Record
 from atlas.words import vocab
 from atlas.words.vocab import Measured, Unit, Word
 
 _TYPES: tuple[tuple[Any, str, str], ...] = (
-    (model.Text, "文字", "text"),
-    (model.MaybeText, "文字", "text"),
-    (model.Slug, "编号", "id"),
-    (model.MaybeSlug, "编号", "id"),
-    (model.Number, "数", "number"),
-    (model.MaybeNumber, "数", "number"),
-    (model.Coordinate, "度", "degrees"),
-    (model.Date, "日期", "date"),
-    (model.MaybeDate, "日期", "date"),
-    (model.WebAddress, "网址", "web address"),
-    (model.MaybeWebAddress, "网址", "web address"),
+    (types.Text, "文字", "text"),
+    (types.Slug, "编号", "id"),
+    (types.Number, "数", "number"),
+    (types.Coordinate, "度", "degrees"),
+    (types.Date, "日期", "date"),
+    (types.WebAddress, "网址", "web address"),
 )
 _LISTS: tuple[tuple[str, str, str, Mapping[str, Word]], ...] = (
     ("status", "状态", "status", vocab.STATUS),
@@ -161,7 +157,7 @@ def _rows(kind: type[Record], columns: tuple[str, ...], prefix: str, *, nested: 
 
 def _ordered(kind: type[Record]) -> list[str]:
     """Own fields before those of the base class, as the files write them (a capacity begins with its product)."""
-    own = [name for name in kind.__annotations__ if name in kind.model_fields]
+    own = [name for name in get_annotations(kind) if name in kind.model_fields]
     return own + [name for name in kind.model_fields if name not in own]
 
 
@@ -195,4 +191,5 @@ def _type(item: Any, record: type[Record] | None, words: tuple[str, ...]) -> tup
         return record.__name__.lower(), record.__name__.lower()
     if words:
         return "词", "word"
-    return next((zh, en) for hint, zh, en in _TYPES if hint == item)
+    stated = get_args(item)[0]  # of a type that may be empty, the type itself comes first
+    return next((zh, en) for hint, zh, en in _TYPES if hint in (item, *get_args(stated)))

@@ -1,5 +1,8 @@
 """Data that heal while the dashboard runs: the last good catalogue stays until the files are right again.
 
+Sizes and times are compared, not watched: a watchdog observer is a thread more for each server, and it is told nothing of
+files on a network drive, where offices keep theirs.
+
 ``Live(folder).state()`` is cheap enough for every rerun of a page: at most twice a second it compares the files' sizes and
 times, and only if those changed does it load.
 """
