@@ -8,15 +8,18 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from atlas.catalog import config, dictionary
 from atlas.catalog.catalogue import Catalog
-from atlas.catalog.load import load
+from atlas.catalog.draft import Review
+from atlas.catalog.load import examine, load
 from atlas.catalog.messages.advice import COUNTED
 from atlas.catalog.messages.phrase import Said, plain, said, why
-from atlas.catalog.problem import DataError, Problem
+from atlas.catalog.problem import DataError, Problem, Unfit
 from atlas.catalog.reading import read
+from atlas.catalog.rules import advice
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,8 +42,11 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m atlas", description="Check, describe and export the data.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser(
-        "check", parents=[shared], help="say everything that is wrong with the data, one a line"
+        "check", parents=[shared], help="say everything that is wrong with the data, one a line, and then advice"
     )
+    check.add_argument("--strict", action="store_true", help="exit 1 if there is advice")
+    check.add_argument("--day", type=date.fromisoformat, metavar="YYYY-MM-DD", help="day of the check (default: today)")
+    check.add_argument("--quotes", type=Path, metavar="FILE", help="passages that no text may copy, one a line")
     check.set_defaults(run=_check)
     words = commands.add_parser(
         "dictionary", parents=[shared], help="write the data dictionary, README.md in the data folder"
@@ -81,8 +87,26 @@ def _loaded(chosen: argparse.Namespace) -> Catalog:
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    print(said("check.ok", counts=_counts(_loaded(chosen))).text(chosen.lang))
-    return 0
+    used = _config(chosen)
+    examined = examine(_folder(chosen, used))
+    passages = _passages(chosen.quotes or (used.passages if used else None))
+    problems = list(examined.problems)
+    if used and not problems:
+        problems += used.problems(examined.draft.ids["places"])
+    if problems:
+        _tell(DataError(problems).problems, chosen.lang)
+    else:
+        print(said("check.ok", counts=_counts(examined.catalog())).text(chosen.lang))
+    asked = advice.find(Review(examined.draft, chosen.day or date.today(), passages))
+    _tell(asked, chosen.lang)
+    return int(bool(problems or (asked and chosen.strict)))
+
+
+def _passages(path: Path | None) -> list[str]:
+    try:
+        return read.passages(path) if path else []
+    except Unfit as bad:
+        raise DataError([Problem(plain(path.name if path else ""), bad.line, "", bad.said)]) from None
 
 
 def _counts(catalog: Catalog) -> Said:

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, PrivateAttr
 
 from atlas.catalog.fields import Slug, Text, about, word_of
-from atlas.catalog.messages.phrase import did_you_mean, said, short
+from atlas.catalog.messages.phrase import Said, did_you_mean, said, short
 from atlas.catalog.model import Record
 from atlas.catalog.problem import DataError, Problem, Unfit
 from atlas.catalog.reading import parse, read
@@ -47,10 +47,13 @@ def _every_status(colours: dict[str, str]) -> Mapping[str, str]:
     return MappingProxyType({word: colours[word] for word in STATUS})
 
 
-def _folder(value: Any) -> Any:
-    if not isinstance(value, str) or not value.strip() or not value.isprintable():
-        raise Unfit(said("config.folder"))
-    return value
+def _name(of: Said) -> BeforeValidator:
+    def check(value: Any) -> Any:
+        if not isinstance(value, str) or not value.strip() or not value.isprintable():
+            raise Unfit(of)
+        return value
+
+    return BeforeValidator(check)
 
 
 Colour = Annotated[str, BeforeValidator(_colour)]
@@ -90,9 +93,14 @@ class Config(Record):
     subtitle: Text | None = about("副标题", "subtitle", None)
     subtitle_en: Text | None = about("副标题的英文", "subtitle in English", None)
     region: Slug = about("地区编号", "id of the region, a place")
-    data: Annotated[str, BeforeValidator(_folder)] = about("数据文件夹", "data folder", "data")
+    data: Annotated[str, _name(said("config.folder"))] = about("数据文件夹", "data folder", "data")
     language: Annotated[str, word_of(_LANGUAGES)] = about("默认语言", "language of a first visit", "zh")
     defaults: Defaults = about("默认筛选", "filters of a first visit", Defaults())
+    quotes: Annotated[str, _name(said("config.file"))] | None = about(
+        "不得照抄的文字，每行一段，放在项目之外",
+        "passages that no text may copy, one a line, kept outside the project",
+        None,
+    )
     palette: Palette = about("颜色", "colours")
     map: View = about("地图视野", "view of the map")
 
@@ -102,6 +110,11 @@ class Config(Record):
     @property
     def folder(self) -> Path:
         return (self._home / self.data).resolve()
+
+    @property
+    def passages(self) -> Path | None:
+        """The file that ``quotes`` names, seen from the config's own folder."""
+        return (self._home / self.quotes).resolve() if self.quotes else None
 
     def problems(self, places: Mapping[str, object]) -> list[Problem]:
         """What does not fit the data: a region or a default place that is not the id of a place."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -63,6 +64,15 @@ class Draft:
 
     def any_lost(self) -> bool:
         return any(lost.everything for lost in self.lost.values())
+
+
+@dataclass(frozen=True, eq=False)
+class Review:
+    """What advice looks at: the records, the day of the check, and passages that no text may copy."""
+
+    draft: Draft
+    day: date
+    passages: Sequence[str] = ()
 
 
 def parts(record: model.Record, loc: Loc = ()) -> Iterator[tuple[Loc, model.Record]]:

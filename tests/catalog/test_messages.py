@@ -3,6 +3,7 @@
 import ast
 import re
 import string
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -89,6 +90,8 @@ def test_values_are_written_as_the_language_does_it() -> None:
     both = said("text.together", there="x\n", names=["a", "b"])
     assert both.text("en") == "is missing; 'x\\n' is given, and a, b go together"
     assert both.text("zh") == "缺少；已填 x\\n，a、b要一起填"
+    when = said("advice.future", date="2025-08", day=date(2025, 7, 1))
+    assert when.text("zh") == "“2025-08”在2025年7月1日之后，只有计划才可能"
     assert said("share.more", value=Decimal("151.50")).text("zh") == "“151.50”大于 100%"
 
 

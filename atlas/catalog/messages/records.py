@@ -46,6 +46,7 @@ TEMPLATES: dict[str, tuple[str, str]] = {
     "config.between": ("is not between {low} and {high}", "不在 {low} 与 {high} 之间"),
     "config.statuses": ("has no colour for {words}", "缺少这些状态的颜色：{words}"),
     "config.folder": ("is not the name of a folder", "不是文件夹名"),
+    "config.file": ("is not the name of a file", "不是文件名"),
     "config.twin": ("is missing; every text is kept in both languages", "缺少；文字都要有中英两种"),
     "config.place": ("'{id}' is not the id of a place{hint}", "“{id}”不是地区的编号{hint}"),
 }  # fmt: skip

@@ -138,6 +138,11 @@ def raw(root: Path, name: str) -> bytes | None:
         return None
 
 
+def passages(path: Path) -> list[str]:
+    """The lines of a text file that is not data; Unfit tells what is wrong with it."""
+    return _utf8(_bytes(path.absolute().parent, path.name, LIMIT)).splitlines()
+
+
 def _utf8(data: bytes) -> str:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise Unfit(said("file.utf16"))
