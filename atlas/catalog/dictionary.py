@@ -35,7 +35,7 @@ _LISTS: tuple[tuple[str, str, str, Mapping[str, Word]], ...] = (
     ("segment", "产业链环节", "segment", vocab.SEGMENT),
     ("relation-kind", "关系", "kind of relation", vocab.RELATION_KIND),
     ("investment-kind", "投资口径", "kind of investment", vocab.INVESTMENT_KIND),
-    ("indicator-kind", "实际或目标", "kind of indicator", vocab.INDICATOR_KIND),
+    ("indicator-kind", "实际、目标或预计", "kind of indicator", vocab.INDICATOR_KIND),
     ("quantity", "指标", "quantity", vocab.QUANTITY),
     ("event-kind", "事件类别", "kind of event", vocab.EVENT_KIND),
     ("level", "层级", "level", vocab.LEVEL),
@@ -43,6 +43,19 @@ _LISTS: tuple[tuple[str, str, str, Mapping[str, Word]], ...] = (
     ("coefficient-kind", "系数类别", "kind of coefficient", vocab.COEFFICIENT_KIND),
     ("rival-field", "不同说法的字段", "field of a rival", vocab.RIVAL_FIELD),
 )
+_INTRODUCTION = """\
+# 数据字典 · Data dictionary
+
+由 `python -m atlas dictionary` 生成, 请勿手改。 · Made by `python -m atlas dictionary`; do not edit.
+
+- 每个数都有来源与位置; 数值与单位照来源写, 不换算。 · Every number has its source and locator; value and unit stay as the source states them.
+- 日期写到来源给出的精度: `2025`、`2025-04`、`2025-04-30`、`2025-H1`、`2025-Q2`, 或区间 `2021/2022`。 · A date is as precise as its source, or a span of two.
+- 编号只用小写字母、数字和连字符, 不再更改; 文件按编号排序。 · Ids are lower-case letters, digits and hyphens, and never change; files are sorted by id.
+- 凡有 `_en` 的文字, 中英文同时填写或同时留空。 · A text with an `_en` twin is given in both languages or in none.
+- 改完运行 `python -m atlas check`。 · After a change, run `python -m atlas check`.
+
+## 文件 · Files
+"""
 
 
 def fields() -> list[dict[str, Any]]:
@@ -56,26 +69,7 @@ def fields() -> list[dict[str, Any]]:
 def markdown() -> str:
     """``data/README.md``: each file and its fields, the records within records, then every list of words."""
     lines = [
-        "# 数据字典 · Data dictionary",
-        "",
-        "由 `python -m atlas dictionary` 生成, 请勿手改。 · Made by `python -m atlas dictionary`; do not edit.",
-        "",
-        (
-            "- 每个数都有来源与位置; 数值与单位照来源写, 不换算。 · Every number has its source and locator; value and unit stay as"
-            " the source states them."
-        ),
-        (
-            "- 日期写到来源给出的精度: `2025`、`2025-04`、`2025-04-30`、`2025-H1`、`2025-Q2`, 或区间 `2021/2022`。 · A date is as"
-            " precise as its source, or a span of two."
-        ),
-        (
-            "- 编号只用小写字母、数字和连字符, 不再更改; 文件按编号排序。 · Ids are lower-case letters, digits and hyphens, and never"
-            " change; files are sorted by id."
-        ),
-        "- 凡有 `_en` 的文字, 中英文同时填写或同时留空。 · A text with an `_en` twin is given in both languages or in none.",
-        "- 改完运行 `python -m atlas check`。 · After a change, run `python -m atlas check`.",
-        "",
-        "## 文件 · Files",
+        *_INTRODUCTION.splitlines(),
         "",
         *_table(("文件 file", "内容", "holds"), ([f"`{_path(file)}`", file.holds, file.holds_en] for file in FILES)),
         (

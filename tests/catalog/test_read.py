@@ -399,9 +399,9 @@ LARGE = {
 def test_large_nonsense_is_answered_in_bounded_time_and_memory(tmp_path: Path, name: str, at: int) -> None:
     folder = copy(tmp_path)
     (folder / name).write_text(LARGE[name][at])
-    start = time.perf_counter()
+    start = time.process_time()
     problems = said(folder)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10  # of its own time, whatever else the machine does
     assert 1 <= len(problems) <= 1700
     assert max(map(len, problems)) < 1000
 

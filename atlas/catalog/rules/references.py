@@ -7,30 +7,16 @@ from atlas.catalog.messages.phrase import Said, did_you_mean, one_of, said, shor
 from atlas.catalog.model import Record
 from atlas.catalog.problem import Problem
 
-# Kind of record, its field (an id, several, or none), and the kinds of record that the field names.
+# What a field names, and the fields (an id, several, or none) that name it.
 _REFERENCES = (
-    ("enterprises", "place", ("places",)),
-    ("enterprises", "seat", ("places",)),
-    ("deposits", "place", ("places",)),
-    ("projects", "place", ("places",)),
-    ("investments", "place", ("places",)),
-    ("seats", "place", ("places",)),
-    ("places", "within", ("places",)),
-    ("events", "places", ("places",)),
-    ("projects", "enterprise", ("enterprises",)),
-    ("investments", "party", ("enterprises",)),
-    ("deposits", "holder", ("enterprises",)),
-    ("events", "enterprises", ("enterprises",)),
-    ("investments", "project", ("projects", "phases")),
-    ("deposits", "projects", ("projects", "phases")),
-    ("events", "projects", ("projects", "phases")),
-    ("projects", "part_of", ("projects",)),
-    ("investments", "part_of", ("investments",)),
-    ("investments", "overlaps", ("investments",)),
-    ("events", "follows", ("events",)),
-    ("relations", "subject", ("enterprises", "places")),
-    ("relations", "object", ("enterprises", "places")),
-    ("indicators", "subject", ("enterprises", "places")),
+    (("places",), "enterprises.place enterprises.seat deposits.place projects.place investments.place seats.place"),
+    (("places",), "places.within events.places"),
+    (("enterprises",), "projects.enterprise investments.party deposits.holder events.enterprises"),
+    (("projects", "phases"), "investments.project deposits.projects events.projects"),
+    (("projects",), "projects.part_of"),
+    (("investments",), "investments.part_of investments.overlaps"),
+    (("events",), "events.follows"),
+    (("enterprises", "places"), "relations.subject relations.object indicators.subject"),
 )
 
 
@@ -68,7 +54,8 @@ def every_source_is_cited(draft: Draft) -> Iterator[Problem]:
 
 
 def references_exist(draft: Draft) -> Iterator[Problem]:
-    for kind, name, kinds in _REFERENCES:
+    named = [(kinds, *each.partition(".")) for kinds, fields in _REFERENCES for each in fields.split()]
+    for kinds, kind, _, name in named:
         for found in draft.lists[kind]:
             value = getattr(found.record, name)
             listed = isinstance(value, tuple)
