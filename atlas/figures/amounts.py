@@ -53,12 +53,8 @@ class Web:
         parties = [self.bloc.get(x.party or "", x.party or "") for x in (a, b)]
         if one == other or a.kind != b.kind or not all(parties) or parties[0] == parties[1]:
             return False
-        outer_a, outer_b = self.above(one), self.above(other)
-        if (
-            one in outer_b
-            or other in outer_a
-            or any(frozenset((x, y)) in self.overlaps for x in outer_a for y in outer_b)
-        ):
+        held = [(x, y) for x in self.above(one) for y in self.above(other)]
+        if any(x == other or y == one or frozenset((x, y)) in self.overlaps for x, y in held):
             return False
         line_a, line_b = self.line.get(one, ()), self.line.get(other, ())
         return not (line_a and line_b and (line_a[0] in line_b or line_b[0] in line_a))

@@ -167,22 +167,19 @@ def listed(catalog: Catalog, chosen: Selection, by: str) -> Table[ListedRow]:
     """
     net, shown = web(catalog, chosen.day), _shown(catalog, chosen)
     group = {key: _group_of(catalog, row, by) for key, row in shown.items()}
-    outer = {}
-    for key, row in shown.items():
-        holders = [k for k in net.above(key)[1:] if group.get(k) == group[key] and net.rows[k].kind == row.kind]
-        outer[key] = holders[-1] if holders else ""
+    alike = {key: (own, shown[key].kind) for key, own in group.items()}
+    outer = {key: [k for k in net.above(key) if alike.get(k) == own][-1] for key, own in alike.items()}
 
-    def listing(row: ListedRow) -> tuple[Any, ...]:
+    def place(row: ListedRow) -> tuple[Any, ...]:
         return not row.group, row.group if by == "year" else names.order(row.group_name.zh), _rank(net.rows[row.id])
 
-    held, rows = Counter(outer.values()), []
-    for key, row in shown.items():
-        if not outer[key]:
-            own, name, when = *group[key], net.rows[key].date
-            rows.append(
-                ListedRow(**vars(row), group=own, group_name=name, first=when.first, last=when.last, held=held[key])
-            )
-    return table(ListedRow, sorted(rows, key=listing))
+    rows = []
+    for key, held in Counter(outer.values()).items():
+        (own, name), when = group[key], net.rows[key].date
+        rows.append(
+            ListedRow(**vars(shown[key]), group=own, group_name=name, first=when.first, last=when.last, held=held - 1)
+        )
+    return table(ListedRow, sorted(rows, key=place))
 
 
 @dataclass(frozen=True)
