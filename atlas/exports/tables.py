@@ -18,12 +18,12 @@ import pandas as pd
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.dictionary import fields
-from atlas.figures import amounts, provenance, road
+from atlas.figures import amounts, road
 from atlas.figures import claims as claims_
 from atlas.figures import enterprises as firms
 from atlas.figures import layout as layout_
 from atlas.figures import projects as tables
-from atlas.figures.claims import COLUMNS as CLAIM_COLUMNS
+from atlas.figures import sources as sources_
 from atlas.figures.selection import Selection
 
 _DANGEROUS = re.compile(r"^[=+\-@\t\r\n\x00＝＋－＠]")
@@ -53,9 +53,9 @@ FILTERED: dict[str, Callable[[Catalog, Selection], pd.DataFrame]] = {
 WHOLE: dict[str, Callable[[Catalog, date], pd.DataFrame]] = {
     "relations": lambda catalog, _: firms.relations(catalog),
     "places": lambda catalog, _: layout_.places(catalog),
-    "sources": lambda catalog, _: provenance.sources(catalog),
+    "sources": lambda catalog, _: sources_.sources(catalog),
     # Every claim, whatever its date; what stands, and each status, as of the day, as in the tables beside it.
-    "claims": lambda catalog, day: provenance.claims(catalog, day)[list(CLAIM_COLUMNS)],
+    "claims": claims_.ledger,
 }
 TABLES = (*FILTERED, *WHOLE)
 

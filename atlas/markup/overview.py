@@ -4,7 +4,7 @@ import pandas as pd
 
 from atlas.catalog.catalogue import Catalog
 from atlas.drawings.bars import Style
-from atlas.figures.provenance import Freshness
+from atlas.figures.claims import Freshness
 from atlas.figures.remember import records_of
 from atlas.markup.cells import quantity_of
 from atlas.markup.parts import Card, Notes, pairs

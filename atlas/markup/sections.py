@@ -10,7 +10,7 @@ from html import escape
 
 from atlas.figures import concerns
 from atlas.figures import rivals as differences
-from atlas.figures.citations import of_source
+from atlas.figures.sources import of_source
 from atlas.figures.record import Found
 from atlas.markup.cells import cell, kind_label, quantity_label, quantity_of
 from atlas.markup.dossier import status_line, word

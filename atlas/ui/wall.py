@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from atlas.figures.provenance import Freshness
+from atlas.figures.claims import Freshness
 from atlas.figures.remember import records_of
 from atlas.markup import overview as headlines
 from atlas.markup import wall as pieces_wall
