@@ -26,7 +26,7 @@ COLUMNS = ("id", "record", "record_name", "place", "quantity", "product", "value
            "status", "date", "source", "locator", "chosen", "rejected", "note")  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Entry:
     """One row of the ledger. ``topic`` is the key that claims of the same thing share; the rest are the CSV's columns.
 

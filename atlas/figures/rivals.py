@@ -22,7 +22,7 @@ from atlas.words.vocab import LEDGER_QUANTITY, QUANTITY, ROLE, Word
 ONLY = ("rivals", "not_chosen")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ClaimRow(Entry):
     """A row of the ledger beside its rivals.
 

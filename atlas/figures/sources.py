@@ -29,7 +29,7 @@ from atlas.words.pair import NOTHING, Pair, named, pair
 from atlas.words.vocab import GRADE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class UseRow:
     """One time that a source is cited. ``use`` is one of ``USES``, ``record`` the id of what it is cited for.
 

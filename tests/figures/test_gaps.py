@@ -5,11 +5,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from atlas.figures.gaps import GAP_COLUMNS, gaps
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.load import load
 from atlas.catalog.model import Event
-from atlas.figures.gaps import GAP_COLUMNS, gaps
 from atlas.figures.selection import Selection
 from tests.samples import capacity, catalog, firm, investment, milestone, phase, project, source
 

@@ -6,9 +6,9 @@ import pytest
 
 from atlas.exports import tables as export
 from atlas.figures import amounts, road
-from atlas.figures.claims import ledger
 from atlas.figures import enterprises as firms
 from atlas.figures import projects as tables
+from atlas.figures.claims import ledger
 from atlas.figures.selection import Selection
 from atlas.figures.table import columns
 from tests.samples import capacity, catalog, firm, indicator, investment, milestone, phase, project
