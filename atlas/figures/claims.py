@@ -77,13 +77,9 @@ def part_name(project: Project, phase: Phase | None) -> Pair:
     return Pair(f"{whole.zh} {part.zh}", f"{whole.en}, {part.en}") if part else whole
 
 
-def _told(claim: Claim | Coefficient, field: str) -> Pair:
-    return pair(claim, field) if field in type(claim).model_fields else NOTHING
-
-
 def _entry(claim: Claim | Coefficient, topic: str, record: str, name: Pair, **more: Any) -> Entry:
     """The entry of a claim; ``more`` are fields that the claim does not tell, or not so."""
-    told: dict[str, Any] = {f: _told(claim, f) for f in ("stated", "rejected", "note")}
+    told: dict[str, Any] = {f: pair(claim, f) for f in ("stated", "rejected", "note")}
     told |= {f: getattr(claim, f) for f in ("value", "unit", "qualifier", "date")}
     told |= {"id": topic, "topic": topic, "record": record, "record_name": name}
     return Entry(**told | {"cited": cite(claim.source, claim.locator)} | more)
