@@ -13,9 +13,9 @@ from atlas.catalog.choice import milestone_on
 from atlas.catalog.model import Deposit, Enterprise, Event, Place, Project, Source
 from atlas.figures import concerns
 from atlas.figures import layout as places
-from atlas.figures.citations import of_source
 from atlas.figures.projects import milestone_cells
 from atlas.figures.record import Found, held
+from atlas.figures.sources import of_source
 from atlas.markup.parts import outside
 from atlas.markup.record import Known, Row, dotted, grade, joined, state
 from atlas.words import text

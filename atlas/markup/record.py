@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from markupsafe import Markup
+
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.model import Source
 from atlas.figures import record as records
+from atlas.figures.table import columns
 from atlas.markup.cells import cell, quantity_label, reason_label
 from atlas.markup.parts import Notes, outside, pairs
 from atlas.words import text
@@ -54,6 +57,16 @@ STYLE = """<style>
 .atlas-more>summary{cursor:pointer;font-size:.875rem;font-weight:600;padding:.3rem 0}
 @media (max-width:640px){.stMain [data-testid="stHorizontalBlock"]{row-gap:1rem!important}.atlas-facts{grid-template-columns:1fr 1fr;gap:.5rem 1rem}.atlas-facts .wide,.atlas-facts .broad{grid-column:1/-1}}
 </style>"""
+
+
+def style() -> Markup:
+    return Markup(STYLE)
+
+
+def _flat(rows: Iterable[Any]) -> list[Row]:
+    """Rows with types as flat cells, until the pieces below read the rows themselves."""
+    return [r if isinstance(r, Mapping) else {name: get(r) for name, get in columns(type(r)).items()} for r in rows]
+
 
 _TOKEN = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)+")
 _TAG = re.compile("<[^>]*>")
@@ -180,7 +193,7 @@ def _claim(row: Row, known: Known) -> str:
     )
 
 
-def topics(rows: Iterable[Row], known: Known, heading: Callable[[Row], str] | None = None, more: Callable[[Row], str] | None = None,
+def topics(rows: Iterable[Any], known: Known, heading: Callable[[Row], str] | None = None, more: Callable[[Row], str] | None = None,
            most: int = 0) -> str:  # fmt: skip
     """Claims of one thing together, the one that stands first, and the rule that chose it; ``rows`` are of ``differences.claims``.
 
@@ -188,7 +201,7 @@ def topics(rows: Iterable[Row], known: Known, heading: Callable[[Row], str] | No
     of it; the topics after ``most`` are folded away.
     """
     groups: dict[str, list[Row]] = {}
-    for row in rows:
+    for row in _flat(rows):
         groups.setdefault(row["topic"], []).append(row)
     made = []
     for group in groups.values():
@@ -219,10 +232,10 @@ def topic_name(row: Row, known: Known) -> str:
     return dotted([known.home(row["record"], name), "" if name.lower().endswith(what.lower()) else escape(what)])
 
 
-def readings(rows: Iterable[Row], known: Known, *, named: bool) -> str:
+def readings(rows: Iterable[Any], known: Known, *, named: bool) -> str:
     """What sources say otherwise where no number is meant; ``named`` puts the record's name first."""
     made = []
-    for r in rows:
+    for r in _flat(rows):
         lang = known.lang
         name = known.home(r["record"], text.both(r, "record_name", lang)) if named else ""
         field = escape(text.word(RIVAL_FIELD, r["field"], lang))

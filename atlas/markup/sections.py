@@ -10,8 +10,8 @@ from html import escape
 
 from atlas.figures import concerns
 from atlas.figures import rivals as differences
-from atlas.figures.citations import of_source
 from atlas.figures.record import Found
+from atlas.figures.sources import of_source
 from atlas.markup.cells import cell, kind_label, quantity_label, quantity_of
 from atlas.markup.dossier import status_line, word
 from atlas.markup.record import Known, Row, dotted, lines, readings, state, topics

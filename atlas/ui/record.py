@@ -8,9 +8,9 @@ from html import escape
 import streamlit as st
 
 from atlas.drawings import road as charts_time
-from atlas.figures import citations
 from atlas.figures import record as records
 from atlas.figures import road as history
+from atlas.figures import sources as citations
 from atlas.figures.record import Found
 from atlas.figures.remember import records_of
 from atlas.markup import dossier, sections

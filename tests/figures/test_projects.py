@@ -7,7 +7,8 @@ import pytest
 from atlas.exports import tables as export
 from atlas.figures import enterprises as firms
 from atlas.figures import projects as tables
-from atlas.figures import provenance, road
+from atlas.figures import road
+from atlas.figures.claims import ledger
 from atlas.figures.selection import Selection
 from atlas.figures.table import columns
 from tests.samples import capacity, catalog, firm, indicator, investment, milestone, phase, project
@@ -118,7 +119,7 @@ def test_news_are_newest_first_and_never_planned():
 
 
 def test_ledger_frame_says_what_stands():
-    frame = provenance.claims(sample())
+    frame = ledger(sample())
     assert frame["chosen"].all() and len(frame) == 9
 
 

@@ -361,7 +361,7 @@ def test_the_headings_inside_a_section_are_one_level_below_it(real: Catalog, nam
 
 
 def vocab_uses() -> tuple[str, ...]:
-    from atlas.figures.citations import USES
+    from atlas.figures.sources import USES
 
     return USES
 
