@@ -5,7 +5,7 @@ from atlas.drawings.bars import Style
 from atlas.figures.amounts import AmountRow
 from atlas.figures.claims import Freshness
 from atlas.figures.enterprises import EnterpriseRow
-from atlas.figures.projects import ProjectRow, SumRow
+from atlas.figures.projects import SumRow
 from atlas.figures.table import Table, all_cited
 from atlas.markup.notes import Notes
 from atlas.markup.parts import Card
@@ -103,13 +103,3 @@ def fresh(state: Freshness, lang: str) -> str:
     """How fresh and how well sourced the whole is, in one sentence."""
     return say("overview.fresh", lang, claims=state.claims, sources=state.sources, grade_a=state.grade_a,
                several=state.several, rivals=state.rivals, newest=text.day(state.newest, lang))  # fmt: skip
-
-
-def projects(rows: Table[ProjectRow], lang: str) -> str:
-    """How many projects are on the page; "" if there is none."""
-    count = len({r.project for r in rows})
-    if not count:
-        return ""
-    held = len({r.project for r in rows if r.stage == "integrated"})
-    umbrella = say("projects.umbrella", lang, count=held) if held else ""
-    return say("projects.lead", lang, projects=count, umbrella=umbrella)

@@ -9,10 +9,7 @@ from atlas.ui.data import choose_encoding, choose_table, cite_the_data, dictiona
 from atlas.ui.enterprises import firms_by_segment, firms_headline, firms_list, firms_where_and_ties
 from atlas.ui.frame import View, filters, finish, page, scope, start, view
 from atlas.ui.headings import (
-    CAPACITY_HEADINGS,
     INVESTMENT_HEADINGS,
-    LADDER_HEADINGS,
-    PROJECT_HEADINGS,
     SUM_HEADINGS,
 )
 from atlas.ui.investment import payers
@@ -52,20 +49,14 @@ from atlas.ui.record import (
     record_section,
     record_uses,
 )
-from atlas.ui.road import EVENT_HEADINGS, STEP_HEADINGS, choose_road, events, programmes, road_steps, timeline
 from atlas.ui.server.serving import lifespan, middleware, serving
 from atlas.ui.sources import rivals_pointer
 
 __all__ = [
-    "CAPACITY_HEADINGS",
-    "EVENT_HEADINGS",
     "INVESTMENT_HEADINGS",
-    "LADDER_HEADINGS",
-    "PROJECT_HEADINGS",
     "RECORD_BELOW",
     "RECORD_MAIN",
     "RECORD_SIDE",
-    "STEP_HEADINGS",
     "SUM_HEADINGS",
     "View",
     "cards",
@@ -75,7 +66,6 @@ __all__ = [
     "choose_measure",
     "choose_place",
     "choose_record",
-    "choose_road",
     "choose_table",
     "cite",
     "cite_the_data",
@@ -83,7 +73,6 @@ __all__ = [
     "download",
     "download_all",
     "empty",
-    "events",
     "feed",
     "filters",
     "finish",
@@ -104,7 +93,6 @@ __all__ = [
     "payers",
     "place_cards",
     "preview",
-    "programmes",
     "record_head",
     "record_link",
     "record_missing",
@@ -112,13 +100,11 @@ __all__ = [
     "record_uses",
     "rival_layouts",
     "rivals_pointer",
-    "road_steps",
     "scope",
     "section",
     "serving",
     "small_multiples",
     "start",
-    "timeline",
     "title",
     "view",
     "wall",
