@@ -12,7 +12,7 @@ import pandas as pd
 
 from atlas.catalog.catalogue import Catalog
 from atlas.figures.claims import ledger
-from atlas.figures.layout import outline_source, outlines
+from atlas.figures.places import outline_source, outlines
 from atlas.figures.record import title
 from atlas.figures.rivals import claims
 from atlas.figures.selection import Selection, frame

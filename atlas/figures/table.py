@@ -1,11 +1,12 @@
 """Rows with types, and tables of them: what the functions of this package return.
 
 A row is a frozen dataclass. A text in both languages is one ``Pair``; what a row cites is a tuple of ``Cite``. Only where a
-table leaves the house does a row become flat columns: ``name`` and ``name_en``, ``source`` and ``locator``.
+table leaves the house does a row become flat columns: ``name`` and ``name_en``, ``source`` and ``locator``; a row within a row
+gives its columns the name of its field, ``signed_cny``.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache, cached_property
 from operator import attrgetter
 from typing import Any, Generic, TypeVar, get_type_hints, overload
@@ -109,6 +110,10 @@ def columns(kind: type) -> Mapping[str, Callable[[Any], Any]]:
             made |= {name.replace("cited", part): _joined(name, part) for part in ("source", "locator")}
         elif hints[name] == tuple[str, ...]:
             made[name] = _listed(name)
+        elif hints[name] == tuple[Pair, ...]:
+            made |= {f"{name}{ending}": _told(name, lang) for ending, lang in (("", "zh"), ("_en", "en"))}
+        elif is_dataclass(hints[name]):
+            made |= {f"{name}_{inner}": _within(name, get) for inner, get in columns(hints[name]).items()}
         else:
             made[name] = attrgetter(name)
     order = getattr(kind, "COLUMNS", None)
@@ -121,3 +126,11 @@ def _joined(name: str, part: str) -> Callable[[Any], str]:
 
 def _listed(name: str) -> Callable[[Any], str]:
     return lambda row: "; ".join(getattr(row, name))
+
+
+def _told(name: str, lang: str) -> Callable[[Any], str]:
+    return lambda row: "; ".join(text.of(lang) for text in getattr(row, name))
+
+
+def _within(name: str, get: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda row: get(getattr(row, name))
