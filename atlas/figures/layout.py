@@ -4,7 +4,7 @@ Pure functions of the catalogue and the selection, remembered with the catalogue
 chosen: give these functions ``everywhere(chosen)`` and tell it apart which places were picked.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 
@@ -294,22 +294,27 @@ def unlocated(catalog: Catalog, chosen: Selection) -> Table[UnlocatedRow]:
 
 @dataclass(frozen=True)
 class Here:
-    """All that is known of one place; ``works`` are phases, each with who tells of it, ``amounts`` those that stand."""
+    """All that is known of one place; ``capacities`` are sums by product, ``works`` phases, each with who tells of it."""
 
     place: Place
     county: Place | None
     zones: tuple[Place, ...]
-    capacities: Table[SumRow]
+    capacities: Mapping[str, Sequence[SumRow]]
     firms: Table[EnterpriseRow]
     works: tuple[tuple[ProjectRow, Cited], ...]
     amounts: tuple[AmountRow, ...]
     events: tuple[EventRow, ...]
 
+    @property
+    def projects(self) -> int:
+        return len({row.project for row, _ in self.works})
+
 
 @remembered
 def here(catalog: Catalog, chosen: Selection, place: str) -> Here:
-    """What is known of ``place`` under the other filters; amounts from the largest, events from the last."""
+    """What is known of ``place`` under the other filters; amounts that stand, from the largest, events from the last."""
     own, only = catalog.places[place], replace(chosen, places=(place,))
+    sums = grouped(capacity_by_product(catalog, only), lambda r: r.product)
     works = tuple((r, teller(catalog, r)) for r in projects(catalog, only) if _is_work(r))
-    return Here(own, catalog.places.get(own.within or ""), zones_of(catalog, place), capacity_by_product(catalog, only),
-                enterprises(catalog, only), works, tuple(_amounts(catalog, only)), timeline(catalog, only).rows[::-1])  # fmt: skip
+    return Here(own, catalog.places.get(own.within or ""), zones_of(catalog, place), sums, enterprises(catalog, only), works,
+                tuple(_amounts(catalog, only)), timeline(catalog, only).rows[::-1])  # fmt: skip

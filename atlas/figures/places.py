@@ -77,6 +77,11 @@ def zones_of(catalog: Catalog, place: str) -> tuple[Place, ...]:
     return tuple(p for p in in_order(catalog) if p.kind == "zone" and p.within == place)
 
 
+def housed(catalog: Catalog) -> tuple[tuple[Place, Place], ...]:
+    """Each zone whose county is known, and that county."""
+    return tuple((p, catalog.places[p.within]) for p in in_order(catalog) if p.kind == "zone" and p.within)
+
+
 @dataclass(frozen=True)
 class ReadingRow:
     """What another source says of the layout: that ``name``, a place or a text, has or gives the role ``role``."""

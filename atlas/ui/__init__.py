@@ -6,7 +6,6 @@ before the page runs, so that they and the address survive a change of page.
 
 from atlas.ui import wall
 from atlas.ui.data import choose_encoding, choose_table, cite_the_data, dictionary, download_all, preview
-from atlas.ui.enterprises import firms_by_segment, firms_headline, firms_list, firms_where_and_ties
 from atlas.ui.frame import View, filters, finish, page, scope, start, view
 from atlas.ui.headings import (
     CAPACITY_HEADINGS,
@@ -24,17 +23,6 @@ from atlas.ui.investment import (
     money_tree,
     money_trees,
     payers,
-)
-from atlas.ui.layout import (
-    choose_drawing,
-    choose_measure,
-    choose_place,
-    layout_picture,
-    layout_table,
-    layout_title,
-    off_map,
-    place_cards,
-    rival_layouts,
 )
 from atlas.ui.parts import (
     cards,
@@ -89,11 +77,8 @@ __all__ = [
     "View",
     "cards",
     "chart",
-    "choose_drawing",
     "choose_encoding",
     "choose_ledger",
-    "choose_measure",
-    "choose_place",
     "choose_record",
     "choose_road",
     "choose_table",
@@ -107,15 +92,8 @@ __all__ = [
     "feed",
     "filters",
     "finish",
-    "firms_by_segment",
-    "firms_headline",
-    "firms_list",
-    "firms_where_and_ties",
     "gaps",
     "grid",
-    "layout_picture",
-    "layout_table",
-    "layout_title",
     "ledger",
     "lifespan",
     "line",
@@ -128,10 +106,8 @@ __all__ = [
     "money_tree",
     "money_trees",
     "no_record",
-    "off_map",
     "page",
     "payers",
-    "place_cards",
     "preview",
     "programmes",
     "record_head",
@@ -139,7 +115,6 @@ __all__ = [
     "record_missing",
     "record_section",
     "record_uses",
-    "rival_layouts",
     "rivals",
     "rivals_pointer",
     "road_steps",
