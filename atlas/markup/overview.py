@@ -41,7 +41,12 @@ def _product_card(sums: Table[SumRow], product: str, style: Style, notes: Notes)
     value, unit = text.parted(amount_of(rows["built"]), lang) if "built" in rows else (nothing, "")
     more = say("overview.coming", lang, in_hand=said.get("in_hand", nothing), planned=said.get("planned", nothing))
     more += "".join(say(f"overview.{p}", lang, amount=said[p]) for p in ("sought", "expected") if p in rows)
-    marks = notes.marks(all_cited(r.cited for r in rows.values()))
+    pilots = [
+        r for r in sums if product == "cell" and r.product == "cell_pilot"
+    ]  # a pilot line is no factory, but it is there
+    more += "".join(say("overview.pilot", lang, amount=text.quantity(amount_of(r), lang),
+                        progress=text.word(PROGRESS, r.progress, lang)) for r in pilots)  # fmt: skip
+    marks = notes.marks(all_cited(r.cited for r in (*rows.values(), *pilots)))
     return Card(label, value, unit, more, _dated([r.date for r in rows.values() if r.date], style), marks)
 
 

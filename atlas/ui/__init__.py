@@ -14,16 +14,7 @@ from atlas.ui.headings import (
     PROJECT_HEADINGS,
     SUM_HEADINGS,
 )
-from atlas.ui.investment import (
-    money_cards,
-    money_list,
-    money_rivals,
-    money_table,
-    money_timeline,
-    money_tree,
-    money_trees,
-    payers,
-)
+from atlas.ui.investment import payers
 from atlas.ui.parts import (
     cards,
     chart,
@@ -98,13 +89,6 @@ __all__ = [
     "lifespan",
     "line",
     "middleware",
-    "money_cards",
-    "money_list",
-    "money_rivals",
-    "money_table",
-    "money_timeline",
-    "money_tree",
-    "money_trees",
     "no_record",
     "page",
     "payers",

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from atlas.exports import tables as export
-from atlas.figures import amounts, provenance, road
 from atlas.figures import enterprises as firms
 from atlas.figures import projects as tables
+from atlas.figures import provenance, road
 from atlas.figures.selection import Selection
 from atlas.figures.table import columns
 from tests.samples import capacity, catalog, firm, indicator, investment, milestone, phase, project
@@ -110,12 +110,6 @@ def test_firms_outside_the_region_are_not_counted_and_unlocated_are():
     assert list(firms.enterprises(sample(), Selection(DAY, places=("south",)))["id"]) == ["digger"]
     assert list(firms.enterprises(sample(), Selection(DAY, stages=("mining",)))["id"]) == ["digger"]
     assert list(firms.enterprises(sample(), Selection(DAY, stages=("refining",), statuses=("operating",)))["id"]) == []
-
-
-def test_amounts_inside_others_are_not_on_top():
-    frame = amounts.top_investments(sample(), Selection(DAY))
-    assert list(frame["id"]) == ["big", "south-sum"]
-    assert list(amounts.payers(sample(), Selection(DAY))["id"]) == ["big"]
 
 
 def test_news_are_newest_first_and_never_planned():
