@@ -1,6 +1,6 @@
 """记录: one project, enterprise, place, source or event, by ``?id=`` (and ``?kind=`` where kinds share an id)."""
 
-from atlas import ui
+from atlas.ui import record as ui
 
 found = ui.choose_record()
 if found is None:

@@ -11,8 +11,7 @@ from typing import Any
 
 from atlas.catalog.choice import milestone_on
 from atlas.catalog.model import Deposit, Enterprise, Event, Place, Project, Source
-from atlas.figures import concerns
-from atlas.figures import layout as places
+from atlas.figures import concerns, places
 from atlas.figures.projects import milestone_cells
 from atlas.figures.record import Found, held
 from atlas.figures.sources import of_source
