@@ -1,9 +1,9 @@
 """The frame of the dashboard: page settings, shared filters, navigation. ``streamlit run dashboard.py``."""
 
 import streamlit as st
-from atlas.ui.server import serving
 
 from atlas.ui import frame
+from atlas.ui.server import serving
 
 if serving.serving():
     app = st.App(__file__, middleware=serving.middleware(__file__), lifespan=serving.lifespan)

@@ -8,7 +8,7 @@ from atlas.markup import overview as markup
 from atlas.ui import investment as ui
 from atlas.ui import parts
 from atlas.ui.frame import view
-from atlas.ui.headings import SUM_HEADINGS
+from atlas.ui.parts import SUM_HEADINGS
 
 v = view()
 capacity = projects.capacity_by_product(v.catalog, v.chosen)

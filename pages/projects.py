@@ -9,7 +9,7 @@ from atlas.figures import rivals, road
 from atlas.ui import parts
 from atlas.ui import projects as ui
 from atlas.ui.frame import view
-from atlas.ui.headings import SUM_HEADINGS
+from atlas.ui.parts import SUM_HEADINGS
 from atlas.ui.road import STEP_HEADINGS, timeline
 from atlas.ui.sources import rivals_pointer
 

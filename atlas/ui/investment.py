@@ -13,7 +13,6 @@ from atlas.figures.table import Table
 from atlas.markup import investment as markup
 from atlas.ui import parts
 from atlas.ui.frame import view
-from atlas.ui.headings import INVESTMENT_HEADINGS
 from atlas.words.vocab import INVESTMENT_KIND
 
 TREE_HEADINGS = {"name": "col.name", "party_name": "col.party", "money": "col.amount", "date": "col.date", "part_of": "col.part_of",
@@ -21,6 +20,9 @@ TREE_HEADINGS = {"name": "col.name", "party_name": "col.party", "money": "col.am
 LIST_HEADINGS = {"group_name": "col.group", "kind": "col.kind", "name": "col.name", "party_name": "col.party", "money": "col.amount",
                  "date": "col.date", "held": "col.held", "source": "col.source", "locator": "col.locator"}  # fmt: skip
 _UNNAMED = {"place": "place.unstated", "enterprise": "money.many"}
+
+INVESTMENT_HEADINGS = {"name": "col.name", "party_name": "col.party", "place_name": "col.place", "kind": "col.kind", "money": "col.amount",
+                       "date": "col.date", "source": "col.source", "locator": "col.locator", "note": "col.note"}  # fmt: skip
 
 
 def cards(tree: Table[TreeRow]) -> None:

@@ -20,6 +20,10 @@ from atlas.ui.frame import view
 from atlas.words import text
 from atlas.words.vocab import PRODUCT
 
+# The columns of a table of sums, with the words of their headings.
+SUM_HEADINGS = {"product": "col.product", "progress": "col.progress", "amount": "col.amount", "parts": "col.parts",
+                "source": "col.source", "locator": "col.locator"}  # fmt: skip
+
 S = TypeVar("S", bound=SumRow)
 
 _ROWS_SHOWN = 10  # so many of a longer table stand without scrolling

@@ -3,7 +3,7 @@
 from atlas.figures.projects import ProjectRow
 from atlas.figures.table import Table
 from atlas.ui.frame import view
-from atlas.ui.headings import SUM_HEADINGS
+from atlas.ui.parts import SUM_HEADINGS
 
 PLACE_HEADINGS = {"county_name": "col.county", **SUM_HEADINGS}
 LADDER_HEADINGS = {"status": "col.status", "phases": "col.phases", "names": "col.name", "source": "col.source"}
