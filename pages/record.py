@@ -1,15 +1,15 @@
-"""记录: one project, enterprise, place, source or event, by ``?id=`` (and ``?kind=`` where kinds share an id)."""
+"""记录: one project, enterprise, place, deposit, source or event, by ``?id=`` (and ``?kind=`` where kinds share an id)."""
 
-from atlas import ui
+from atlas.ui import record
 
-found = ui.choose_record()
+found = record.choose()
 if found is None:
-    ui.no_record()
+    record.nothing()
 else:
-    ui.record_head(found)
+    record.head(found)
     if found.kind == "source":
-        ui.record_uses(found)
+        record.uses(found)
     else:
-        ui.record_section(found, ui.RECORD_MAIN[found.kind], ui.RECORD_SIDE[found.kind])
-        ui.record_section(found, ui.RECORD_BELOW[found.kind])
-    ui.record_missing()
+        record.in_sections(found, record.MAIN[found.kind], record.BESIDE[found.kind])
+        record.in_sections(found, record.BELOW[found.kind])
+    record.missing()

@@ -3,20 +3,24 @@
 Pure functions of the catalogue, remembered; callers must not change a frame. Nothing filters them but the day.
 """
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, ClassVar
 
 import pandas as pd
 
 from atlas.catalog.catalogue import Catalog
+from atlas.catalog.remember import remembered
 from atlas.figures.claims import ledger
 from atlas.figures.layout import outline_source, outlines
-from atlas.figures.record import title
 from atlas.figures.rivals import claims
 from atlas.figures.selection import Selection, frame
+from atlas.figures.table import Cite, Cited, Table, cite, table
 from atlas.words import names
+from atlas.words.pair import NOTHING, Pair, named, pair
 from atlas.words.vocab import GRADE
 
 # What a source can be cited for, in the order in which a page tells it.
@@ -33,47 +37,73 @@ USES = (
     "seat",
     "outline",
 )
-USE_COLUMNS = ("source", "use", "record", "record_name", "record_name_en", "quantity", "product", "value", "unit", "qualifier",
-               "stated", "stated_en", "status", "date", "locator", "chosen", "note", "note_en")  # fmt: skip
-_EMPTY: dict[str, Any] = dict.fromkeys(USE_COLUMNS, "") | {"value": None, "chosen": True}
 
 
-def _row(use: str, record: Any, source: str | None, locator: str | None, **more: Any) -> dict[str, Any]:
-    name, name_en = more.pop("named", None) or title(record)
-    note = {f: getattr(record, f, None) or "" for f in ("note", "note_en")} if use in ("seat", "relation") else {}
-    return _EMPTY | note | {"source": source or "", "use": use, "record": record.id, "record_name": name, "record_name_en": name_en,
-                            "locator": locator or "", **more}  # fmt: skip
+@dataclass(frozen=True)
+class UseRow:
+    """One time that a source is cited: ``use`` is one of ``USES``, ``record`` the id of what it is cited for."""
+
+    use: str
+    record: str
+    record_name: Pair
+    cited: Cited
+    quantity: str = ""
+    product: str = ""
+    value: float | None = None
+    unit: str = ""
+    qualifier: str = ""
+    stated: Pair = NOTHING
+    status: str = ""
+    date: str = ""
+    chosen: bool = True
+    note: Pair = NOTHING
+
+    COLUMNS: ClassVar = ("source", "use", "record", "record_name", "record_name_en", "quantity", "product", "value", "unit",
+                         "qualifier", "stated", "stated_en", "status", "date", "locator", "chosen", "note", "note_en")  # fmt: skip
 
 
-def _figures(catalog: Catalog, day: date) -> Iterator[dict[str, Any]]:
+def _row(use: str, record: Any, source: str | None, locator: str | None, **more: Any) -> UseRow:
+    note = pair(record, "note") if use in ("seat", "relation") and hasattr(record, "note") else NOTHING
+    cells = {"record_name": more.pop("named", None) or named(record), "cited": (Cite(source or "", locator or ""),)}
+    return UseRow(**{"use": use, "record": record.id, "note": note} | cells | more)
+
+
+def _figures(catalog: Catalog, day: date) -> Iterator[UseRow]:
     for e in ledger(catalog, day):
-        cells = {c: getattr(e, c) for c in USE_COLUMNS if hasattr(e, c)}
-        yield (
-            _EMPTY
-            | cells
-            | {"use": "claim", "value": None if e.value is None else float(e.value), "date": str(e.date or "")}
-        )
+        yield UseRow(
+            "claim", e.record, Pair(e.record_name, e.record_name_en), cite(e.source, e.locator), e.quantity, e.product,
+            None if e.value is None else float(e.value), e.unit, e.qualifier, Pair(e.stated, e.stated_en), e.status,
+            str(e.date or ""), e.chosen, Pair(e.note, e.note_en),
+        )  # fmt: skip
 
 
-def _projects(catalog: Catalog) -> Iterator[dict[str, Any]]:
+def _projects(catalog: Catalog) -> Iterator[UseRow]:
     for project in catalog.projects.values():
         if project.source:
             yield _row("project", project, project.source, project.locator)
         for phase in (None, *project.phases):
             held = phase or project
-            named = (f"{project.name} {phase.name}", f"{project.name_en}, {phase.name_en}") if phase else title(project)
+            told = (
+                Pair(f"{project.name} {phase.name}", f"{project.name_en}, {phase.name_en}") if phase else named(project)
+            )
             for m in held.milestones:
-                yield _row("milestone", held, m.source, m.locator, named=named, status=m.status, date=str(m.date), note=m.note or "",
-                           note_en=m.note_en or "")  # fmt: skip
+                yield _row(
+                    "milestone",
+                    held,
+                    m.source,
+                    m.locator,
+                    named=told,
+                    status=m.status,
+                    date=str(m.date),
+                    note=pair(m, "note"),
+                )
 
 
-def _rivals(catalog: Catalog) -> Iterator[dict[str, Any]]:
+def _rivals(catalog: Catalog) -> Iterator[UseRow]:
     held: list[Any] = [*catalog.projects.values(), *catalog.places.values(), *catalog.events.values()]
     for record in held:
         for r in record.rivals:
-            yield _row(
-                "reading", record, r.source, r.locator, date=str(r.date), note=r.note or "", note_en=r.note_en or ""
-            )
+            yield _row("reading", record, r.source, r.locator, date=str(r.date), note=pair(r, "note"))
 
 
 def _others(record: Any, *fields: str) -> Iterator[tuple[str, str]]:
@@ -84,7 +114,7 @@ def _others(record: Any, *fields: str) -> Iterator[tuple[str, str]]:
             yield source, locator
 
 
-def _listed(catalog: Catalog) -> Iterator[dict[str, Any]]:
+def _listed(catalog: Catalog) -> Iterator[UseRow]:
     """Firms, places, deposits, relations, seats and outlines, by what names and places them."""
     kinds: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
         ("enterprise", catalog.enterprises, ("place", "seat")),
@@ -97,18 +127,19 @@ def _listed(catalog: Catalog) -> Iterator[dict[str, Any]]:
             yield from (_row(use, record, *cited) for cited in _others(record, *further))
     parties: dict[str, Any] = {**catalog.places, **catalog.enterprises}
     for tie in catalog.relations.values():
-        ends = [title(parties[end]) for end in (tie.subject, tie.object)]
-        yield _row("relation", tie, tie.source, tie.locator, named=(f"{ends[0][0]} – {ends[1][0]}", f"{ends[0][1]} – {ends[1][1]}"),
+        ends = [named(parties[end]) for end in (tie.subject, tie.object)]
+        told = Pair(" – ".join(e.zh for e in ends), " – ".join(e.en for e in ends))
+        yield _row("relation", tie, tie.source, tie.locator, named=told,
                    status=tie.kind, date=str(tie.date or ""))  # fmt: skip
     for seat in catalog.seats.values():
-        named = title(catalog.places[seat.place])
-        yield _row("seat", seat, seat.source, seat.locator, named=named, chosen=not seat.rejected)
+        told = named(catalog.places[seat.place])
+        yield _row("seat", seat, seat.source, seat.locator, named=told, chosen=not seat.rejected)
     if drawn := outline_source(catalog):
         for key, shape in outlines(catalog).items():
             yield _row("outline", catalog.places[key], drawn, f"adcode {shape.adcode}")
 
 
-def _events(catalog: Catalog) -> Iterator[dict[str, Any]]:
+def _events(catalog: Catalog) -> Iterator[UseRow]:
     for event in catalog.events.values():
         cited = dict.fromkeys(
             [(event.source, event.locator), *((i.source, i.locator) for i in event.items if i.source)]
@@ -116,22 +147,18 @@ def _events(catalog: Catalog) -> Iterator[dict[str, Any]]:
         yield from (_row("event", event, *at, date=str(event.date)) for at in cited)
 
 
-@lru_cache(maxsize=8)
-def uses(catalog: Catalog, day: date) -> pd.DataFrame:
-    """One row for each time that a source is cited: ``use`` is one of ``USES``; ``record`` is the id of what it is cited for.
-
-    ``chosen`` tells of a claim whether it stands as of ``day``.
-    """
+@remembered
+def uses(catalog: Catalog, day: date) -> Table[UseRow]:
+    """One row for each time that a source is cited, by source and use; ``chosen`` tells of a claim whether it stands as of ``day``."""
     rows = [*_figures(catalog, day), *_projects(catalog), *_events(catalog), *_listed(catalog), *_rivals(catalog)]
-    rows.sort(key=lambda r: (r["source"], USES.index(r["use"]), r["date"], names.order(r["record_name"])))
-    return frame(rows, USE_COLUMNS)
+    rows.sort(key=lambda r: (r.cited[0].source, USES.index(r.use), r.date, names.order(r.record_name.zh)))
+    return table(UseRow, rows)
 
 
-@lru_cache(maxsize=256)
-def of_source(catalog: Catalog, day: date, source: str) -> pd.DataFrame:
+@remembered
+def of_source(catalog: Catalog, day: date, source: str) -> Table[UseRow]:
     """The rows of ``uses`` of one source."""
-    rows = uses(catalog, day)
-    return rows[rows["source"] == source].reset_index(drop=True)
+    return uses(catalog, day).where(lambda r: r.cited[0].source == source)
 
 
 LISTED_COLUMNS = ("id", "title", "title_en", "publisher", "publisher_en", "kind", "grade", "published", "accessed", "url",
@@ -141,10 +168,10 @@ LISTED_COLUMNS = ("id", "title", "title_en", "publisher", "publisher_en", "kind"
 @lru_cache(maxsize=8)
 def listed(catalog: Catalog, day: date) -> pd.DataFrame:
     """One row for each source, the most cited first, with the number of its citations, in all and for each use."""
-    counted = uses(catalog, day).groupby(["source", "use"]).size().to_dict()
+    counted = Counter((r.cited[0].source, r.use) for r in uses(catalog, day))
     rows = []
     for source in catalog.sources.values():
-        counts = {use: int(counted.get((source.id, use), 0)) for use in USES}
+        counts = {use: counted[source.id, use] for use in USES}
         cells = {c: str(value) if (value := getattr(source, c)) else "" for c in LISTED_COLUMNS if hasattr(source, c)}
         rows.append(cells | counts | {"citations": sum(counts.values())})
     rows.sort(key=lambda r: (-int(r["citations"]), r["grade"], r["id"]))

@@ -3,23 +3,63 @@ and what sources say otherwise of names, places and roles.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import Any
-
-import pandas as pd
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.choice import choose
+from atlas.catalog.remember import remembered
 from atlas.figures.claims import Entry, ledger
-from atlas.figures.selection import Selection, frame, in_places, named, project_chosen
+from atlas.figures.selection import Selection, in_places, named, project_chosen
+from atlas.figures.table import Cited, Table, cite, table
 from atlas.words import names
+from atlas.words.pair import Pair, pair
+from atlas.words.pair import named as named_pair
 from atlas.words.vocab import LEDGER_QUANTITY, QUANTITY, ROLE, Word
 
-CLAIM_COLUMNS = ("id", "topic", "record", "record_name", "record_name_en", "place", "quantity", "product", "value", "unit",
-                 "qualifier", "stated", "stated_en", "status", "date", "grade", "source", "locator", "chosen", "claims", "reason",
-                 "agrees", "rejected", "rejected_en", "note", "note_en")  # fmt: skip
+
+@dataclass(frozen=True)
+class ClaimRow:
+    """A claim of the ledger among those of the same ``topic``."""
+
+    id: str
+    topic: str
+    record: str
+    record_name: Pair
+    place: str
+    quantity: str
+    product: str
+    value: float | None
+    unit: str
+    qualifier: str
+    stated: Pair
+    status: str
+    date: str
+    grade: str
+    cited: Cited
+    chosen: bool
+    claims: int
+    reason: str
+    agrees: bool
+    rejected: Pair
+    note: Pair
+
+
+@dataclass(frozen=True)
+class ReadingRow:
+    """What another source says of a field that is not a number, beside the record's own value."""
+
+    record: str
+    record_name: Pair
+    field: str
+    own: Pair
+    rival: Pair
+    date: str
+    cited: Cited
+    note: Pair
+
+
 ONLY = ("rivals", "not_chosen")
 
 
@@ -38,7 +78,7 @@ def _days(entry: Entry) -> tuple[date, date] | None:
     return (entry.date.first, entry.date.last) if entry.date else None
 
 
-def _group_rows(catalog: Catalog, group: Sequence[Entry], day: date) -> Iterator[dict[str, Any]]:
+def _group_rows(catalog: Catalog, group: Sequence[Entry], day: date) -> Iterator[ClaimRow]:
     """The rows of claims of one thing, the one that stands first, then the newest."""
     taken = next((e for e in group if e.chosen), None)
     next_best = choose([e for e in group if e is not taken], catalog.sources, day)
@@ -54,14 +94,17 @@ def _group_rows(catalog: Catalog, group: Sequence[Entry], day: date) -> Iterator
             and e is not taken
             and (e.value, e.unit, e.qualifier) == (taken.value, taken.unit, taken.qualifier)
         )
-        yield {c: getattr(e, c) for c in CLAIM_COLUMNS if hasattr(e, c)} | {
-            "topic": e.rivals, "value": None if e.value is None else float(e.value), "date": str(e.date or ""),
-            "grade": catalog.sources[e.source].grade, "claims": len(group), "reason": why, "agrees": agrees,
-            "rejected": e.rejected or ""}  # fmt: skip
+        yield ClaimRow(
+            id=e.id, topic=e.rivals, record=e.record, record_name=Pair(e.record_name, e.record_name_en), place=e.place,
+            quantity=e.quantity, product=e.product, value=None if e.value is None else float(e.value), unit=e.unit,
+            qualifier=e.qualifier, stated=Pair(e.stated, e.stated_en), status=e.status, date=str(e.date or ""),
+            grade=catalog.sources[e.source].grade, cited=cite(e.source, e.locator), chosen=e.chosen, claims=len(group),
+            reason=why, agrees=agrees, rejected=Pair(e.rejected or "", e.rejected_en), note=Pair(e.note, e.note_en),
+        )  # fmt: skip
 
 
-@lru_cache(maxsize=128)
-def claims(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
+@remembered
+def claims(catalog: Catalog, chosen: Selection) -> Table[ClaimRow]:
     """One row for each claim of the ledger known by the day, claims of one thing (``topic``) together, the one that stands first.
 
     All filters apply to the record that a claim is of; the search also finds the titles of sources. ``claims`` counts those of
@@ -72,7 +115,7 @@ def claims(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
         if e.date is None or e.date.is_by(chosen.day):
             groups.setdefault(e.rivals, []).append(e)
     kept = (g for g in groups.values() if _record_chosen(catalog, chosen, g[0]) or _cited(catalog, chosen, g))
-    return frame((row for group in kept for row in _group_rows(catalog, group, chosen.day)), CLAIM_COLUMNS)
+    return table(ClaimRow, (row for group in kept for row in _group_rows(catalog, group, chosen.day)))
 
 
 def _cited(catalog: Catalog, chosen: Selection, group: Sequence[Entry]) -> bool:
@@ -82,11 +125,10 @@ def _cited(catalog: Catalog, chosen: Selection, group: Sequence[Entry]) -> bool:
     return found and _record_chosen(catalog, replace(chosen, query=""), group[0])
 
 
-@lru_cache(maxsize=128)
-def rivals(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
+@remembered
+def rivals(catalog: Catalog, chosen: Selection) -> Table[ClaimRow]:
     """The rows of ``claims`` that have rivals."""
-    rows = claims(catalog, chosen)
-    return rows[rows["claims"] > 1].reset_index(drop=True)
+    return claims(catalog, chosen).where(lambda r: r.claims > 1)
 
 
 def base_quantity(quantity: str) -> str:
@@ -96,29 +138,26 @@ def base_quantity(quantity: str) -> str:
     )
 
 
-@lru_cache(maxsize=4)
+@remembered
 def quantities(catalog: Catalog) -> tuple[str, ...]:
     """The quantities that the ledger holds, in the order of the vocabulary."""
     there = {base_quantity(e.quantity) for e in ledger(catalog)}
     return tuple(q for q in {**LEDGER_QUANTITY, **QUANTITY} if q in there)
 
 
-@lru_cache(maxsize=128)
+@remembered
 def narrowed(
     catalog: Catalog, chosen: Selection, grades: tuple[str, ...] = (), wanted: tuple[str, ...] = (), only: str = ""
-) -> pd.DataFrame:
+) -> Table[ClaimRow]:
     """The rows of ``claims`` of some grades and quantities (none means all); ``only`` is "", rivals, not_chosen or both."""
-    rows = claims(catalog, chosen)
-    keep = pd.Series(data=True, index=rows.index, dtype=bool)
-    if grades:
-        keep &= rows["grade"].isin(grades)
-    if wanted:
-        keep &= rows["quantity"].map(base_quantity).isin(wanted)
-    if only in ("rivals", "both"):
-        keep &= rows["claims"] > 1
-    if only in ("not_chosen", "both"):
-        keep &= ~rows["chosen"].astype(bool)
-    return rows[keep].reset_index(drop=True)
+    return claims(catalog, chosen).where(
+        lambda r: (
+            (not grades or r.grade in grades)
+            and (not wanted or base_quantity(r.quantity) in wanted)
+            and (only not in ("rivals", "both") or r.claims > 1)
+            and (only not in ("not_chosen", "both") or not r.chosen)
+        )
+    )
 
 
 def later(catalog: Catalog, chosen: Selection) -> int:
@@ -126,17 +165,16 @@ def later(catalog: Catalog, chosen: Selection) -> int:
     return sum(e.date is not None and not e.date.is_by(chosen.day) for e in ledger(catalog, chosen.day))
 
 
-@lru_cache(maxsize=256)
-def about(catalog: Catalog, day: date, records: tuple[str, ...]) -> pd.DataFrame:
+@remembered
+def about(catalog: Catalog, day: date, records: tuple[str, ...]) -> Table[ClaimRow]:
     """The rows of ``claims`` of what some records (by id, in their order) speak of, with the rivals, whatever is filtered."""
     rows = claims(catalog, Selection(day=day))
     place = {key: n for n, key in enumerate(records)}
     at: dict[str, int] = {}
-    for topic, record in zip(rows["topic"], rows["record"], strict=True):
-        if record in place:
-            at[topic] = min(at.get(topic, len(place)), place[record])
-    mine = rows[rows["topic"].isin(at.keys())]
-    return mine.iloc[sorted(range(len(mine)), key=[at[t] for t in mine["topic"]].__getitem__)].reset_index(drop=True)
+    for row in rows:
+        if row.record in place:
+            at[row.topic] = min(at.get(row.topic, len(place)), place[row.record])
+    return table(ClaimRow, sorted((r for r in rows if r.topic in at), key=lambda r: at[r.topic]))
 
 
 def _record_chosen(catalog: Catalog, chosen: Selection, entry: Entry) -> bool:
@@ -148,14 +186,10 @@ def _record_chosen(catalog: Catalog, chosen: Selection, entry: Entry) -> bool:
     return names.matches(chosen.query, (entry.record_name, entry.record_name_en))
 
 
-READING_COLUMNS = ("record", "record_name", "record_name_en", "field", "own", "own_en", "rival", "rival_en", "date",
-                   "source", "locator", "note", "note_en")  # fmt: skip
-
-
-@lru_cache(maxsize=128)
-def readings(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
+@remembered
+def readings(catalog: Catalog, chosen: Selection) -> Table[ReadingRow]:
     """One row for each statement of another source that is not a number: who runs a project, which place is the core, …"""
-    rows: list[dict[str, Any]] = []
+    rows: list[ReadingRow] = []
     for project in catalog.projects.values():
         if project.rivals and project_chosen(catalog, chosen, project, ""):
             rows += _readings(project, {"enterprise": catalog.enterprises, "place": catalog.places})
@@ -166,25 +200,17 @@ def readings(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
         if not chosen.places:
             rows += [r for e in catalog.events.values() if names.matches(chosen.query, (e.title, e.title_en))
                      for r in _readings(e, {})]  # fmt: skip
-    return frame(rows, READING_COLUMNS)
+    return table(ReadingRow, rows)
 
 
-def _readings(record: Any, look_up: dict[str, Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+def _readings(record: Any, look_up: dict[str, Mapping[str, Any]]) -> Iterator[ReadingRow]:
     for rival in record.rivals:
-        own = getattr(record, rival.field, None)
-        found = look_up.get(rival.field, {})
-        held, other = found.get(str(own)), found.get(rival.value)
-        name = (record.name, record.name_en) if hasattr(record, "name") else (record.title, record.title_en)
-        yield {
-            "record": record.id, "record_name": name[0], "record_name_en": name[1], "field": rival.field,
-            "own": _label(held, "zh") or str(own or ""), "own_en": _label(held, "en") or str(own or ""),
-            "rival": _label(other, "zh") or rival.value, "rival_en": _label(other, "en") or rival.value_en,
-            "date": str(rival.date), "source": rival.source, "locator": rival.locator, "note": rival.note or "",
-            "note_en": rival.note_en or "",
-        }  # fmt: skip
+        own, found = str(getattr(record, rival.field, None) or ""), look_up.get(rival.field, {})
+        said = pair(rival, "value")
+        yield ReadingRow(record.id, named_pair(record), rival.field, _label(found.get(own)) or Pair(own, own),
+                         _label(found.get(rival.value)) or said, str(rival.date), cite(rival.source, rival.locator),
+                         pair(rival, "note"))  # fmt: skip
 
 
-def _label(found: Any, lang: str) -> str:
-    if found is None:
-        return ""
-    return found.label(lang) if isinstance(found, Word) else str(found.name_en if lang == "en" else found.name)
+def _label(found: Any) -> Pair:
+    return Pair(found.label("zh"), found.label("en")) if isinstance(found, Word) else named_pair(found)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from html import escape
 from typing import Any
 
+from atlas.figures.table import cite
 from atlas.markup.parts import Notes, pairs, shape
 from atlas.markup.record import Known
 from atlas.words import text
@@ -196,8 +197,8 @@ def _rivals(rows: Sequence[Row], known: Known) -> str:
     lang, made = known.lang, []
     for r in rows:
         told = f"{text.word(RIVAL_FIELD, r['field'], lang)} {text.both(r, 'value', lang)}, {text.day(r['date'], lang)}"
-        mark, why = known.marks(r), _told(text.both(r, "note", lang), known)
-        made.append(escape(told) + (f"; {why}" if why else "") + mark)
+        mark, why = known.marks(cite(r["source"], r["locator"])), _told(text.both(r, "note", lang), known)
+        made.append(f"{escape(told)}{f'; {why}' if why else ''}{mark}")
     return "; ".join(made)
 
 

@@ -1,15 +1,17 @@
 """The HTML of the page of sources: the rule and the grades, the list of sources, and what none of them states. Pure."""
 
 from collections.abc import Iterable, Mapping
-from html import escape
 from typing import Any
 
+from markupsafe import escape
+
 from atlas.figures.citations import USES
-from atlas.markup.record import Known, Row, dotted, grade, joined, original
+from atlas.markup.record import Known, dotted, grade, joined, original
 from atlas.words import text
 from atlas.words.text import say
 from atlas.words.vocab import GRADE
 
+Row = Mapping[Any, Any]
 # A list of more names than this is folded.
 _OPEN = 8
 

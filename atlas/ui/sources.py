@@ -59,7 +59,7 @@ def _differing(frame: pd.DataFrame) -> int:
 
 def sources_rule() -> None:
     """How a claim is chosen, and the grades."""
-    st.html(pieces_records.STYLE + pieces_sources.STYLE + pieces_sources.rule(_known()))
+    st.html(f"{pieces_records.style()}{pieces_sources.STYLE}{pieces_sources.rule(_known())}")
 
 
 def sources_chart() -> None:
@@ -130,10 +130,10 @@ def rivals(frame: pd.DataFrame, readings: pd.DataFrame) -> None:
     if frame.empty and readings.empty:
         empty("empty.rivals_none")
     if not frame.empty:
-        st.html(pieces_records.topics(frame.to_dict("records"), _known()))
+        st.html(pieces_records.topics(frame, _known()))
     if not readings.empty:
         section(view().say("projects.readings"))
-        st.html(pieces_records.readings(readings.to_dict("records"), _known(), named=True))
+        st.html(pieces_records.readings(readings, _known(), named=True))
 
 
 def rivals_pointer(frame: pd.DataFrame) -> None:
