@@ -77,7 +77,8 @@ def _dump_page(page: str, view: dict[str, str]) -> str:
         with contextlib.suppress(AttributeError):
             lines += _texts(element)
     lines += [f"exception: {e.value}" for e in test.exception]
-    return "\n".join(t for t in lines if t)
+    told = "\n".join(t for t in lines if t)
+    return re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d", "(the time)", told)  # when the data were last looked at
 
 
 def dump(folder: Path, pages: list[str], exports: bool) -> None:

@@ -29,10 +29,10 @@ OPENS_FILES = {"catalog/reading/read.py", "ui/server/front.py"}  # front: Stream
 MAX_LINES = 300
 MAX_FILES = 14  # in a folder
 DECLARES_ONLY = {
-    "model.py",
-    "vocab.py",
-    "interface.py",
-}  # lists of fields and words, no harder to follow for being long
+    "catalog/model.py",
+    "words/vocab.py",
+    "words/languages/",
+}  # lists of fields and words, no harder to follow for being long; a folder with all that it holds
 
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 MODULES = sorted((ROOT / "atlas").rglob("*.py"))
@@ -117,7 +117,7 @@ def test_nobody_reaches_an_outside_host(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_a_module_is_short_enough_to_read(path: Path) -> None:
-    if path.name not in DECLARES_ONLY:
+    if not path.relative_to(ROOT / "atlas").as_posix().startswith(tuple(DECLARES_ONLY)):
         assert len(path.read_text("utf-8").splitlines()) <= MAX_LINES
 
 

@@ -1,4 +1,4 @@
-"""Frame → Plotly figure. Never filters, never sums: every mark is a cell of the frame that it is given.
+"""Rows → Plotly figure of bars. Never filters, never sums: every mark is a row of the table that it is given.
 
 A ``Picture`` is the figure with its words: title (the finding), subtitle (quantity, unit, scope, day) and ``alt``, one
 sentence that says what the picture says. Figures are built with graph_objects and plain lists only.
@@ -10,12 +10,13 @@ from decimal import Decimal
 from html import escape
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 
-from atlas.figures.remember import records_of, remembered
+from atlas.catalog.remember import remembered
+from atlas.figures.projects import PlaceSumRow, StatusRow, SumRow
+from atlas.figures.table import Table, grouped
 from atlas.words import text
-from atlas.words.quantity import Quantity, shown
+from atlas.words.quantity import measured, shown
 from atlas.words.text import say
 from atlas.words.vocab import PRODUCT, PROGRESS, QUALIFIER, STATUS
 
@@ -78,10 +79,9 @@ def _layout(rows: int, longest: float, ink: str, **more: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _amount(row: Mapping[Any, Any], lang: str) -> str:
-    """The cell as a reader sees it, with its qualifier and a mark for parts that have no number."""
-    value = None if pd.isna(row["value"]) else Decimal(repr(row["value"]))
-    return text.quantity(Quantity(value, row["unit"], row["qualifier"] if value is not None else "unquantified"), lang)
+def _amount(row: SumRow, lang: str) -> str:
+    """The sum as a reader sees it, with its qualifier and a mark for parts that have no number."""
+    return text.quantity(measured(row.value, row.unit, row.qualifier), lang)
 
 
 def _scale(values: Sequence[float], unit: str, lang: str) -> tuple[list[float], str]:
@@ -92,25 +92,26 @@ def _scale(values: Sequence[float], unit: str, lang: str) -> tuple[list[float], 
     return [v / factor for v in values], label
 
 
-def _numbers(rows: Sequence[tuple[Mapping[Any, Any], float]], lang: str) -> str:
+def _scaled(rows: Sequence[SumRow], lang: str) -> tuple[list[float], str]:
+    """The values of rows of one product, in the display unit of the largest."""
+    return _scale([row.value or 0.0 for row in rows], rows[0].unit if rows else "个", lang)
+
+
+def _numbers(rows: Sequence[tuple[SumRow, float]], lang: str) -> str:
     """'360 + 3,200 + 1,440': the parts of one bar from left to right, in the unit of the axis."""
-    said = []
-    for row, value in rows:
-        mark = "" if pd.isna(row["value"]) else QUALIFIER[row["qualifier"]].label(lang)
-        said.append(say("chart.unsaid", lang) if pd.isna(row["value"]) else f"{mark} {text.number(value)}".strip())
+    said = [say("chart.unsaid", lang) if row.value is None
+            else f"{QUALIFIER[row.qualifier].label(lang)} {text.number(value)}".strip() for row, value in rows]  # fmt: skip
     return say("list.plus", lang).join(said)
 
 
-def _sentence(rows: Sequence[Mapping[Any, Any]], lang: str) -> str:
+def _sentence(rows: Sequence[SumRow], lang: str) -> str:
     """'已建成 360, 在建 3,200, 规划 1,440 万吨/年' for the rows of one product, in order of progress; one unit is said once."""
     amounts = [_amount(r, lang) for r in rows]
     units = {a.rpartition(" ")[2] for a in amounts}
     if len(units) == 1 and all(" " in a for a in amounts):
         amounts = [a.rpartition(" ")[0] for a in amounts[:-1]] + amounts[-1:]
-    said = [
-        say("chart.part", lang, progress=text.word(PROGRESS, r["progress"], lang), amount=a)
-        for r, a in zip(rows, amounts, strict=True)
-    ]
+    said = [say("chart.part", lang, progress=text.word(PROGRESS, r.progress, lang), amount=a)
+            for r, a in zip(rows, amounts, strict=True)]  # fmt: skip
     return say("list.comma", lang).join(said)
 
 
@@ -127,86 +128,83 @@ def _bars(values: Sequence[float], names: Sequence[str], labels: Sequence[str], 
 
 
 @remembered
-def capacity_of_product(frame: pd.DataFrame, product: str, style: Style) -> Picture:
-    """Bars of one product, one for each progress; the frame is ``tables.capacity_by_product``."""
-    rows = [r for r in records_of(frame) if r["product"] == product]
+def capacity_of_product(sums: Table[SumRow], product: str, style: Style) -> Picture:
+    """Bars of one product, one for each progress; ``sums`` is ``projects.capacity_by_product``."""
+    rows = [r for r in sums if r.product == product]
     lang, label = style.lang, text.word(PRODUCT, product, style.lang)
-    values, unit = _scale(
-        [0.0 if pd.isna(r["value"]) else r["value"] for r in rows], rows[0]["unit"] if rows else "个", lang
-    )
-    names = [text.word(PROGRESS, r["progress"], lang) for r in rows]
-    figure = _bars(values, names, [_amount(r, lang) for r in rows], [style.colours[r["progress"]] for r in rows],
-                   [_pattern(r["progress"])["shape"] for r in rows],
-                   [say("chart.parts", lang, count=r["parts"]) for r in rows], style.ink)  # fmt: skip
-    unsaid = sum(r["unquantified"] for r in rows)
+    values, unit = _scaled(rows, lang)
+    figure = _bars(values, [text.word(PROGRESS, r.progress, lang) for r in rows], [_amount(r, lang) for r in rows],
+                   [style.colours[r.progress] for r in rows], [_pattern(r.progress)["shape"] for r in rows],
+                   [say("chart.parts", lang, count=r.parts) for r in rows], style.ink)  # fmt: skip
     subtitle = say("chart.product_subtitle", lang, unit=unit, day=style.day)
-    if unsaid:
+    if unsaid := sum(r.unquantified for r in rows):
         subtitle += " · " + say("chart.unquantified", lang, count=unsaid)
     return Picture(figure, f"{label}: {_sentence(rows, lang)}", subtitle, f"{label}: {_sentence(rows, lang)}")
 
 
-@remembered
-def capacity_by_place(frame: pd.DataFrame, product: str, style: Style) -> Picture:
-    """Stacked bars by county for one product; the frame is ``tables.capacity_by_place``; "" is 'county not stated'."""
-    lang, rows = style.lang, [r for r in records_of(frame) if r["product"] == product]
-    unstated = say("place.unstated", lang)
-    keys = list(dict.fromkeys(r["county"] for r in rows))
-    label_of = {r["county"]: text.both(r, "county_name", lang) or unstated for r in rows}
-    scaled, unit = _scale(
-        [0.0 if pd.isna(r["value"]) else r["value"] for r in rows], rows[0]["unit"] if rows else "个", lang
-    )
-    bars = []
+def _stacks(rows: Sequence[PlaceSumRow], scaled: Sequence[float], labels: Mapping[str, str], style: Style) -> list[Any]:
+    """One trace for each progress, its bars below the line of text of their county."""
+    traces = []
     for progress in PROGRESS:
-        mine = [(r, v) for r, v in zip(rows, scaled, strict=True) if r["progress"] == progress]
+        mine = [(r, v) for r, v in zip(rows, scaled, strict=True) if r.progress == progress]
         if mine:
-            bars.append({
-                "type": "bar", "x": [v for _, v in mine], "y": [label_of[r["county"]] for r, _ in mine], "orientation": "h",
+            word = text.word(PROGRESS, progress, style.lang)
+            traces.append({
+                "type": "bar", "x": [v for _, v in mine], "y": [labels[r.county] for r, _ in mine], "orientation": "h",
                 "marker": {"color": style.colours[progress], "pattern": _pattern(progress)},
-                "customdata": [[text.word(PROGRESS, progress, lang), _amount(r, lang)] for r, _ in mine],
-                "width": 0.36, "offset": -0.06,
+                "customdata": [[word, _amount(r, style.lang)] for r, _ in mine], "width": 0.36, "offset": -0.06,
                 "hovertemplate": "%{y}<br>%{customdata[0]}: %{customdata[1]}<extra></extra>",
             })  # fmt: skip
-    sums = {k: sum(v for r, v in zip(rows, scaled, strict=True) if r["county"] == k) for k in keys}
-    keys.sort(key=lambda k: (not k, -sums[k]))
-    said = {
-        k: f"{_numbers([(r, v) for r, v in zip(rows, scaled, strict=True) if r['county'] == k], lang)} {unit}"
-        for k in keys
-    }
-    notes = [{"x": 0, "xref": "paper", "xanchor": "left", "y": label_of[k], "yshift": 17, "xshift": -2, "showarrow": False, "align": "left",
-              "text": f"{escape(label_of[k])}  <b>{said[k]}</b>", "font": {"size": 13, "color": style.ink}}
-             for k in keys]  # fmt: skip
-    layout = _layout(len(keys), max(sums.values(), default=0.0), style.ink, annotations=notes)
-    axis = {"categoryorder": "array", "categoryarray": [label_of[k] for k in keys], "showticklabels": False}
-    figure = build(
-        bars, {**layout, "height": 12 + _LABELLED_ROW_PX * max(len(keys), 1), "yaxis": {**layout["yaxis"], **axis}}
-    )
-    label = text.word(PRODUCT, product, lang)
-    told = {k: _sentence([r for r in rows if r["county"] == k], lang) for k in keys}
-    alt = f"{label}: " + "; ".join(f"{label_of[k]} {told[k]}" for k in keys)
-    key = "chart.places_none" if keys == [""] else "chart.places_one" if len(keys) == 1 else "chart.places_most"
-    title = say(key, lang, product=label, county=label_of[keys[0]], told=told[keys[0]]) if keys else label
-    shown_progress = [p for p in PROGRESS if any(r["progress"] == p for r in rows)]
-    legend = tuple((style.colours[p], _pattern(p)["shape"], text.word(PROGRESS, p, lang)) for p in shown_progress)
-    return Picture(figure, title, say("chart.product_subtitle", lang, unit=unit, day=style.day), alt, legend)
+    return traces
 
 
 @remembered
-def status_ladder(frame: pd.DataFrame, style: Style) -> Picture:
-    """How many phases stand on each step; the frame is ``tables.status_counts``."""
-    lang, rows = style.lang, records_of(frame)
-    names = [text.word(STATUS, r["status"], lang) if r["status"] else say("status.unstated", lang) for r in rows]
-    figure = _bars([r["phases"] for r in rows], names, [str(r["phases"]) for r in rows],
-                   [style.colours[r["status"] or "unknown"] for r in rows], [_pattern(r["status"])["shape"] for r in rows],
-                   [_folded(text.both(r, "names", lang)) for r in rows], style.ink, room=1.15)  # fmt: skip
-    parts = say("list.comma", lang).join(f"{n} {r['phases']}" for n, r in zip(names, rows, strict=True))
+def capacity_by_place(sums: Table[PlaceSumRow], product: str, style: Style) -> Picture:
+    """Stacked bars by county for one product; ``sums`` is ``projects.capacity_by_place``; "" is 'county not stated'."""
+    lang, rows = style.lang, [r for r in sums if r.product == product]
+    labels = {r.county: r.county_name.of(lang) or say("place.unstated", lang) for r in rows}
+    scaled, unit = _scaled(rows, lang)
+    counties = grouped(zip(rows, scaled, strict=True), lambda pair: pair[0].county)
+    longest = {k: sum(v for _, v in mine) for k, mine in counties.items()}
+    keys = sorted(counties, key=lambda k: (not k, -longest[k]))
+    notes = [{"x": 0, "xref": "paper", "xanchor": "left", "y": labels[k], "yshift": 17, "xshift": -2, "showarrow": False, "align": "left",
+              "text": f"{escape(labels[k])}  <b>{_numbers(counties[k], lang)} {unit}</b>", "font": {"size": 13, "color": style.ink}}
+             for k in keys]  # fmt: skip
+    layout = _layout(len(keys), max(longest.values(), default=0.0), style.ink, annotations=notes)
+    axis = {"categoryorder": "array", "categoryarray": [labels[k] for k in keys], "showticklabels": False}
+    layout |= {"height": 12 + _LABELLED_ROW_PX * max(len(keys), 1), "yaxis": {**layout["yaxis"], **axis}}
+    label = text.word(PRODUCT, product, lang)
+    told = {k: _sentence([r for r, _ in counties[k]], lang) for k in keys}
+    alt = f"{label}: " + "; ".join(f"{labels[k]} {told[k]}" for k in keys)
+    key = "chart.places_none" if keys == [""] else "chart.places_one" if len(keys) == 1 else "chart.places_most"
+    title = say(key, lang, product=label, county=labels[keys[0]], told=told[keys[0]]) if keys else label
+    there = [p for p in PROGRESS if any(r.progress == p for r in rows)]
+    legend = tuple((style.colours[p], _pattern(p)["shape"], text.word(PROGRESS, p, lang)) for p in there)
+    subtitle = say("chart.product_subtitle", lang, unit=unit, day=style.day)
+    return Picture(build(_stacks(rows, scaled, labels, style), layout), title, subtitle, alt, legend)
+
+
+@remembered
+def status_ladder(counts: Table[StatusRow], style: Style) -> Picture:
+    """How many phases stand on each step; ``counts`` is ``projects.status_counts``."""
+    lang = style.lang
+    names = [text.word(STATUS, r.status, lang) if r.status else say("status.unstated", lang) for r in counts]
+    figure = _bars([r.phases for r in counts], names, [str(r.phases) for r in counts],
+                   [style.colours[r.status or "unknown"] for r in counts], [_pattern(r.status)["shape"] for r in counts],
+                   [_folded(r.names.of(lang)) for r in counts], style.ink, room=1.15)  # fmt: skip
+    parts = say("list.comma", lang).join(f"{n} {r.phases}" for n, r in zip(names, counts, strict=True))
     subtitle = say("chart.ladder_subtitle", lang, day=style.day)
-    if not rows:
+    if not counts:
         return Picture(figure, say("empty.projects", lang), subtitle, parts)
-    total, (phases, most) = (
-        sum(r["phases"] for r in rows),
-        max(zip((r["phases"] for r in rows), names, strict=True), key=lambda p: p[0]),
+    most = max(counts, key=lambda r: r.phases)
+    title = say(
+        "chart.ladder",
+        lang,
+        count=sum(r.phases for r in counts),
+        most=names[counts.rows.index(most)],
+        phases=most.phases,
     )
-    return Picture(figure, say("chart.ladder", lang, count=total, most=most, phases=phases), subtitle, parts)
+    return Picture(figure, title, subtitle, parts)
 
 
 def _folded(names: str, most: int = 8) -> str:

@@ -24,7 +24,7 @@ _TOP, _BOTTOM = 26, 38
 _LETTER_PX = 12.0
 _UNDER = 0.34  # how far below the marks of a row its line runs: it underlines the label and does not strike it out
 # Room for a label is that of a phone's picture, of a small window beside the filters, and of a desktop's; which text shows is
-# decided in the browser, by the custom properties that ``pieces.STYLE`` sets: nobody here knows how wide the reader's window is.
+# decided in the browser, by the custom properties that ``pieces.style()`` sets: nobody here knows how wide the reader's window is.
 _PHONE_PX, _SMALL_PX, _DESKTOP_PX = 335.0, 640.0, 980.0
 _NARROW, _WIDE = "var(--atlas-narrow,none)", "var(--atlas-wide,inline)"
 _LINE_PX = 322.0  # a line above the marks may run over the whole picture, also on the narrowest of phones

@@ -18,13 +18,10 @@ import pandas as pd
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.dictionary import fields
-from atlas.figures import amounts, provenance, road
-from atlas.figures import claims as claims_
-from atlas.figures import enterprises as firms
-from atlas.figures import layout as layout_
-from atlas.figures import projects as tables
+from atlas.figures import amounts, claims, enterprises, layout, projects, provenance, road
 from atlas.figures.claims import COLUMNS as CLAIM_COLUMNS
 from atlas.figures.selection import Selection
+from atlas.figures.table import Table
 
 _DANGEROUS = re.compile(r"^[=+\-@\t\r\n\x00＝＋－＠]")
 
@@ -41,18 +38,18 @@ def csv_bytes(frame: pd.DataFrame, encoding: str = "utf-8-sig") -> bytes:
 
 
 # Every table that can be downloaded, and how it is made; the first ones follow the filters, the last do not.
-FILTERED: dict[str, Callable[[Catalog, Selection], pd.DataFrame]] = {
-    "projects": tables.projects,
-    "capacities": tables.capacities,
+FILTERED: dict[str, Callable[[Catalog, Selection], Table[Any]]] = {
+    "projects": projects.projects,
+    "capacities": projects.capacities,
     "milestones": road.every_milestone,
-    "enterprises": firms.enterprises,
+    "enterprises": enterprises.enterprises,
     "investments": amounts.investments,
-    "indicators": claims_.indicators,
+    "indicators": claims.indicators,
     "timeline": road.timeline,
 }
 WHOLE: dict[str, Callable[[Catalog, date], pd.DataFrame]] = {
-    "relations": lambda catalog, _: firms.relations(catalog),
-    "places": lambda catalog, _: layout_.places(catalog),
+    "relations": lambda catalog, _: enterprises.relations(catalog).frame,
+    "places": lambda catalog, _: layout.places(catalog).frame,
     "sources": lambda catalog, _: provenance.sources(catalog),
     # Every claim, whatever its date; what stands, and each status, as of the day, as in the tables beside it.
     "claims": lambda catalog, day: provenance.claims(catalog, day)[list(CLAIM_COLUMNS)],
@@ -62,7 +59,7 @@ TABLES = (*FILTERED, *WHOLE)
 
 def frame_of(catalog: Catalog, chosen: Selection, name: str) -> pd.DataFrame:
     """The table ``name`` as filtered by ``chosen``; KeyError if there is none of that name."""
-    return FILTERED[name](catalog, chosen) if name in FILTERED else WHOLE[name](catalog, chosen.day)
+    return FILTERED[name](catalog, chosen).frame if name in FILTERED else WHOLE[name](catalog, chosen.day)
 
 
 def frames(catalog: Catalog, chosen: Selection) -> dict[str, pd.DataFrame]:

@@ -116,15 +116,24 @@ _SOURCES = ("source", "status_source", "place_source", "seat_source")
 _EXPLAINED = (*_SOURCES, "enterprise_name", "place_name", "county_name", "seat_name")
 
 
+def _get(row: Any, column: str) -> Any:
+    if isinstance(row, Mapping):
+        return row.get(column, "")
+    if column in _SOURCES:
+        cited = getattr(row, column.replace("source", "cited"))
+        return cited[0].source if len(cited) == 1 else ""
+    return getattr(row, column, "") if column else ""
+
+
 def target(catalog: Catalog, column: str, row: Mapping[Any, Any]) -> tuple[str, str] | None:
     """Kind and id of the record that a cell leads to; None where it leads nowhere, such as a sum over many. ``row`` is flat columns."""
     if column in _SOURCES:
-        key = str(row[column])
+        key = str(_get(row, column))
         return ("source", key) if key in catalog.sources else None
     if column in _OWN:
-        key = next((str(row[c]) for c in ("id", "event", "record") if row.get(c)), "")
+        key = next((str(_get(row, c)) for c in ("id", "event", "record") if _get(row, c)), "")
         return home(catalog, key) if key else None
-    key = str(row.get(_IDS.get(column, ""), "") or "")
+    key = str(_get(row, _IDS.get(column, "")) or "")
     if column == "phase_name":
         return ("project", key) if key in catalog.phases else None
     return home(catalog, key) if key else None

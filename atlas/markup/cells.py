@@ -1,17 +1,18 @@
-"""Frames as a reader sees them: codes become words, values get unit and qualifier, empty cells say that nothing is stated."""
+"""Rows as a reader sees them: codes become words, values get unit and qualifier, empty cells say that nothing is stated."""
 
-from collections.abc import Callable, Mapping
-from decimal import Decimal
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from atlas.catalog.catalogue import Catalog
+from atlas.catalog.remember import remembered
 from atlas.figures import record as records
-from atlas.figures.remember import records_of, remembered
-from atlas.markup.parts import page_address, record_address
+from atlas.figures.table import Cite, Cited, Table
+from atlas.markup.notes import page_address, record_address
 from atlas.words import text
-from atlas.words.quantity import Quantity
+from atlas.words.pair import Pair
+from atlas.words.quantity import Quantity, measured
 from atlas.words.text import NOT_STATED, say
 from atlas.words.vocab import (
     BASIS,
@@ -36,7 +37,7 @@ from atlas.words.vocab import (
     Word,
 )
 
-Row = Mapping[Any, Any]
+Row = Any  # a row of any table of ``figures``
 
 # Labels of whatever the ledger measures.
 LEDGER_LABELS: Mapping[str, Word] = {**LEDGER_QUANTITY, **QUANTITY}
@@ -48,76 +49,87 @@ _WORDS: dict[str, Mapping[str, Word]] = {
 _KINDS: tuple[Mapping[str, Word], ...] = (
     INVESTMENT_KIND, INDICATOR_KIND, EVENT_KIND, ENTERPRISE_KIND, PLACE_KIND, RELATION_KIND, SOURCE_KIND, COEFFICIENT_KIND,
 )  # fmt: skip
+_KINDS_BY_ID = {word.id: word for words in reversed(_KINDS) for word in words.values()}
 _DATES = ("date", "status_date", "published", "accessed", "period")
 _REASONED = ("place_name", "county_name", "enterprise_name", "makes")
 
 
+def get(row: Row, column: str) -> Any:
+    """The cell ``column`` of a row; also of one that is a mapping, until none is."""
+    return row.get(column, "") if isinstance(row, Mapping) else getattr(row, column, "")
+
+
 def quantity_of(row: Row, value: str, unit: str) -> Quantity:
-    """The quantity in two columns of a row, with the row's qualifier."""
-    number = row[value]
-    known = number is not None and not pd.isna(number)
-    return Quantity(
-        Decimal(repr(float(number))) if known else None, unit, row["qualifier"] if known else "unquantified"
-    )
+    """The quantity in the column ``value`` of a row, with the row's qualifier."""
+    number = get(row, value)
+    return measured(None if number is None or number != number else float(number), unit, get(row, "qualifier"))
+
+
+def kind_of(kind: str, status: str, lang: str) -> str:
+    """The label of an event's or an amount's kind; a milestone is told by its status."""
+    return text.word(STATUS, status, lang) if kind == "milestone" else _KINDS_BY_ID[kind].label(lang)
 
 
 def kind_label(row: Row, lang: str) -> str:
     """The label of a row's ``kind``; a milestone is told by its status."""
-    if row["kind"] == "milestone":
-        return text.word(STATUS, row["status"], lang)
-    if "segment" in row:  # an enterprise: among the kinds of events the same word is another
-        return text.word(ENTERPRISE_KIND, row["kind"], lang)
-    return next((words[row["kind"]].label(lang) for words in _KINDS if row["kind"] in words), str(row["kind"]))
+    kind = get(row, "kind")
+    if kind == "milestone":
+        return text.word(STATUS, get(row, "status"), lang)
+    firm = "segment" in row if isinstance(row, Mapping) else hasattr(row, "segment")
+    if firm:  # among the kinds of events the same word is another
+        return text.word(ENTERPRISE_KIND, kind, lang)
+    return next((words[kind].label(lang) for words in _KINDS if kind in words), str(kind))
 
 
 def quantity_label(row: Row, lang: str) -> str:
     """What a claim measures: the product of a capacity, else its quantity with its kind (target, signed, …)."""
-    if row["product"]:
-        label = text.word(PRODUCT, row["product"], lang)
-        return (
-            f"{label} · {_WORDS['quantity'][row['quantity']].label(lang)}"
-            if row["quantity"] == "expected_yield"
-            else label
-        )
-    base = row["quantity"].removesuffix("_low").removesuffix("_high")
-    kind = kind_label({"kind": row["status"]}, lang) if row["status"] and row["status"] != "observed" else ""
+    quantity, status = get(row, "quantity"), get(row, "status")
+    if product := get(row, "product"):
+        label = text.word(PRODUCT, product, lang)
+        return f"{label} · {_WORDS['quantity'][quantity].label(lang)}" if quantity == "expected_yield" else label
+    base = quantity.removesuffix("_low").removesuffix("_high")
+    kind = kind_label({"kind": status}, lang) if status and status != "observed" else ""
     if base == "investment" and kind:  # the kind of an amount says what it is
         return kind
     label = _WORDS["quantity"][base].label(lang)
-    end = say(f"ledger.{row['quantity'].removeprefix(f'{base}_')}", lang) if base != row["quantity"] else ""
+    end = say(f"ledger.{quantity.removeprefix(f'{base}_')}", lang) if base != quantity else ""
     return " · ".join(filter(None, (label, end, kind)))
 
 
 def reason_label(row: Row, lang: str) -> str:
-    """Whether a claim stands among its rivals, and the part of the rule that says so; the row is of ``differences.claims``."""
-    said = [say(f"why.{'taken' if row['chosen'] else 'not'}_{row['reason']}", lang)]
-    return " · ".join([*said, *([say("why.same", lang)] if row["agrees"] else [])])
+    """Whether a claim stands among its rivals, and the part of the rule that says so; the row is of ``rivals.claims``."""
+    said = [say(f"why.{'taken' if get(row, 'chosen') else 'not'}_{get(row, 'reason')}", lang)]
+    return " · ".join([*said, *([say("why.same", lang)] if get(row, "agrees") else [])])
+
+
+_COUNTED = {"counted_t_per_year": "吨/年", "counted_gwh_per_year": "GWh", "counted_m": "米", "counted_number": "个"}
 
 
 def _counted(row: Row, lang: str) -> str:
-    if row["counted"] != "rest":
-        return say(f"counted.{row['counted']}", lang)
-    for column, unit in (
-        ("counted_t_per_year", "吨/年"),
-        ("counted_gwh_per_year", "GWh"),
-        ("counted_m", "米"),
-        ("counted_number", "个"),
-    ):
-        counted: float | None = row[column]
-        if counted is not None and counted == counted:  # a cell without a number is NaN
-            return say("counted.rest", lang, amount=text.quantity(Quantity(Decimal(repr(counted)), unit), lang))
-    return say("counted.whole", lang)
+    if get(row, "counted") == "rest":
+        for column, unit in _COUNTED.items():
+            counted = get(row, column)
+            if counted is not None and counted == counted:  # a cell of a frame without a number is NaN
+                return say("counted.rest", lang, amount=text.quantity(measured(counted, unit, "exact"), lang))
+        return say("counted.whole", lang)
+    return say(f"counted.{get(row, 'counted')}", lang)
+
+
+def both(row: Row, column: str, lang: str) -> str:
+    """A text of a row in the reader's language."""
+    found = get(row, column)
+    return found.of(lang) if isinstance(found, Pair) else text.both(row, column, lang)
 
 
 def _amount(row: Row, lang: str, digits: int = 2) -> str:
-    return text.quantity(quantity_of(row, "value", row["unit"]), lang, text.both(row, "stated", lang), digits=digits)
+    return text.quantity(quantity_of(row, "value", get(row, "unit")), lang, both(row, "stated", lang), digits=digits)
 
 
-# Columns that no field of a record fills: what is made of several cells of a row.
+# Columns that no field of a row fills: what is made of several cells of it.
 _MADE: dict[str, Callable[[Row, str], str]] = {
     "claim": lambda row, lang: _amount(row, lang, digits=8),  # so that rivals which differ by little are seen to differ
     "amount": _amount,
-    "money": lambda row, lang: text.quantity(quantity_of(row, "amount_cny", "元"), lang, text.both(row, "stated", lang)),
+    "money": lambda row, lang: text.quantity(quantity_of(row, "amount_cny", "元"), lang, both(row, "stated", lang)),
     "measure": quantity_label,
     "reason": reason_label,
     "counted": _counted,
@@ -125,58 +137,70 @@ _MADE: dict[str, Callable[[Row, str], str]] = {
 }  # fmt: skip
 
 
-def _names(column: str, value: Any, lang: str, catalog: Catalog) -> str | None:
+def cited(row: Row, column: str) -> Cited:
+    """What the cell ``source``, ``status_source``, … of a row cites; ``locator`` and the like are its twins."""
+    prefix = column.removesuffix("source").removesuffix("locator")
+    if not isinstance(row, Mapping):
+        found: Cited = getattr(row, f"{prefix}cited")
+        return found
+    told = str(row[f"{prefix}source"]).split("; "), str(row[f"{prefix}locator"]).split("; ")
+    return tuple(Cite(s, at) for s, at in zip(*told, strict=False) if s)
+
+
+def _names(column: str, row: Row, lang: str, catalog: Catalog) -> str | None:
     """The names of sources, of places in them, and of what holds a record; None for any other column."""
-    if column in ("source", "status_source", "place_source", "seat_source"):
-        return (
-            "; ".join(text.both(catalog.sources[k], "title", lang) for k in filter(None, str(value).split("; ")))
-            or NOT_STATED
-        )
-    if column in ("locator", "status_locator", "place_locator", "seat_locator"):
-        return "; ".join(text.locator(place, lang) for place in str(value).split("; ")) or NOT_STATED
+    if column.endswith("source"):
+        return "; ".join(text.both(catalog.sources[c.source], "title", lang) for c in cited(row, column)) or NOT_STATED
+    if column.endswith("locator"):
+        return "; ".join(text.locator(c.locator, lang) for c in cited(row, column)) or NOT_STATED
     if column == "part_of":
-        held = catalog.projects.get(value) or catalog.investments.get(value)
+        key = get(row, column)
+        held = catalog.projects.get(key) or catalog.investments.get(key)
         return text.both(held, "name", lang) if held else NOT_STATED
     return None
 
 
 def cell(column: str, row: Row, lang: str, catalog: Catalog) -> str:
-    """One cell as a reader sees it; ``column`` is one of the frame, or one that ``_MADE`` makes from several."""
+    """One cell as a reader sees it; ``column`` is one of the row's, or one that ``_MADE`` makes from several."""
     if column in _MADE:
         return _MADE[column](row, lang)
-    named = _names(column, row[column], lang, catalog)
+    named = _names(column, row, lang, catalog)
     if named is not None:
         return named
+    value = get(row, column)
     if column in _WORDS:
-        word = _WORDS[column].get(row[column])
-        return word.label(lang) if word else kind_label({"kind": row[column]}, lang) or NOT_STATED
+        word = _WORDS[column].get(value)
+        return word.label(lang) if word else kind_label({"kind": value}, lang) or NOT_STATED
     if column in _DATES:
-        return text.day(row[column], lang)
-    if isinstance(row[column], bool):
-        return say("yes" if row[column] else "no", lang)
-    found = text.both(row, column, lang)
+        return text.day(value, lang)
+    if isinstance(value, bool):
+        return say("yes" if value else "no", lang)
+    found = both(row, column, lang)
     if found and found != "nan":
         return found
     return say("place.unstated", lang) if column in _REASONED else NOT_STATED
 
 
 @remembered
-def readable(frame: pd.DataFrame, columns: tuple[str, ...], lang: str, catalog: Catalog) -> pd.DataFrame:
-    """``columns`` of ``frame`` as texts; ``amount`` and ``money`` are made from value, unit and qualifier."""
-    rows = records_of(frame)
-    cells = {c: [cell(c, r, lang, catalog) for r in rows] for c in columns}
-    return pd.DataFrame(cells)
+def readable(rows: Table[Any], columns: tuple[str, ...], lang: str, catalog: Catalog) -> pd.DataFrame:
+    """``columns`` of a table as texts; ``amount`` and ``money`` are made from value, unit and qualifier."""
+    return pd.DataFrame({c: [cell(c, r, lang, catalog) for r in rows_of(rows)] for c in columns})
 
 
 @remembered
-def linked(frame: pd.DataFrame, columns: tuple[str, ...], lang: str, catalog: Catalog,
+def linked(rows: Table[Any], columns: tuple[str, ...], lang: str, catalog: Catalog,
            view: tuple[tuple[str, str], ...]) -> tuple[pd.DataFrame, frozenset[str]]:  # fmt: skip
-    """The same texts, but addresses in the columns that lead to records (``records.columns``), and the names of these columns.
+    """The same texts, but addresses in the columns that lead to records (``record.columns``), and the names of these columns.
 
     The text stands behind the "#" of the address; ``view`` are the reader's filters as pairs of name and value.
     """
-    shown, found = readable(frame, columns, lang, catalog), {}
-    for column, targets in records.columns(catalog, records_of(frame), columns):
+    shown, found = readable(rows, columns, lang, catalog), {}
+    for column, targets in records.columns(catalog, rows_of(rows), columns):
         found[column] = [record_address(*at, dict(view), label) if at else page_address("sources", dict(view), label)
                          for at, label in zip(targets, shown[column], strict=True)]  # fmt: skip
     return shown.assign(**found), frozenset(found)
+
+
+def rows_of(rows: Table[Any] | pd.DataFrame) -> Sequence[Any]:
+    """The rows of a table; of a frame, until none is left, as mappings."""
+    return rows.to_dict("records") if isinstance(rows, pd.DataFrame) else rows

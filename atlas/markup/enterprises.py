@@ -247,7 +247,7 @@ def headline(
     ]
 
     def card(label: str, number: int, more: str, cited: list[tuple[str, str]]) -> Card:
-        return Card(say(label, lang), str(number), unit, more, day, notes.marks(cited))
+        return Card(say(label, lang, count=number), str(number), unit, more, day, notes.marks(cited))
 
     pause = say("list.pause", lang)
     made = [

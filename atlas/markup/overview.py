@@ -1,15 +1,17 @@
-"""The first screen in words: headline numbers and the sentences that frame a page, made from frames."""
-
-import pandas as pd
+"""The first screen in words: headline numbers and the sentences that frame a page."""
 
 from atlas.catalog.catalogue import Catalog
 from atlas.drawings.bars import Style
+from atlas.figures.amounts import AmountRow
+from atlas.figures.enterprises import EnterpriseRow
+from atlas.figures.projects import ProjectRow, SumRow
 from atlas.figures.provenance import Freshness
-from atlas.figures.remember import records_of
-from atlas.markup.cells import quantity_of
-from atlas.markup.parts import Card, Notes, pairs
+from atlas.figures.table import Table, all_cited
+from atlas.markup.notes import Notes
+from atlas.markup.parts import Card
 from atlas.words import text
 from atlas.words.dates import PartialDate
+from atlas.words.quantity import Quantity, measured
 from atlas.words.text import say
 from atlas.words.vocab import PRODUCT, PROGRESS
 
@@ -21,30 +23,26 @@ def region(catalog: Catalog, place: str, lang: str) -> str:
     return text.both(catalog.places[place], "name", lang)
 
 
-def _product_card(capacity: pd.DataFrame, product: str, style: Style, notes: Notes) -> Card:
-    lang = style.lang
-    rows = {r["progress"]: r for r in records_of(capacity) if r["product"] == product}
+def amount_of(row: SumRow) -> Quantity:
+    """What a sum comes to."""
+    return measured(row.value, row.unit, row.qualifier)
+
+
+def money_of(row: AmountRow) -> Quantity:
+    """A stated amount of money, in yuan."""
+    return measured(row.amount_cny, "元", row.qualifier)
+
+
+def _product_card(sums: Table[SumRow], product: str, style: Style, notes: Notes) -> Card:
+    lang, rows = style.lang, {r.progress: r for r in sums if r.product == product}
+    said = {p: text.quantity(amount_of(r), lang) for p, r in rows.items()}
     nothing = text.NOT_STATED
-
-    def said(progress: str) -> str:
-        return (
-            text.quantity(quantity_of(rows[progress], "value", rows[progress]["unit"]), lang)
-            if progress in rows
-            else nothing
-        )
-
     label = f"{text.word(PRODUCT, product, lang)} · {text.word(PROGRESS, 'built', lang)}"
-    value, unit = (
-        text.parted(quantity_of(rows["built"], "value", rows["built"]["unit"]), lang)
-        if "built" in rows
-        else (nothing, "")
-    )
-    more = say("overview.coming", lang, in_hand=said("in_hand"), planned=said("planned"))
-    more += "".join(say(f"overview.{p}", lang, amount=said(p)) for p in ("sought", "expected") if p in rows)
-    cited = [p for r in rows.values() for p in pairs(r["source"], r["locator"])]
-    return Card(
-        label, value, unit, more, _dated([r["date"] for r in rows.values() if r["date"]], style), notes.marks(cited)
-    )
+    value, unit = text.parted(amount_of(rows["built"]), lang) if "built" in rows else (nothing, "")
+    more = say("overview.coming", lang, in_hand=said.get("in_hand", nothing), planned=said.get("planned", nothing))
+    more += "".join(say(f"overview.{p}", lang, amount=said[p]) for p in ("sought", "expected") if p in rows)
+    marks = notes.marks(all_cited(r.cited for r in rows.values()))
+    return Card(label, value, unit, more, _dated([r.date for r in rows.values() if r.date], style), marks)
 
 
 def _dated(dates: list[str], style: Style) -> str:
@@ -57,41 +55,42 @@ def _dated(dates: list[str], style: Style) -> str:
     return say(key, style.lang, day=first, first=first, last=last)
 
 
-def _signed_card(signed: pd.DataFrame, payers: pd.DataFrame, style: Style, notes: Notes) -> Card:
-    lang = style.lang
-    rows = [r for r in records_of(signed) if r["kind"] == "signed" and not pd.isna(r["amount_cny"])]
-    label = say("overview.signed", lang)
-    if not rows:
+def _signed_card(signed: Table[AmountRow], payers: Table[AmountRow], style: Style, notes: Notes) -> Card:
+    lang, label = style.lang, say("overview.signed", style.lang)
+    row = _largest(signed)
+    if row is None:
         return Card(label, text.NOT_STATED, "", say("overview.none", lang), "", "")
-    row = max(rows, key=lambda r: r["amount_cny"])
-    value, unit = text.parted(quantity_of(row, "amount_cny", "元"), lang)
-    more, cited = text.both(row, "name", lang), [(row["source"], row["locator"])]
-    if named := [r for r in records_of(payers) if r["kind"] == "signed" and not pd.isna(r["amount_cny"])]:
-        payer = max(named, key=lambda r: r["amount_cny"])
-        amount = text.quantity(quantity_of(payer, "amount_cny", "元"), lang)
-        more += " · " + say("overview.largest_payer", lang, name=text.both(payer, "party_name", lang), amount=amount)
-        cited.append((payer["source"], payer["locator"]))
-    as_of = say("overview.as_of", lang, day=text.day(row["date"], lang))
-    return Card(label, value, unit, more, as_of, notes.marks(cited))
+    value, unit = text.parted(money_of(row), lang)
+    more, cited = row.name.of(lang), [row.cited]
+    if payer := _largest(payers):
+        amount = text.quantity(money_of(payer), lang)
+        more += " · " + say("overview.largest_payer", lang, name=payer.party_name.of(lang), amount=amount)
+        cited.append(payer.cited)
+    as_of = say("overview.as_of", lang, day=text.day(row.date, lang))
+    return Card(label, value, unit, more, as_of, notes.marks(all_cited(cited)))
 
 
-def _firms_card(firms: pd.DataFrame, style: Style, notes: Notes) -> Card:
-    lang = style.lang
-    if firms.empty:
-        return Card(
-            say("overview.enterprises", lang), text.NOT_STATED, "", say("overview.no_enterprises", lang), "", ""
-        )
-    unlocated = int((firms["place"] == "").sum())
+def _largest(amounts: Table[AmountRow]) -> AmountRow | None:
+    """The largest signed amount."""
+    signed = [r for r in amounts if r.kind == "signed" and r.amount_cny is not None]
+    return max(signed, key=lambda r: r.amount_cny or 0, default=None)
+
+
+def _firms_card(firms: Table[EnterpriseRow], style: Style, notes: Notes) -> Card:
+    lang, label = style.lang, say("overview.enterprises", style.lang, count=len(firms))
+    if not firms:
+        return Card(label, text.NOT_STATED, "", say("overview.no_enterprises", lang), "", "")
+    unlocated = sum(not r.place for r in firms)
     more = say("overview.enterprises_note", lang, unlocated=unlocated) if unlocated else ""
-    cited = list(zip(firms["source"], firms["locator"], strict=True))
-    return Card(say("overview.enterprises", lang), str(len(firms)), say("overview.enterprises_unit", lang), more,
-                say("overview.as_of", lang, day=style.day), notes.marks(cited))  # fmt: skip
+    marks = notes.marks(all_cited(r.cited for r in firms))
+    return Card(label, str(len(firms)), say("overview.enterprises_unit", lang), more,
+                say("overview.as_of", lang, day=style.day), marks)  # fmt: skip
 
 
-def cards(capacity: pd.DataFrame, amounts: pd.DataFrame, payers: pd.DataFrame, firms: pd.DataFrame, style: Style,
-          notes: Notes) -> list[Card]:  # fmt: skip
+def cards(sums: Table[SumRow], amounts: Table[AmountRow], payers: Table[AmountRow], firms: Table[EnterpriseRow],
+          style: Style, notes: Notes) -> list[Card]:  # fmt: skip
     """The headline row: three products, the largest signed sum with the largest single payer, the number of firms."""
-    products = [_product_card(capacity, p, style, notes) for p in PRODUCTS]
+    products = [_product_card(sums, p, style, notes) for p in PRODUCTS]
     return [*products, _signed_card(amounts, payers, style, notes), _firms_card(firms, style, notes)]
 
 
@@ -101,11 +100,11 @@ def fresh(state: Freshness, lang: str) -> str:
                several=state.several, rivals=state.rivals, newest=text.day(state.newest, lang))  # fmt: skip
 
 
-def projects(frame: pd.DataFrame, lang: str) -> str:
+def projects(rows: Table[ProjectRow], lang: str) -> str:
     """How many projects are on the page; "" if there is none."""
-    count = frame["project"].nunique()
+    count = len({r.project for r in rows})
     if not count:
         return ""
-    held = frame[frame["stage"] == "integrated"]["project"].nunique()
+    held = len({r.project for r in rows if r.stage == "integrated"})
     umbrella = say("projects.umbrella", lang, count=held) if held else ""
-    return say("projects.one" if count == 1 else "projects.lead", lang, projects=count, umbrella=umbrella)
+    return say("projects.lead", lang, projects=count, umbrella=umbrella)

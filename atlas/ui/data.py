@@ -1,7 +1,6 @@
 """The page of downloads: which table, which encoding, the whole package, the dictionary."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 from typing import Any
 
 import pandas as pd
@@ -9,6 +8,7 @@ import streamlit as st
 
 from atlas.exports import tables as export
 from atlas.figures.selection import Selection
+from atlas.markup import parts as pieces
 from atlas.ui.choices import adopt_one, tell_one
 from atlas.ui.frame import scope, view
 from atlas.ui.parts import empty, line
@@ -43,7 +43,7 @@ def cite_the_data() -> None:
     name = v.config.title_en if v.lang == "en" else v.config.title
     line(v.say("data.cite", title=name, version=v.catalog.version, day=v.chosen.day.isoformat()), "src")
     told = v.say("data.sources_lead", count=len(v.catalog.sources), table=v.say("table.sources"))
-    st.html(f'<p class="atlas-src">{escape(told)} {v.notes.page("sources", v.say("data.sources_to"))}</p>')
+    st.html(pieces.paragraph(f"{told} ", "src", v.notes.page("sources", v.say("data.sources_to"))))
 
 
 def dictionary(rows: Sequence[Mapping[str, Any]]) -> None:

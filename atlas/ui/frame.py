@@ -121,7 +121,7 @@ def start() -> None:
     lang = st.session_state.get("lang", config.language)
     title = config.title_en if lang == "en" else config.title
     st.set_page_config(page_title=title, page_icon=_ICON, layout="wide", initial_sidebar_state="auto")
-    st.html(pieces.STYLE)
+    st.html(pieces.style())
     state = _live(config.folder).state()
     _settle(config.folder, state.generation)
     _watch(config.folder, _seen(config.folder))
@@ -140,7 +140,7 @@ def start() -> None:
 
 def _stop(problems: tuple[Problem, ...], lang: str) -> NoReturn:
     """Nothing can be shown: say why, and look again every few seconds."""
-    st.html(pieces.STYLE + pieces.head(say("data_state.down", lang), say("data_state.down_lead", lang), level=1))
+    st.html(pieces.style() + pieces.head(say("data_state.down", lang), say("data_state.down_lead", lang), level=1))
     st.html(pieces.problems(map(str, problems[:_MOST_PROBLEMS])))
     st.stop()
 

@@ -1,7 +1,7 @@
 """The pieces that pages are made of. Each draws one thing and cites its sources; none computes what it draws."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -9,15 +9,18 @@ import streamlit as st
 from atlas.drawings.bars import Picture, Style
 from atlas.exports import tables as export
 from atlas.figures import record as records
-from atlas.figures.projects import of_products
-from atlas.figures.remember import records_of
+from atlas.figures.projects import SumRow, of_products
+from atlas.figures.road import NewsRow
 from atlas.figures.selection import Selection
+from atlas.figures.table import Table, all_cited
 from atlas.markup import overview as headlines
 from atlas.markup import parts as pieces
-from atlas.markup.cells import kind_label, linked
+from atlas.markup.cells import cited, kind_label, linked, rows_of
 from atlas.ui.frame import view
 from atlas.words import text
 from atlas.words.vocab import PRODUCT
+
+S = TypeVar("S", bound=SumRow)
 
 _ROWS_SHOWN = 10  # so many of a longer table stand without scrolling
 _PLOTLY = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False, "showTips": False}
@@ -50,14 +53,13 @@ def empty(key: str) -> None:
     st.html(pieces.paragraph(view().say(key)))
 
 
-def cite(frame: pd.DataFrame) -> str:
-    """Marks for every source that the rows of ``frame`` cite."""
-    cited = [p for r in records_of(frame) for p in pieces.pairs(r["source"], r["locator"])]
-    return view().notes.marks(cited)
+def cite(rows: Table[Any]) -> str:
+    """Marks for every source that the rows cite."""
+    return view().notes.marks(all_cited(cited(row, "source") for row in rows_of(rows)))
 
 
 def chart(
-    picture: Picture, table: pd.DataFrame, name: str, columns: Mapping[str, str] | None = None, level: int = 3
+    picture: Picture, table: Table[Any], name: str, columns: Mapping[str, str] | None = None, level: int = 3
 ) -> None:
     """A picture with its words and sources, and below it, one click away, the same table and its CSV.
 
@@ -68,74 +70,73 @@ def chart(
         twin(table, columns, name)
 
 
-def _draw(picture: Picture, table: pd.DataFrame, name: str, level: int = 3) -> None:
+def _draw(picture: Picture, table: Table[Any], name: str, level: int = 3) -> None:
     with st.container(gap=None):
         kind = "finding" if level == 2 else ""
         st.html(pieces.head(picture.title, picture.subtitle, picture.keys, cite(table), level, kind))
         st.plotly_chart(picture.figure, key=f"chart-{name}", config=_PLOTLY, alt=picture.alt)
 
 
-def grid(frame: pd.DataFrame, columns: Mapping[str, str], name: str, height: int | None = None) -> None:
+def grid(rows: Table[Any], columns: Mapping[str, str], name: str, height: int | None = None) -> None:
     """A table (``columns``: column → key of its heading) and the button for its CSV, exactly the rows on screen."""
     v = view()
-    if frame.empty:
+    if not len(rows):
         empty("empty.table")
         return
-    shown, links = linked(frame, tuple(columns), v.lang, v.catalog, tuple(v.notes.address.items()))
+    shown, links = linked(rows, tuple(columns), v.lang, v.catalog, tuple(v.notes.address.items()))
     headings: dict[str, Any] = {c: v.say(k) for c, k in columns.items()}
     headings |= {c: st.column_config.LinkColumn(headings[c], display_text="#(.+)$") for c in links}
     st.dataframe(
         shown, hide_index=True, key=f"grid-{name}", height=height or "auto", row_height=34, column_config=headings
     )
-    if len(frame) > _ROWS_SHOWN:
-        line(v.say("grid.rows", count=len(frame)), "src")
-    download(frame, name)
+    if len(rows) > _ROWS_SHOWN:
+        line(v.say("grid.rows", count=len(rows)), "src")
+    download(rows, name)
 
 
-def twin(frame: pd.DataFrame, columns: Mapping[str, str], name: str) -> None:
+def twin(rows: Table[Any], columns: Mapping[str, str], name: str) -> None:
     """The table of a picture, one click away. It is made when it is opened: few readers open many, and all wait for what is sent."""
     opened = st.expander(view().say("chart.table"), key=f"twin-{name}", on_change="rerun")
     if opened.open:
         with opened:
-            grid(frame, columns, name)
+            grid(rows, columns, name)
 
 
-def download(frame: pd.DataFrame, name: str, label: str = "", chosen: Selection | None = None) -> None:
+def download(rows: Table[Any], name: str, label: str = "", chosen: Selection | None = None) -> None:
     """The button for a CSV; its bytes are made when it is clicked."""
     v = view()
     file = export.file_name(name, chosen or v.chosen, "csv")
     encoding = st.session_state.get("encoding", "utf-8-sig")
-    st.download_button(label or v.say("data.csv_filtered"), lambda: export.csv_bytes(frame, encoding), file, "text/csv",
+    st.download_button(label or v.say("data.csv_filtered"), lambda: export.csv_bytes(rows if isinstance(rows, pd.DataFrame) else rows.frame, encoding), file, "text/csv",
                        key=f"csv-{name}-{'all' if chosen else 'filtered'}", on_click="ignore")  # fmt: skip
 
 
-def feed(frame: pd.DataFrame, most: int) -> None:
+def feed(news: Table[NewsRow], most: int) -> None:
     """What happened last: the first ``most`` rows of ``road.news``."""
     v = view()
-    if frame.empty:
+    if not news:
         empty("empty.news")
         return
-    rows = [(text.day(r["date"], v.lang), _name(r, "title"), kind_label(r, v.lang),
-             text.both(r, "note", v.lang), v.notes.marks([(r["source"], r["locator"])]))
-            for r in records_of(frame.head(most))]  # fmt: skip
+    rows = [(text.day(r.date, v.lang), _titled(r), kind_label(r, v.lang), r.note.of(v.lang), v.notes.marks(r.cited))
+            for r in news[:most]]  # fmt: skip
     st.html(pieces.feed(rows))
 
 
-def _name(row: Mapping[Any, Any], column: str) -> str:
-    """Markup: the text of a cell that names a record, leading to its page where it has one."""
+def _titled(row: NewsRow) -> str:
+    """Markup: what happened, leading to the page of its project or event."""
     v = view()
-    kind, key = records.target(v.catalog, column, row) or ("", "")
-    return record_link(kind, key, text.both(row, column, v.lang))
+    kind, key = records.home(v.catalog, row.record) or ("", "")
+    return record_link(kind, key, row.title.of(v.lang))
 
 
-def small_multiples(frame: pd.DataFrame, draw: Callable[[pd.DataFrame, str, Style], Picture], name: str,
+def small_multiples(rows: Table[S], draw: Callable[[Table[S], str, Style], Picture], name: str,
                     columns: Mapping[str, str], wide: bool = False, main: bool = True) -> None:  # fmt: skip
     """One picture for each product, since units never share an axis: side by side if ``wide``, else one below the other.
 
     ``main`` takes the products of the headline, otherwise all the others.
     """
     v = view()
-    stated = {r["product"] for r in records_of(frame)}
+    stated = {r.product for r in rows}
     products = [p for p in PRODUCT if (p in headlines.PRODUCTS) == main and p in stated]
     if not products:
         empty("empty.projects")
@@ -143,6 +144,6 @@ def small_multiples(frame: pd.DataFrame, draw: Callable[[pd.DataFrame, str, Styl
     places: Sequence[Any] = st.columns(min(len(products), 3), gap="medium") if wide else [st.container()]
     for number, product in enumerate(products):
         with places[number % len(places)]:
-            picture = draw(frame, product, v.style)
-            _draw(picture, of_products(frame, (product,)), f"{name}-{product}")
-    twin(of_products(frame, tuple(products)), columns, name)
+            picture = draw(rows, product, v.style)
+            _draw(picture, of_products(rows, (product,)), f"{name}-{product}")
+    twin(of_products(rows, tuple(products)), columns, name)

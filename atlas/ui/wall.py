@@ -4,14 +4,17 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
+from atlas.figures.amounts import AmountRow
+from atlas.figures.projects import ProjectRow, SumRow
 from atlas.figures.provenance import Freshness
-from atlas.figures.remember import records_of
+from atlas.figures.road import NewsRow
+from atlas.figures.table import Table
 from atlas.markup import overview as headlines
 from atlas.markup import wall as pieces_wall
-from atlas.markup.cells import kind_label, quantity_of
+from atlas.markup.cells import kind_label
 from atlas.ui.frame import checked_at, view
 from atlas.words import text
 from atlas.words.vocab import PRODUCT, PROGRESS
@@ -21,12 +24,8 @@ _MOST_TITLES = 2
 _CHECK_SECONDS = 30
 
 
-def _rows(frame: pd.DataFrame) -> list[dict[Any, Any]]:
-    return records_of(frame)
-
-
-def _sources(frame: pd.DataFrame) -> str:
-    return _named(k for cell in frame["source"] for k in cell.split("; "))
+def _sources(rows: Iterable[Any]) -> str:
+    return _named(one.source for row in rows for one in row.cited)
 
 
 def _named(told: Iterable[str]) -> str:
@@ -38,85 +37,70 @@ def _named(told: Iterable[str]) -> str:
     return v.say("wall.sources", titles=titles)
 
 
-def built(capacity: pd.DataFrame) -> str:
+def built(sums: Table[SumRow]) -> Markup:
     """How much stands and how much is coming, for the products of the headline."""
     v, made = view(), []
     for product in headlines.PRODUCTS:
-        rows = [r for r in _rows(capacity) if r["product"] == product]
+        rows = [r for r in sums if r.product == product]
         if not rows:
             continue
-        longest = max((r["value"] for r in rows if r["value"] == r["value"]), default=0) or 1
-        bars = [pieces_wall.Bar(text.word(PROGRESS, r["progress"], v.lang), text.quantity(quantity_of(r, "value", r["unit"]), v.lang),
-                                0 if r["value"] != r["value"] else r["value"] / longest, v.style.colours[r["progress"]])
-                for r in rows]  # fmt: skip
-        first = next((r for r in rows if r["progress"] == "built"), None)
-        value, unit = (
-            text.parted(quantity_of(first, "value", first["unit"]), v.lang) if first else (text.NOT_STATED, "")
-        )
-        made.append(
-            pieces_wall.Product(
-                text.word(PRODUCT, product, v.lang), value, unit, text.word(PROGRESS, "built", v.lang), bars
-            )
-        )
-    return pieces_wall.scene(v.say("wall.built"), pieces_wall.products(made), _sources(capacity)) if made else ""
+        longest = max((r.value or 0 for r in rows), default=0) or 1
+        bars = [pieces_wall.Bar(text.word(PROGRESS, r.progress, v.lang), text.quantity(headlines.amount_of(r), v.lang),
+                                (r.value or 0) / longest, v.style.colours[r.progress]) for r in rows]  # fmt: skip
+        first = next((r for r in rows if r.progress == "built"), None)
+        value, unit = text.parted(headlines.amount_of(first), v.lang) if first else (text.NOT_STATED, "")
+        name, standing = text.word(PRODUCT, product, v.lang), text.word(PROGRESS, "built", v.lang)
+        made.append(pieces_wall.Product(name, value, unit, standing, bars))
+    return pieces_wall.scene(v.say("wall.built"), pieces_wall.products(made), _sources(sums)) if made else Markup()
 
 
-def layout(projects: pd.DataFrame) -> str:
+def layout(projects: Table[ProjectRow]) -> Markup:
     """The core and the points, each with its number of projects, umbrella agreements left out as on the layout page."""
     v = view()
-    roles = {p.id for p in v.catalog.places.values() if p.role != "none"}
-    works = [r for r in records_of(projects) if r["stage"] != "integrated" and roles & {r["place"], r["county"]}]
-    counts, within = ({key: len({r["project"] for r in works if r[column] == key}) for key in roles}
-                      for column in ("place", "county"))  # fmt: skip
+    roles = {p.id: p for p in v.catalog.places.values() if p.role != "none"}
+    works = [r for r in projects if r.stage != "integrated" and roles.keys() & {r.place, r.county}]
     spots = []
-    for place in v.catalog.places.values():
-        if place.role != "none":
-            number = (counts if place.kind == "zone" else within)[place.id]
-            spots.append(
-                pieces_wall.Spot(
-                    text.both(place, "name", v.lang),
-                    v.say("wall.projects", count=number) if number else "",
-                    place.role == "core",
-                )
-            )
+    for place in roles.values():
+        held = {r.project for r in works if (r.place if place.kind == "zone" else r.county) == place.id}
+        said = v.say("wall.projects", count=len(held)) if held else ""
+        spots.append(pieces_wall.Spot(text.both(place, "name", v.lang), said, place.role == "core"))
     core = v.say("list.pause").join(s.name for s in spots if s.core)
-    told = [p.source for p in v.catalog.places.values() if p.id in roles] + [r["status_source"] for r in works]
+    told = [p.source for p in roles.values()] + [one.source for r in works for one in r.status_cited]
     heading = v.say("wall.layout", core=core, points=sum(not s.core for s in spots))
     wheel = pieces_wall.wheel(spots, v.say("wall.no_projects"))
-    return pieces_wall.scene(heading, wheel, _named(told)) if spots else ""
+    return pieces_wall.scene(heading, wheel, _named(told)) if spots else Markup()
 
 
-def pays(payers: pd.DataFrame) -> str:
+def pays(payers: Table[AmountRow]) -> Markup:
     """The largest amounts by investor."""
-    v = view()
-    rows = [r for r in _rows(payers) if r["amount_cny"] == r["amount_cny"]][:_MOST]
-    longest = max((r["amount_cny"] for r in rows), default=1)
-    bars = [pieces_wall.Bar(text.both(r, "name", v.lang), f"{text.quantity(quantity_of(r, 'amount_cny', '元'), v.lang)} · {kind_label(r, v.lang)}",
-                            r["amount_cny"] / longest, v.style.colours["money"]) for r in rows]  # fmt: skip
-    return (
-        pieces_wall.scene(v.say("chart.who_pays"), pieces_wall.bars(bars), _sources(payers.head(_MOST))) if bars else ""
-    )
+    v, most = view(), payers[:_MOST]
+    rows = [(r, r.amount_cny) for r in payers if r.amount_cny is not None][:_MOST]
+    longest = max((amount for _, amount in rows), default=1)
+    bars = [pieces_wall.Bar(r.name.of(v.lang), f"{text.quantity(headlines.money_of(r), v.lang)} · {kind_label(r, v.lang)}",
+                            amount / longest, v.style.colours["money"]) for r, amount in rows]  # fmt: skip
+    return pieces_wall.scene(v.say("chart.who_pays"), pieces_wall.bars(bars), _sources(most)) if bars else Markup()
 
 
-def happened(news: pd.DataFrame) -> str:
+def happened(news: Table[NewsRow]) -> Markup:
     """What happened last."""
-    v = view()
-    rows = [(text.day(r["date"], v.lang), f"{text.both(r, 'title', v.lang)} · {kind_label(r, v.lang)}", text.both(r, "note", v.lang))
-            for r in _rows(news.head(_MOST))]  # fmt: skip
-    return pieces_wall.scene(v.say("overview.news"), pieces_wall.news(rows), _sources(news.head(_MOST))) if rows else ""
+    v, most = view(), news[:_MOST]
+    rows = [
+        (text.day(r.date, v.lang), f"{r.title.of(v.lang)} · {kind_label(r, v.lang)}", r.note.of(v.lang)) for r in most
+    ]
+    return pieces_wall.scene(v.say("overview.news"), pieces_wall.news(rows), _sources(most)) if rows else Markup()
 
 
-def known(state: Freshness) -> str:
+def known(state: Freshness) -> Markup:
     """How much is known, and how well."""
     v = view()
-    items = [(str(state.claims), v.say("wall.claims")), (str(state.sources), v.say("wall.sources_count")),
-             (str(state.grade_a), v.say("wall.grade_a")), (str(state.rivals), v.say("wall.rivals"))]  # fmt: skip
+    items = [(str(state.claims), v.say("wall.claims", count=state.claims)), (str(state.sources), v.say("wall.sources_count", count=state.sources)),
+             (str(state.grade_a), v.say("wall.grade_a", count=state.grade_a)), (str(state.rivals), v.say("wall.rivals", count=state.rivals))]  # fmt: skip
     return pieces_wall.scene(
         v.say("wall.known"), pieces_wall.facts(items), v.say("wall.newest", day=text.day(state.newest, v.lang))
     )
 
 
-def wall(scenes: Sequence[str]) -> None:
+def wall(scenes: Sequence[Markup]) -> None:
     """Full screen, turning by itself; a touch or the space bar stops it."""
     v = view()
     title = v.config.title_en if v.lang == "en" else v.config.title

@@ -3,6 +3,10 @@
 ``PartialDate`` keeps the text as written; the text *is* the precision. Forms: ``2025``, ``2025-04``, ``2025-04-30``,
 ``2025-H1``, ``2025-Q2``, and a span of two of these, ``2021/2022``, for "some time between". It stands for an interval of
 days and compares as one.
+
+Own and not a library's: ``datetime`` and pandas' ``Period`` know no half-year and no span of mixed precision, and keep no
+text. EDTF (ISO 8601-2) does, but writes a quarter as month 33 and a half as month 40, which nobody should have to type into
+a spreadsheet; what a page asks (surely by this day? surely before that?) would have to be built on it all the same.
 """
 
 import calendar

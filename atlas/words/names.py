@@ -1,4 +1,9 @@
-"""Chinese names: the order of pinyin, and a search that takes characters, pinyin or initials."""
+"""Chinese names: the order of pinyin, and a search that takes characters, pinyin or initials.
+
+pypinyin, because no order of code points is that of pinyin (in GB 2312 the rarer half, 锂 among it, goes by radicals), and
+because a search by dzh needs the syllables anyhow. It reads a character by the word that it stands in (重 in 重庆), which a
+table of characters can't; ICU would order but not spell, and is a library to be compiled.
+"""
 
 import unicodedata
 from functools import lru_cache

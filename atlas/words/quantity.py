@@ -2,6 +2,9 @@
 
 A ``Quantity`` is a value in a unit with a qualifier. Values are exact decimals as the source wrote them. ``total`` refuses
 to add different dimensions (tonnes of ore a year and GWh), and its result says no more than its weakest part does.
+
+Own and not pint's: what is hard here is the qualifier (a sum of "at least" and "up to"), which a library of units does not
+know; the units are a closed list with Chinese labels and exact decimal factors, and converting one is a product.
 """
 
 from collections.abc import Iterable
@@ -89,6 +92,13 @@ def total(parts: Iterable[Quantity], unit: str) -> Quantity:
     return Quantity(sum(known, Decimal(0)), unit, weakest(part.qualifier for part in converted))
 
 
+def measured(value: float | None, unit: str, qualifier: str) -> Quantity:
+    """The quantity that a row of a table holds as a float; none is a quantity without a number."""
+    return (
+        Quantity(Decimal(repr(value)), unit, qualifier) if value is not None else Quantity(None, unit, "unquantified")
+    )
+
+
 # The ladder of display units, largest first; the first whose value is at least 1 is used.
 _LADDER: dict[str, dict[str, tuple[tuple[str, str], ...]]] = {
     "zh": {
@@ -111,8 +121,8 @@ _LADDER: dict[str, dict[str, tuple[tuple[str, str], ...]]] = {
 
 
 def shown(value: Decimal, unit: str, lang: str) -> tuple[Decimal, str]:
-    """Value and unit label for a reader of ``lang``: 3600000 吨/年 is (360, 万吨/年) in zh and (3.6, Mt/a) in en."""
-    steps = _LADDER[lang].get(UNIT[unit].dimension)
+    """Value and unit label for a reader of ``lang``: 3600000 吨/年 is (360, 万吨/年) in zh and (3.6, Mt/a) elsewhere."""
+    steps = _LADDER["zh" if lang == "zh" else "en"].get(UNIT[unit].dimension)
     if steps is None:
         return value, UNIT[unit].label(lang)
     base = value * Decimal(UNIT[unit].factor)

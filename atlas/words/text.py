@@ -1,27 +1,30 @@
-"""Numbers, dates and qualifiers as words, in zh and en. The only place that turns a value into what a reader sees."""
+"""Numbers, dates and qualifiers as words. The only place that turns a value into what a reader sees.
+
+Numbers are written here and not by Babel: all languages so far group thousands with a comma and use a decimal point, while
+the digits that may be shown, and the mark before them, follow from the source and not from a locale.
+"""
 
 import re
 from collections.abc import Mapping
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from atlas.words.dates import PartialDate
-from atlas.words.interface import WORDS
+from atlas.words.messages import messages
+from atlas.words.pair import pair
 from atlas.words.quantity import Quantity, shown
 from atlas.words.vocab import LOCATOR, QUALIFIER, Word
 
 NOT_STATED = "—"
-_ONE = {
-    "firms": "firm",
-    "years": "year",
-    "times": "time",
-    "times a year": "time a year",
-}  # English units that have a plural
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def say(key: str, lang: str, **values: object) -> str:
-    """The interface word ``key`` (see ``words``), with ``values`` put into its {places}; KeyError if there is none."""
-    return WORDS[key][1 if lang == "en" else 0].format(**values)
+    """The text ``key`` of ``interface``, with ``values`` put into its {places} and words in the form that a number asks for.
+
+    KeyError if there is no such key, or no value for one of its places. A number is given as it is (``count=3``) or as it
+    is shown (``count="≥ 1,200"``); whoever says a word beside a number that stands elsewhere gives that number too.
+    """
+    told = messages(lang)[key]
+    return told if isinstance(told, str) else told(**values)
 
 
 def word(words: Mapping[str, Word], key: str, lang: str) -> str:
@@ -56,10 +59,11 @@ def parted(amount: Quantity, lang: str, stated: str = "", digits: int = 2) -> tu
     if amount.value is None:
         return stated or QUALIFIER["unquantified"].label(lang), ""
     value, unit = shown(amount.value, amount.unit, lang)
-    if value == 1:
-        unit = _ONE.get(unit, unit)
+    figure, counted = number(value, digits), f"unit.{amount.unit}"
+    if counted in messages(lang):
+        unit = say(counted, lang, count=figure)
     currency, _, scale = unit.partition(" ") if unit.startswith("CNY") else ("", "", unit)
-    return " ".join(filter(None, (QUALIFIER[amount.qualifier].label(lang), currency, number(value, digits)))), scale
+    return " ".join(filter(None, (QUALIFIER[amount.qualifier].label(lang), currency, figure))), scale
 
 
 def quantity(amount: Quantity, lang: str, stated: str = "", digits: int = 2) -> str:
@@ -82,13 +86,10 @@ def day(date: PartialDate | str | None, lang: str) -> str:
     if rest[0] in "HQ":
         return say(f"date.{rest}" if rest[0] == "H" else "date.quarter", lang, year=year, n=rest[1])
     month, _, dom = rest.partition("-")
-    if lang == "en":
-        return " ".join(filter(None, (dom.lstrip("0"), _MONTHS[int(month) - 1], year)))
-    return f"{year}年{int(month)}月" + (f"{int(dom)}日" if dom else "")
+    named = say("date.months", lang).split()[int(month) - 1]
+    return say("date.day" if dom else "date.month", lang, year=year, month=named, dom=dom.lstrip("0"))
 
 
 def both(record: object, field: str, lang: str) -> str:
-    """``field`` of a record or row in the reader's language: its ``_en`` twin in English, where it has one."""
-    get = record.get if isinstance(record, Mapping) else lambda name, default="": getattr(record, name, default)
-    own = get(f"{field}_en", None) if lang == "en" else None
-    return str(own or get(field, "") or "")
+    """``field`` of a record or row in the reader's language; see ``pair``."""
+    return pair(record, field).of(lang)

@@ -19,10 +19,10 @@ class Word:
     en_means: str = ""
 
     def label(self, lang: str) -> str:
-        return self.en if lang == "en" else self.zh
+        return self.zh if lang == "zh" else self.en
 
     def means(self, lang: str) -> str:
-        return self.en_means if lang == "en" else self.zh_means
+        return self.zh_means if lang == "zh" else self.en_means
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def app(page: str = "", **query: str) -> AppTest:
 
 def shown(test: AppTest) -> str:
     assert not test.exception, [e.value for e in test.exception]
-    return " ".join(str(e.body) for e in test.get("html") if str(e.body) != pieces.STYLE)
+    return " ".join(str(e.body) for e in test.get("html") if str(e.body) != pieces.style())
 
 
 def run(page: str, **query: str) -> str:

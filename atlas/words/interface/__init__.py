@@ -1,0 +1,24 @@
+"""Every text of the interface, zh and en side by side, in one file for each page or subject; ``text.say`` looks them up.
+
+A key is ``area.word`` and stands in one file only. {braces} are filled by the caller. What a number governs names the
+number and the forms, fewest first: "{count} {count|figure|figures}"; Chinese has one form and needs none. Labels of data
+words (status, product, …) live in ``vocab``; a third language is one file in ``languages``.
+"""
+
+from atlas.words.interface import (
+    charts,
+    enterprises,
+    frame,
+    investment,
+    layout,
+    overview,
+    projects,
+    record,
+    road,
+    sources,
+    tables,
+    values,
+)
+
+SUBJECTS = (values, frame, tables, charts, overview, layout, enterprises, projects, investment, road, sources, record)
+WORDS: dict[str, tuple[str, str]] = {key: pair for subject in SUBJECTS for key, pair in subject.WORDS.items()}

@@ -1,0 +1,83 @@
+"""The page of enterprises, and the ties between them."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "firms.title": ("企业与机构: 谁在做哪一环", "Firms and institutes: who works on which link"),
+    "firms.summary": (
+        "{count} 家企业与机构: {kinds}。按环节: {segments}。{unlocated}",
+        "{count} in all: {kinds}. By segment: {segments}.{unlocated}",
+    ),
+    "firms.unlocated": (
+        "其中 {count} 家的所在地没有来源写明, 照样列出, 不猜。",
+        " Of {count} no source states the place; {count|it is|they are} listed and never guessed.",
+    ),
+    "firms.counted": ("{name} {count}", "{name} {count}"),
+    "firms.unit": ("家", ""),
+    "firms.card_firms": ("企业", "{count|firm|firms}"),
+    "firms.card_working": ("有项目的企业与机构", "with projects"),
+    "firms.card_located": ("来源写明所在地", "place stated by a source"),
+    "firms.card_nowhere": ("来源未注明所在地", "place not stated"),
+    "firms.besides": ("另有{kinds}", "besides: {kinds}"),
+    "firms.built": (
+        "其中 {count} 家已有调试或投产的项目",
+        "{count} of them {count|has|have} one commissioning or operating",
+    ),
+    "firms.nowhere_more": ("列出, 不上地图", "listed, on no map"),
+    "firms.chain": ("产业链上有谁", "Who works along the chain"),
+    "firms.chain_title": (
+        "{segment}最多, {count} 家; {total} 家中 {unlocated} 家来源未注明所在地",
+        "The largest group is {segment}: {count}; {unlocated} of {total} {unlocated|has|have} no stated place",
+    ),
+    "firms.chain_title_placed": (
+        "{segment}最多, {count} 家, 共 {total} 家",
+        "The largest group is {segment}: {count} of {total}",
+    ),
+    "firms.chain_subtitle": ("每格一家, 按环节排列, 名称按拼音", "one tile each, by segment"),
+    "firms.chain_alt": ("各环节家数: {segments}。", "Number in each segment: {segments}."),
+    "firms.key_placed": ("来源写明所在地", "place stated by a source"),
+    "firms.key_nowhere": ("来源未注明所在地", "place not stated"),
+    "firms.where": ("在哪里", "Where they are"),
+    "firms.where_title": (
+        "写明所在地的 {located} 家中, {county} {count} 家",
+        "Of the {located} with a stated place, {count} {count|is|are} in {county}",
+    ),
+    "firms.where_none": ("所在地都没有来源写明", "No source states the place of any of them"),
+    "firms.where_subtitle": (
+        "单位: 家 · 开发区计入所在县区",
+        "number of firms and institutes · zones count in their county",
+    ),
+    "firms.ties": ("谁与谁有关", "How they are tied"),
+    "firms.ties_lead": (
+        "股权、合作与承载关系, 均由来源写明",
+        "ownership, cooperation and hosting, each stated by a source",
+    ),
+    "firms.list": ("逐家", "One by one"),
+    "firms.form": ("显示方式", "Show as"),
+    "firms.as_cards": ("卡片", "Cards"),
+    "firms.as_table": ("表格", "Table"),
+    "firms.shown": (
+        "已列出 {shown} 家, 共 {count} 家; 表格列出全部",
+        "{shown} of {count} shown; the table lists them all",
+    ),
+    "firms.more_tiles": ("其余 {count} 家", "{count} more"),
+    "firms.more": ("再列 {count} 家", "Show {count} more"),
+    "firms.outside": ("市外企业, 不计入", "Outside the region, not counted"),
+    "firms.outside_lead": (
+        "{count} 家, 列出以供对照, 不在以上任何数字之内",
+        "{count}, listed for comparison; in none of the numbers above",
+    ),
+    "firms.segment_unstated": ("环节来源未注明", "segment not stated"),
+    "empty.firms": (
+        "没有符合条件的企业或机构; 可清除筛选。",
+        "No firm or institute fits the filters; clear them to see all.",
+    ),
+    "tie.owns_to": ("控股 {other}", "owns {other}"),
+    "tie.owns_from": ("由 {other} 控股", "owned by {other}"),
+    "tie.jointly_owns_to": ("合资持有 {other}", "jointly owns {other}"),
+    "tie.jointly_owns_from": ("由 {other} 合资持有", "jointly owned by {other}"),
+    "tie.partner_to": ("与 {other} 合作", "partner of {other}"),
+    "tie.partner_from": ("与 {other} 合作", "partner of {other}"),
+    "tie.hosts_to": ("承载 {other}", "hosts {other}"),
+    "tie.hosts_from": ("承载地 {other}", "hosted by {other}"),
+    "tie.advises_to": ("支持 {other}", "advises {other}"),
+    "tie.advises_from": ("由 {other} 支持", "advised by {other}"),
+}

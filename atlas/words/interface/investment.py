@@ -1,0 +1,86 @@
+"""The page of amounts signed and invested."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "money.title": ("签约与投资: 说了多少, 投了多少", "Signed and invested: how much was promised, how much spent"),
+    "money.lead": (
+        "签约、计划、获批与已完成是四种口径, 各自列出, 从不相加; 只有同一口径、投资方不同且互不包含的金额才求和。",
+        "Signed, planned, approved and spent are four kinds of amount, kept apart and never added; a sum is formed only within one kind, of different investors, none holding another.",
+    ),
+    "money.card": ("{kind} · 最大一项", "{kind} · largest"),
+    "money.card_more": ("{name} · 共 {count} 项, 不相加", "{name} · {count} {count|amount|amounts}, not added"),
+    "money.card_party": ("投资方: {name}", "investor: {name}"),
+    "money.card_parties": ("汇总数, 未分投资方", "several investors"),
+    "money.card_none": ("筛选内没有此口径的金额", "no such amount within the filters"),
+    "money.named": ("{name} {amount}", "{name}: {amount}"),
+    "money.bracketed": ("“{name}”({amount})", "'{name}' ({amount})"),
+    "money.title_known": (
+        "{whole}, 其中 {count} 家投资方的{kind}合计 {amount}",
+        "{whole}; of it {kind} by {count} named {count|investor|investors}: {amount}",
+    ),
+    "money.title_named": ("{whole}, 其中{names}的{kind}合计 {amount}", "{whole}; of it {kind} by {names}: {amount}"),
+    "money.title_one": ("{kind}: {largest}", "{kind}: {largest}"),
+    "money.title_many": (
+        "{kind} {count} 项, 最大一项为{largest}",
+        "{kind}: {count} {count|amount|amounts}, the largest is {largest}",
+    ),
+    "money.alt": (
+        "{kind}: {amounts}, 各项之内的分项缩进列出, 不重复相加。",
+        "{kind}: {amounts}; what lies inside each is indented below it and never added twice.",
+    ),
+    "money.tree_subtitle": (
+        "截至 {day} · 缩进的金额包含于上一级 · 条长只在本图内可比",
+        "as of {day} · an indented amount lies inside the one above · bars compare within this chart only",
+    ),
+    "money.bars_subtitle": ("截至 {day} · 条长只在本图内可比", "as of {day} · bars compare within this chart only"),
+    "money.key_named": ("写明投资方", "investor named"),
+    "money.key_many": ("汇总数", "sum over several"),
+    "money.key_rest": (
+        "未细分: 上一级减去所列各项, 本站计算",
+        "not broken down: the one above less what is listed, computed here",
+    ),
+    "money.projects": ("{count} 个项目", "{count} {count|project|projects}"),
+    "money.inside": ("包含于{name}", "lies inside: {name}"),
+    "money.agrees": ("另一来源数值相同 ({amount}, {day})", "another source has the same ({amount}, {day})"),
+    "money.differs": ("另一说法 {amount} ({day})", "another source says {amount} ({day})"),
+    "money.overlap": (
+        "{one}与{other}是否重叠、重叠多少, 没有来源说明; 分开列出, 不相加。",
+        "No source tells how much {one} and {other} overlap; they are drawn apart and never added.",
+    ),
+    "money.held": ("含所列分项 {count} 项", "holds {count} of the listed amounts"),
+    "money.sum": (
+        "{kind}合计: {names}; 投资方不同, 互不包含",
+        "{kind}, sum of {names}: different investors, none inside another",
+    ),
+    "money.many": ("汇总数 (未分投资方)", "Sums over several investors"),
+    "money.timeline": ("每笔金额属于何时", "When each amount was stated"),
+    "money.timeline_sum": (
+        "{year}: {count} 家投资方的{kind}合计 {amount}",
+        "{year}, {kind} by {count} {count|investor|investors}: {amount}",
+    ),
+    "money.timeline_subtitle": (
+        "截至 {day} · 点为某日或某月, 线为来源给出的时间段 · 各项不相加",
+        "as of {day} · a point is a day or a month, a line the span that the source gives · not to be added",
+    ),
+    "money.by_year": ("按时间", "By time"),
+    "money.by_place": ("按地区", "By place"),
+    "money.by_enterprise": ("按投资方", "By investor"),
+    "money.list_lead": ("逐笔并列; 灰底行是可以相加的合计", "one by one; a shaded row is a sum that may be formed"),
+    "money.rivals": ("金额的不同说法", "Where sources differ on an amount"),
+    "money.rivals_lead": (
+        "同一金额: 有数字者在先, 其次取日期最新者, 再次取来源等级较高者; 其余并列如下。",
+        "For each amount a number is preferred to words, then the latest date, then the better graded source; the other claims stand beside it.",
+    ),
+    "money.taken": ("采用", "Stands"),
+    "money.other": ("另一说法", "Another source"),
+    "money.same": ("数值相同", "the same figure"),
+    "money.reason_refused": ("不采用", "refused"),
+    "money.reason_words": ("未取: 来源没有给出数字", "not taken: the source gives no number"),
+    "money.reason_date": ("未取: 日期较早", "not taken: the date is older"),
+    "money.reason_grade": ("未取: 同一日期, 来源等级较低", "not taken: same date, lower grade of source"),
+    "money.reason_first": (
+        "未取: 日期与等级都相同, 取先录入者",
+        "not taken: same date and grade, the one entered first stands",
+    ),
+    "money.all": ("全部金额(含不同说法)", "All amounts (rivals among them)"),
+    "empty.money": ("没有符合条件的金额; 可清除筛选。", "No amount fits the filters; clear them to see all."),
+}

@@ -1,0 +1,76 @@
+"""The road of policy, and the pictures over time that it shares with projects and records."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "time.lane": ("{name} · {count}", "{name} · {count}"),
+    "time.part": ("{name} {count}", "{name} {count}"),
+    "time.source": ("来源: {source}", "Source: {source}"),
+    "time.road": (
+        "{count} 件大事: {parts}; 首份建议在{first}, 最近一件在{last}",
+        "{count} {count|event|events}: {parts}; the first proposal {first}, the latest event {last}",
+    ),
+    "time.road_plain": (
+        "{count} 件大事: {parts}; 首件在{first}, 最近一件在{last}",
+        "{count} {count|event|events}: {parts}; the first {first}, the latest {last}",
+    ),
+    "time.road_subtitle": (
+        "单位: 件, 按层级分栏 · 点为某一日, 横条为来源只写到的月、年或区间 · 虚线连接承接关系 · 截至 {day}",
+        "events by level · a point is a day, a bar the month, year or span that the source gives · dotted lines lead to what followed · as of {day}",
+    ),
+    "time.histories": (
+        "{projects} 个项目的 {steps} 步进展, 自{first}至{last}",
+        "{steps} {steps|step|steps} of {projects} {projects|project|projects} from {first} to {last}",
+    ),
+    "time.and_planned": ("; 另有 {planned} 步计划", ", and {planned} planned"),
+    "time.steps_subtitle": (
+        "每行一个分期 · 颜色与形状为状态, 空心为计划 · 横条为来源只写到的月或年 · 截至 {day}",
+        "one row for each phase · colour and shape tell the status, hollow is planned · a bar is the month or year that the source gives · as of {day}",
+    ),
+    "time.state": ("{name} · {state}", "{name} · {state}"),
+    "time.step": ("{status} · {date}", "{status} · {date}"),
+    "time.planned": ("计划: {step}", "planned: {step}"),
+    "time.day": ("截至日", "as of"),
+    "time.whole": ("整个项目", "the whole project"),
+    "time.history": ("{name}: {states}", "{name}: {states}"),
+    "time.lane_state": ("{lane}{state}", "{lane} {state}"),
+    "time.history_subtitle": (
+        "共 {count} 步, 最近一步在{last} · 空心为计划, 横条为来源只写到的月或年",
+        "steps: {count}, the last on {last} · hollow is planned, a bar is the month or year that the source gives",
+    ),
+    "time.no_history": ("来源未注明任何进展", "no source tells a step"),
+    "road.title": ("政策与督办: 从一件建议到今天", "The road of policy, from one proposal to today"),
+    "road.now": ("{count} 个项目分期的现状", "where {count} project {count|phase stands|phases stand}"),
+    "road.level": ("层级 (不选即全部)", "Level (none means all)"),
+    "road.kind": ("类别 (不选即全部)", "Kind (none means all)"),
+    "road.projects": ("同一时间轴上的项目进展", "What the projects did, on the same axis"),
+    "road.programmes": ("决定与措施写了什么", "What the decision and the measures say"),
+    "road.programmes_lead": (
+        "逐条列出; 编号为本页所加, 次序同来源。",
+        "Point by point, in the order of the source; the numbers are ours.",
+    ),
+    "road.proposals": ("历次建议", "The proposals"),
+    "road.list": ("大事记", "The events one by one"),
+    "road.list_lead": (
+        "自早至晚, 共 {count} 件; 每件附出处。",
+        "{count} {count|event, with its source|events, the earliest first, each with its source}.",
+    ),
+    "road.year": ("{year} · {count} 件", "{year} · {count}"),
+    "road.items": ("{kind} {count} 条", "{kind} ({count})"),
+    "road.people": ("相关人员", "People"),
+    "road.figures": ("数值", "Figures"),
+    "road.follows": ("承接", "Follows"),
+    "road.leads_to": ("引出", "Leads to"),
+    "road.rival": ("另一说法", "Another source"),
+    "road.note": ("注", "Note"),
+    "road.refused": ("不采用", "refused"),
+    "road.colon": ("{name}: ", "{name}: "),
+    "road.person": ("{name}（{role}）", "{name} ({role})"),
+    "road.document": ("《{title}》", "{title}"),
+    "empty.road": (
+        "没有符合条件的事件; 可清除筛选, 或改选层级与类别。",
+        "No event fits; clear the filters or choose other levels and kinds.",
+    ),
+    "empty.steps": (
+        "没有符合条件的项目进展; 可清除筛选。",
+        "No step of a project fits the filters; clear them to see all.",
+    ),
+}
