@@ -4,7 +4,7 @@ import streamlit as st
 
 from atlas import ui
 from atlas.drawings import bars as charts
-from atlas.figures import amounts, provenance, road
+from atlas.figures import amounts, claims, road
 from atlas.figures import enterprises as firms
 from atlas.figures import projects as tables
 from atlas.markup import overview as headlines
@@ -19,7 +19,7 @@ firms = firms.enterprises(v.catalog, v.chosen)
 
 ui.title(
     "overview.title",
-    headlines.fresh(provenance.freshness(v.catalog), v.lang),
+    headlines.fresh(claims.freshness(v.catalog), v.lang),
     region=headlines.region(v.catalog, v.config.region, v.lang),
 )
 ui.cards(headlines.cards(capacity, signed, payers, firms, v.style, v.notes))

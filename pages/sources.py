@@ -1,31 +1,30 @@
 """来源与口径: who says what, how well sourced it all is, where sources differ and which rule chose, and what none of them states."""
 
-import streamlit as st
-
-from atlas import ui
 from atlas.figures import rivals as differences
+from atlas.figures import sources as figures
+from atlas.ui import parts
+from atlas.ui import sources as ui
+from atlas.ui.frame import view
 
-v = ui.view()
+v = view()
 rivals, readings = differences.rivals(v.catalog, v.chosen), differences.readings(v.catalog, v.chosen)
+by_year = figures.by_year(v.catalog, v.chosen)
+gaps = figures.gaps(v.catalog, v.chosen)
+listed = figures.listed(v.catalog, v.chosen.day)
 
-ui.title("sources.title", ui.sources_lead(rivals, readings))
-ui.section(v.say("sources.origin"))
-some = len(differences.claims(v.catalog, v.chosen)) > 0
-left, right = st.columns([3, 2], gap="large") if some else (st.container(), st.container())
-with left:
-    ui.sources_chart()
-with right:
-    ui.sources_rule()
+parts.title("sources.title", ui.lead(rivals, readings))
+parts.section(v.say("sources.origin"))
+ui.origin(by_year)
 
-ui.section(v.say("projects.rivals"), v.say("sources.rivals_lead"))
+parts.section(v.say("projects.rivals"), v.say("sources.rivals_lead"))
 ui.rivals(rivals, readings)
 
-ui.section(v.say("ledger.title"), v.say("ledger.lead"))
+parts.section(v.say("ledger.title"), v.say("ledger.lead"))
 grades, quantities, only = ui.choose_ledger()
 ui.ledger(differences.narrowed(v.catalog, v.chosen, grades, quantities, only))
 
-ui.section(v.say("gap.title"), v.say("gap.lead"))
-ui.gaps()
+parts.section(v.say("gap.title"), v.say("gap.lead"))
+ui.gaps(gaps)
 
-ui.section(v.say("data.sources"), v.say("sources.list_lead"))
-ui.sources_list()
+parts.section(v.say("data.sources"), v.say("sources.list_lead"))
+ui.listed(listed)

@@ -1,7 +1,7 @@
 """大屏: the state of the industry on a wall, in scenes that turn by themselves."""
 
 from atlas import ui
-from atlas.figures import amounts, provenance, road
+from atlas.figures import amounts, claims, road
 from atlas.figures import projects as tables
 
 v = ui.view()
@@ -15,5 +15,5 @@ ui.wall.wall([
     ui.wall.layout(projects),
     ui.wall.pays(payers),
     ui.wall.happened(news),
-    ui.wall.known(provenance.freshness(v.catalog)),
+    ui.wall.known(claims.freshness(v.catalog)),
 ])  # fmt: skip

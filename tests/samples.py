@@ -82,3 +82,10 @@ def catalog(
         projects=by_id(projects), investments=by_id(investments), indicators=by_id(indicators), deposits={}, events={}, coefficients={},
         seats={}, boundaries=(), phases={x.id: (p, x) for p in projects for x in p.phases}, version="0" * 12,
     )  # fmt: skip
+
+
+def rivals() -> Catalog:
+    """A capacity of which two claims speak, an amount of a source of grade B, an indicator."""
+    works = [project("mill", place="south", total=(capacity("ore", "1", "万吨/年"), capacity("ore", "2", "万吨/年", date="2024")),
+                     phases=(phase("mill-1", (), [milestone("construction", "2025-04")]),))]  # fmt: skip
+    return catalog(works, [investment("sum", "4", source="weak")], [indicator("firms", "3")], (), [source("weak", "B")])

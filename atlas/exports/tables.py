@@ -18,8 +18,7 @@ import pandas as pd
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.dictionary import fields
-from atlas.figures import amounts, claims, enterprises, layout, projects, provenance, road
-from atlas.figures.claims import COLUMNS as CLAIM_COLUMNS
+from atlas.figures import amounts, claims, enterprises, layout, projects, road, sources
 from atlas.figures.selection import Selection
 from atlas.figures.table import Table
 
@@ -50,9 +49,9 @@ FILTERED: dict[str, Callable[[Catalog, Selection], Table[Any]]] = {
 WHOLE: dict[str, Callable[[Catalog, date], pd.DataFrame]] = {
     "relations": lambda catalog, _: enterprises.relations(catalog).frame,
     "places": lambda catalog, _: layout.places(catalog).frame,
-    "sources": lambda catalog, _: provenance.sources(catalog),
+    "sources": lambda catalog, _: sources.sources(catalog).frame,
     # Every claim, whatever its date; what stands, and each status, as of the day, as in the tables beside it.
-    "claims": lambda catalog, day: provenance.claims(catalog, day)[list(CLAIM_COLUMNS)],
+    "claims": lambda catalog, day: claims.ledger(catalog, day).frame,
 }
 TABLES = (*FILTERED, *WHOLE)
 

@@ -238,8 +238,11 @@ def _capacity_row(catalog: Catalog, project: Project, phase: Phase | None, claim
     measured[VALUE_COLUMNS[dimension]] = _float(claim.amount.base)
     if dimension in COUNTED_COLUMNS:
         measured[COUNTED_COLUMNS[dimension]] = _float(part.amount.base) if part else 0.0
+    stage = standing_at(at)
+    if claim.sense == "expected_yield":  # a sum of its own, whatever the state of its project
+        stage["progress"] = "expected"
     return CapacityRow(
-        **work(catalog, project, phase), **standing_at(at), **measured, product=claim.product, value=_float(claim.value),
+        **work(catalog, project, phase), **stage, **measured, product=claim.product, value=_float(claim.value),
         unit=claim.unit, qualifier=claim.qualifier, stated=pair(claim, "stated"), chosen=stands,
         counted="no" if part is None else "rest" if part.taken is not None else "whole", date=str(claim.date),
         cited=cite(claim.source, claim.locator), rejected=pair(claim, "rejected"), note=pair(claim, "note"),

@@ -28,6 +28,7 @@ from atlas.words.pair import NOTHING, Pair, named
 from atlas.words.vocab import STATUS
 
 KINDS = ("project", "enterprise", "place", "deposit", "source", "event")
+Target = tuple[str, str] | None  # kind and id of a record
 LONGEST_ID = 100
 _MOST_NEAR = 6
 _NEAR_ENOUGH = 0.6
@@ -62,7 +63,7 @@ def find(catalog: Catalog, key: str, kind: str = "") -> Found | None:
     return _found(catalog, *at, key) if at else None
 
 
-def home(catalog: Catalog, key: str) -> tuple[str, str] | None:
+def home(catalog: Catalog, key: str) -> Target:
     """Kind and id of the record that whatever has the id ``key`` is about, itself if it has a page; None for an unknown id.
 
     An amount is about its project, else its investor, else its place; what is about nothing of the kind leads to its source.
@@ -117,31 +118,28 @@ _EXPLAINED = (*_SOURCES, "enterprise_name", "place_name", "county_name", "seat_n
 
 
 def _get(row: Any, column: str) -> Any:
+    """A cell of a row, or of the flat columns of one; of sources the only one."""
     if isinstance(row, Mapping):
-        return row.get(column, "")
-    if column in _SOURCES:
-        cited = getattr(row, column.replace("source", "cited"))
-        return cited[0].source if len(cited) == 1 else ""
-    return getattr(row, column, "") if column else ""
+        return row.get(column)
+    if column not in _SOURCES:
+        return getattr(row, column, "")
+    cited = getattr(row, column.replace("source", "cited"))
+    return cited[0].source if len(cited) == 1 else ""
 
 
-def target(catalog: Catalog, column: str, row: Mapping[Any, Any]) -> tuple[str, str] | None:
-    """Kind and id of the record that a cell leads to; None where it leads nowhere, such as a sum over many. ``row`` is flat columns."""
+def target(catalog: Catalog, column: str, row: Any) -> Target:
+    """Kind and id of the record that a cell of a row leads to; None where it leads nowhere, such as a sum over many."""
     if column in _SOURCES:
         key = str(_get(row, column))
         return ("source", key) if key in catalog.sources else None
-    if column in _OWN:
-        key = next((str(_get(row, c)) for c in ("id", "event", "record") if _get(row, c)), "")
-        return home(catalog, key) if key else None
-    key = str(_get(row, _IDS.get(column, "")) or "")
+    ids = ("id", "event", "record") if column in _OWN else (_IDS[column],) if column in _IDS else ()
+    key = next((str(found) for c in ids if (found := _get(row, c))), "")
     if column == "phase_name":
         return ("project", key) if key in catalog.phases else None
-    return home(catalog, key) if key else None
+    return home(catalog, key)
 
 
-def columns(
-    catalog: Catalog, rows: Sequence[Mapping[Any, Any]], shown: tuple[str, ...]
-) -> Iterator[tuple[str, list[tuple[str, str] | None]]]:
+def columns(catalog: Catalog, rows: Sequence[Any], shown: Sequence[str]) -> Iterator[tuple[str, list[Target]]]:
     """The columns of ``shown`` that lead to records, each with its targets.
 
     None stands only where the page of sources can tell more: of a place or a firm that no source states, of sums over several
@@ -166,10 +164,6 @@ def _here(catalog: Catalog, place: str, at: str | None) -> bool:
     return bool(at) and place in (at, county_of(catalog, at))
 
 
-def _run_by(catalog: Catalog, firm: str) -> list[Project]:
-    return [p for p in catalog.projects.values() if p.enterprise == firm]
-
-
 def project_of(catalog: Catalog, key: str | None) -> str:
     """The id of the project that ``key`` is or is a phase of; "" for neither."""
     phase = catalog.phases.get(key or "")
@@ -178,13 +172,10 @@ def project_of(catalog: Catalog, key: str | None) -> str:
 
 def teller(project: Project) -> Cited:
     """Who tells who runs a project and where: its own source, else that of its first figure or step."""
-    told = [
-        (c.source, c.locator) for claims in (*(p.capacities for p in project.phases), project.total) for c in claims
-    ]
-    told += [
-        (m.source, m.locator) for steps in (*(p.milestones for p in project.phases), project.milestones) for m in steps
-    ]
-    return cite(project.source, project.locator) or (cite(*told[0]) if told else ())
+    stated = (*(c for p in project.phases for c in p.capacities), *project.total)
+    steps = (*(m for p in project.phases for m in p.milestones), *project.milestones)
+    told = [cite(project.source, project.locator), *(cite(c.source, c.locator) for c in stated)]
+    return next(filter(None, (*told, *(cite(m.source, m.locator) for m in steps))), ())
 
 
 def inside(catalog: Catalog, project: str) -> list[str]:
@@ -222,7 +213,7 @@ def figures(catalog: Catalog, found: Found, day: date) -> Table[ClaimRow]:
 def amounts(catalog: Catalog, found: Found, day: date) -> Table[ClaimRow]:
     """Every amount that a project, an enterprise (also its projects') or a place is concerned with, the largest first."""
     key, kind = found.id, found.kind
-    mine = {"project": lambda: [catalog.projects[key]], "enterprise": lambda: _run_by(catalog, key)}.get(kind, list)()
+    mine = [p for p in catalog.projects.values() if key == {"project": p.id, "enterprise": p.enterprise}.get(kind)]
     ids = {part for p in mine for part in _parts(p)}
     held = [a for a in catalog.investments.values()
             if a.project in ids or (kind == "enterprise" and a.party == key) or (kind == "place" and _here(catalog, key, a.place))]  # fmt: skip
@@ -285,7 +276,7 @@ def events(catalog: Catalog, found: Found, day: date) -> Table[EventRow]:
     if kind == "project":
         firm, work_of = catalog.projects[key].enterprise, {*_parts(catalog.projects[key])}
     elif kind == "enterprise":
-        work_of = {p.id for p in _run_by(catalog, key)}
+        work_of = {p.id for p in catalog.projects.values() if p.enterprise == key}
     elif kind == "deposit":
         work_of = {*catalog.deposits[key].projects}
 

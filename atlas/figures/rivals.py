@@ -3,52 +3,47 @@ and what sources say otherwise of names, places and roles.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.choice import choose
 from atlas.catalog.remember import remembered
-from atlas.figures.claims import Entry, ledger
+from atlas.figures.claims import Entry, base_quantity, ledger
 from atlas.figures.selection import Selection, in_places, named, project_chosen
-from atlas.figures.table import Cited, Table, cite, table
-from atlas.words import names
-from atlas.words.pair import Pair, pair
+from atlas.figures.table import Cited, Table, cite, grouped, table
+from atlas.words import names, text
+from atlas.words.dates import PartialDate
+from atlas.words.pair import NOTHING, Pair, pair
 from atlas.words.pair import named as named_pair
 from atlas.words.vocab import LEDGER_QUANTITY, QUANTITY, ROLE, Word
 
+ONLY = ("rivals", "not_chosen")
 
-@dataclass(frozen=True)
-class ClaimRow:
-    """A claim of the ledger among those of the same ``topic``."""
 
-    id: str
-    topic: str
-    record: str
-    record_name: Pair
-    place: str
-    quantity: str
-    product: str
-    value: float | None
-    unit: str
-    qualifier: str
-    stated: Pair
-    status: str
-    date: str
+@dataclass(frozen=True, kw_only=True)
+class ClaimRow(Entry):
+    """A row of the ledger beside its rivals.
+
+    ``claims`` counts those of the same topic, itself among them. ``reason`` is only, refused, words, date, grade or first: why
+    it stands (``only`` if it has no rival) or why another was put before it; ``agrees`` tells that it says the same as that one.
+    """
+
+    COLUMNS: ClassVar[tuple[str, ...]] = (
+        "id", "topic", "record", "record_name", "record_name_en", "place", "quantity", "product", "value", "unit", "qualifier",
+        "stated", "stated_en", "status", "date", "grade", "source", "locator", "chosen", "claims", "reason", "agrees",
+        "rejected", "rejected_en", "note", "note_en")  # fmt: skip
+
     grade: str
-    cited: Cited
-    chosen: bool
     claims: int
     reason: str
     agrees: bool
-    rejected: Pair
-    note: Pair
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ReadingRow:
-    """What another source says of a field that is not a number, beside the record's own value."""
+    """What a source says otherwise where no number is meant; ``field`` is a word of ``RIVAL_FIELD``, ``own`` what is followed."""
 
     record: str
     record_name: Pair
@@ -58,9 +53,6 @@ class ReadingRow:
     date: str
     cited: Cited
     note: Pair
-
-
-ONLY = ("rivals", "not_chosen")
 
 
 def reason(catalog: Catalog, taken: Entry, other: Entry) -> str:
@@ -89,32 +81,20 @@ def _group_rows(catalog: Catalog, group: Sequence[Entry], day: date) -> Iterator
             why = reason(catalog, taken, e)
         else:
             why = "only" if len(group) == 1 else reason(catalog, taken, next_best) if next_best else "refused"
-        agrees = (
-            taken is not None
-            and e is not taken
-            and (e.value, e.unit, e.qualifier) == (taken.value, taken.unit, taken.qualifier)
-        )
-        yield ClaimRow(
-            id=e.id, topic=e.rivals, record=e.record, record_name=Pair(e.record_name, e.record_name_en), place=e.place,
-            quantity=e.quantity, product=e.product, value=None if e.value is None else float(e.value), unit=e.unit,
-            qualifier=e.qualifier, stated=Pair(e.stated, e.stated_en), status=e.status, date=str(e.date or ""),
-            grade=catalog.sources[e.source].grade, cited=cite(e.source, e.locator), chosen=e.chosen, claims=len(group),
-            reason=why, agrees=agrees, rejected=Pair(e.rejected or "", e.rejected_en), note=Pair(e.note, e.note_en),
-        )  # fmt: skip
+        agrees = taken is not None and e is not taken and e.amount == taken.amount
+        told = {f.name: getattr(e, f.name) for f in fields(Entry)}
+        yield ClaimRow(**told, grade=catalog.sources[e.source].grade, claims=len(group), reason=why, agrees=agrees)
 
 
 @remembered
 def claims(catalog: Catalog, chosen: Selection) -> Table[ClaimRow]:
-    """One row for each claim of the ledger known by the day, claims of one thing (``topic``) together, the one that stands first.
+    """One row for each claim of the ledger known by the day, claims of one topic together, the one that stands first.
 
-    All filters apply to the record that a claim is of; the search also finds the titles of sources. ``claims`` counts those of
-    the same thing; ``reason`` tells why a claim stands (``only`` if it has no rival) or why another was put before it.
+    All filters apply to the record that a claim is of; the search also finds the titles of sources.
     """
-    groups: dict[str, list[Entry]] = {}
-    for e in ledger(catalog, chosen.day):
-        if e.date is None or e.date.is_by(chosen.day):
-            groups.setdefault(e.rivals, []).append(e)
-    kept = (g for g in groups.values() if _record_chosen(catalog, chosen, g[0]) or _cited(catalog, chosen, g))
+    known = (e for e in ledger(catalog, chosen.day) if e.date is None or e.date.is_by(chosen.day))
+    kept = (g for g in grouped(known, lambda e: e.topic).values()
+            if _record_chosen(catalog, chosen, g[0]) or _cited(catalog, chosen, g))  # fmt: skip
     return table(ClaimRow, (row for group in kept for row in _group_rows(catalog, group, chosen.day)))
 
 
@@ -128,14 +108,12 @@ def _cited(catalog: Catalog, chosen: Selection, group: Sequence[Entry]) -> bool:
 @remembered
 def rivals(catalog: Catalog, chosen: Selection) -> Table[ClaimRow]:
     """The rows of ``claims`` that have rivals."""
-    return claims(catalog, chosen).where(lambda r: r.claims > 1)
+    return claims(catalog, chosen).where(lambda row: row.claims > 1)
 
 
-def base_quantity(quantity: str) -> str:
-    """The quantity that a reader chooses by: totals are capacities, the ends of a range are coefficients."""
-    return {"capacity_total": "capacity", "coefficient_low": "coefficient", "coefficient_high": "coefficient"}.get(
-        quantity, quantity
-    )
+def differing(rows: Table[ClaimRow]) -> int:
+    """Of how many topics the figures are not all the same."""
+    return len({r.topic for r in rows if not (r.chosen or r.agrees)})
 
 
 @remembered
@@ -150,14 +128,13 @@ def narrowed(
     catalog: Catalog, chosen: Selection, grades: tuple[str, ...] = (), wanted: tuple[str, ...] = (), only: str = ""
 ) -> Table[ClaimRow]:
     """The rows of ``claims`` of some grades and quantities (none means all); ``only`` is "", rivals, not_chosen or both."""
-    return claims(catalog, chosen).where(
-        lambda r: (
-            (not grades or r.grade in grades)
-            and (not wanted or base_quantity(r.quantity) in wanted)
-            and (only not in ("rivals", "both") or r.claims > 1)
-            and (only not in ("not_chosen", "both") or not r.chosen)
-        )
-    )
+
+    def kept(row: ClaimRow) -> bool:
+        asked = (not grades or row.grade in grades) and (not wanted or base_quantity(row.quantity) in wanted)
+        alone, taken = row.claims == 1, row.chosen
+        return asked and not (alone and only in ("rivals", "both")) and not (taken and only in ("not_chosen", "both"))
+
+    return claims(catalog, chosen).where(kept)
 
 
 def later(catalog: Catalog, chosen: Selection) -> int:
@@ -168,13 +145,12 @@ def later(catalog: Catalog, chosen: Selection) -> int:
 @remembered
 def about(catalog: Catalog, day: date, records: tuple[str, ...]) -> Table[ClaimRow]:
     """The rows of ``claims`` of what some records (by id, in their order) speak of, with the rivals, whatever is filtered."""
+    place, at = {key: n for n, key in enumerate(records)}, dict[str, int]()
     rows = claims(catalog, Selection(day=day))
-    place = {key: n for n, key in enumerate(records)}
-    at: dict[str, int] = {}
     for row in rows:
         if row.record in place:
             at[row.topic] = min(at.get(row.topic, len(place)), place[row.record])
-    return table(ClaimRow, sorted((r for r in rows if r.topic in at), key=lambda r: at[r.topic]))
+    return table(ClaimRow, sorted((row for row in rows if row.topic in at), key=lambda row: at[row.topic]))
 
 
 def _record_chosen(catalog: Catalog, chosen: Selection, entry: Entry) -> bool:
@@ -183,7 +159,7 @@ def _record_chosen(catalog: Catalog, chosen: Selection, entry: Entry) -> bool:
         return project_chosen(catalog, chosen, project, entry.status)
     if chosen.filters_projects or not in_places(catalog, chosen, entry.place):
         return False
-    return names.matches(chosen.query, (entry.record_name, entry.record_name_en))
+    return names.matches(chosen.query, (entry.record_name.zh, entry.record_name.en))
 
 
 @remembered
@@ -205,12 +181,24 @@ def readings(catalog: Catalog, chosen: Selection) -> Table[ReadingRow]:
 
 def _readings(record: Any, look_up: dict[str, Mapping[str, Any]]) -> Iterator[ReadingRow]:
     for rival in record.rivals:
-        own, found = str(getattr(record, rival.field, None) or ""), look_up.get(rival.field, {})
-        said = pair(rival, "value")
-        yield ReadingRow(record.id, named_pair(record), rival.field, _label(found.get(own)) or Pair(own, own),
-                         _label(found.get(rival.value)) or said, str(rival.date), cite(rival.source, rival.locator),
-                         pair(rival, "note"))  # fmt: skip
+        found = look_up.get(rival.field, {})
+        yield ReadingRow(record.id, named_pair(record), rival.field, _own(record, rival.field, found),
+                         _label(found.get(rival.value)) or pair(rival, "value"), str(rival.date),
+                         cite(rival.source, rival.locator), pair(rival, "note"))  # fmt: skip
+
+
+def _own(record: Any, field: str, found: Mapping[str, Any]) -> Pair:
+    """What the record itself says in ``field``; the name of an event is its title."""
+    if field == "name":
+        return named_pair(record)
+    own = getattr(record, field, None)
+    if isinstance(own, PartialDate):
+        return Pair(text.day(own, "zh"), text.day(own, "en"))
+    if hasattr(record, f"{field}_en"):
+        return pair(record, field)
+    return _label(found.get(str(own))) or (Pair(str(own), str(own)) if own else NOTHING)
 
 
 def _label(found: Any) -> Pair:
+    """The name of a record or the label of a word."""
     return Pair(found.label("zh"), found.label("en")) if isinstance(found, Word) else named_pair(found)

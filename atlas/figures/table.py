@@ -6,6 +6,7 @@ table leaves the house does a row become flat columns: ``name`` and ``name_en``,
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from decimal import Decimal
 from functools import cache, cached_property
 from operator import attrgetter
 from typing import Any, Generic, TypeVar, get_type_hints, overload
@@ -13,6 +14,7 @@ from typing import Any, Generic, TypeVar, get_type_hints, overload
 import pandas as pd
 
 from atlas.catalog.remember import by_identity
+from atlas.words.dates import PartialDate
 from atlas.words.pair import Pair
 
 
@@ -48,7 +50,7 @@ def grouped(rows: Iterable[R], key: Callable[[R], K]) -> dict[K, list[R]]:
 
 
 # What a column holds is told by its row's type, not by the values that are there.
-_DTYPES: Mapping[Any, str] = {float | None: "float64", int: "int64", bool: "bool"}
+_DTYPES: Mapping[Any, str] = {float | None: "float64", Decimal | None: "float64", int: "int64", bool: "bool"}
 
 
 @by_identity
@@ -109,6 +111,8 @@ def columns(kind: type) -> Mapping[str, Callable[[Any], Any]]:
             made |= {name.replace("cited", part): _joined(name, part) for part in ("source", "locator")}
         elif hints[name] == tuple[str, ...]:
             made[name] = _listed(name)
+        elif hints[name] == PartialDate | None:
+            made[name] = _dated(name)
         else:
             made[name] = attrgetter(name)
     order = getattr(kind, "COLUMNS", None)
@@ -121,3 +125,7 @@ def _joined(name: str, part: str) -> Callable[[Any], str]:
 
 def _listed(name: str) -> Callable[[Any], str]:
     return lambda row: "; ".join(getattr(row, name))
+
+
+def _dated(name: str) -> Callable[[Any], str]:
+    return lambda row: str(getattr(row, name) or "")

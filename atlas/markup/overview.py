@@ -3,9 +3,9 @@
 from atlas.catalog.catalogue import Catalog
 from atlas.drawings.bars import Style
 from atlas.figures.amounts import AmountRow
+from atlas.figures.claims import Freshness
 from atlas.figures.enterprises import EnterpriseRow
 from atlas.figures.projects import ProjectRow, SumRow
-from atlas.figures.provenance import Freshness
 from atlas.figures.table import Table, all_cited
 from atlas.markup.notes import Notes
 from atlas.markup.parts import Card

@@ -7,26 +7,24 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 from markupsafe import Markup, escape
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.model import Source
 from atlas.figures import record as figures
-from atlas.figures.citations import UseRow, of_source
 from atlas.figures.layout import in_order
 from atlas.figures.record import Found
 from atlas.figures.rivals import ClaimRow, ReadingRow
+from atlas.figures.sources import of_source
 from atlas.figures.table import Cite, Cited, cite, grouped
-from atlas.markup.cells import quantity_label, reason_label
-from atlas.markup.parts import Notes, outside
+from atlas.markup.cells import cell, quantity_label
+from atlas.markup.notes import Notes, outside
 from atlas.markup.render import macro, render
 from atlas.words import text, vocab
 from atlas.words.pair import named
-from atlas.words.quantity import Quantity
 from atlas.words.text import say
 
 _ID = re.compile(r"([a-z0-9]+(?:[-.][a-z0-9]+)+)")
@@ -55,7 +53,7 @@ class Known:
 
     def marks(self, cited: Cited) -> Markup:
         """The superscript that leads to the footnotes of what is cited."""
-        return Markup(self.notes.marks((one.source, one.locator) for one in cited))
+        return self.notes.marks(cited)
 
     def mark(self, source: str) -> Markup:
         return self.marks((Cite(source),))
@@ -67,12 +65,12 @@ class Known:
 
     def link(self, kind: str, key: str) -> Markup:
         """The name of a record by its id, leading to its page."""
-        return Markup(self.notes.link(kind, key, named(figures.held(self.catalog, kind)[key]).of(self.lang)))
+        return self.notes.link(kind, key, named(figures.held(self.catalog, kind)[key]).of(self.lang))
 
     def home(self, key: str, label: str) -> Markup:
         """``label`` leading to the page of whatever has the id ``key``."""
         at = figures.home(self.catalog, key)
-        return Markup(self.notes.link(*at, label)) if at else escape(label)
+        return self.notes.link(*at, label) if at else escape(label)
 
     def told_at(self, record: Any, part: str) -> Markup:
         """The place in a field of a record, who says so, and of what day that is where it is not its source's."""
@@ -91,34 +89,6 @@ class Known:
     def _named_in(self, part: str) -> Markup:
         at = figures.home(self.catalog, part) if _ID.fullmatch(part) else None
         return self.link(*at) if at else escape(part)
-
-
-class Measured(Protocol):
-    """A row that holds a quantity."""
-
-    @property
-    def value(self) -> Decimal | float | None: ...
-    @property
-    def unit(self) -> str: ...
-    @property
-    def qualifier(self) -> str: ...
-
-
-def amount(row: Measured, lang: str, digits: int = 2) -> str:
-    """The quantity of a row, or the words of its source; more ``digits`` show that rivals differ by little."""
-    known = row.value is not None
-    held = Quantity(Decimal(str(row.value)) if known else None, row.unit, row.qualifier if known else "unquantified")
-    stated = getattr(row, "stated", None)
-    return text.quantity(held, lang, stated.of(lang) if stated else "", digits)
-
-
-def measured(row: ClaimRow | UseRow, lang: str) -> str:
-    """What a claim measures: its product, or its quantity with its kind."""
-    return quantity_label({"product": row.product, "quantity": row.quantity, "status": row.status}, lang)
-
-
-def _reason(row: ClaimRow, lang: str) -> str:
-    return reason_label({"chosen": row.chosen, "reason": row.reason, "agrees": row.agrees}, lang)
 
 
 def joined(parts: Iterable[str], lang: str) -> Markup:
@@ -142,7 +112,7 @@ def grade(source: Source, lang: str) -> Markup:
 
 def original(source: Source, lang: str) -> Markup:
     """The link to the source's own page; nothing where none is on record."""
-    return Markup(outside(source.url, lang)) if source.url else NOTHING
+    return outside(source.url, lang) if source.url else NOTHING
 
 
 def topics(rows: Iterable[ClaimRow], known: Known, heading: Callable[[ClaimRow], Markup] | None = None,
@@ -153,13 +123,12 @@ def topics(rows: Iterable[ClaimRow], known: Known, heading: Callable[[ClaimRow],
     of it; the topics after ``most`` are folded away.
     """
     return render("record/topics.html", topics=list(grouped(rows, lambda r: r.topic).values()), known=known, lang=known.lang,
-                  vocab=vocab, heading=heading or partial(topic_name, known=known), more=more, most=most, amount=amount,
-                  reason=_reason)  # fmt: skip
+                  vocab=vocab, heading=heading or partial(topic_name, known=known), more=more, most=most, cell=cell)  # fmt: skip
 
 
 def topic_name(row: ClaimRow, known: Known) -> Markup:
     """The record that a claim is of, as a link, and what is measured."""
-    name, what = row.record_name.of(known.lang), measured(row, known.lang)
+    name, what = row.record_name.of(known.lang), quantity_label(row, known.lang)
     # Many names end with what is measured ("…: measures"); it is not said twice.
     return dotted([known.home(row.record, name), "" if name.lower().endswith(what.lower()) else what])
 

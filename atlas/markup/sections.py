@@ -11,13 +11,13 @@ from markupsafe import Markup, escape
 from atlas.catalog.catalogue import Catalog
 from atlas.figures import deposits
 from atlas.figures import record as figures
-from atlas.figures.citations import UseRow
 from atlas.figures.deposits import Computed
 from atlas.figures.record import Found
 from atlas.figures.rivals import ClaimRow
+from atlas.figures.sources import UseRow
 from atlas.figures.table import grouped
-from atlas.markup.cells import kind_label
-from atlas.markup.record import NOTHING, Known, amount, dotted, measured, readings, topics
+from atlas.markup.cells import cell, kind_of, quantity_label
+from atlas.markup.record import NOTHING, Known, dotted, readings, topics
 from atlas.markup.render import render
 from atlas.words import names, text, vocab
 from atlas.words.pair import named
@@ -62,7 +62,7 @@ def uses(found: Found, known: Known, rows: Sequence[UseRow]) -> Markup:
 def _listed(name: str, rows: Any, found: Found, known: Known) -> Markup:
     record = figures.held(known.catalog, found.kind)[found.id]
     return render(f"record/{name}.html", rows=rows, found=found, record=record, known=known, lang=known.lang, vocab=vocab,
-                  amount=amount, measured=measured, formula=_formula) if rows else NOTHING  # fmt: skip
+                  cell=cell, measured=quantity_label, formula=_formula) if rows else NOTHING  # fmt: skip
 
 
 def _topics(rows: Sequence[ClaimRow], known: Known, heading: Callable[[ClaimRow], Markup],
@@ -79,11 +79,11 @@ def _figure_heading(found: Found, known: Known) -> Callable[[ClaimRow], Markup]:
     def of_project(row: ClaimRow) -> Markup:
         whole = known.say("time.whole") if phases else ""
         name = whole if row.record == found.id else phases[row.record] if several else ""
-        return dotted([name, measured(row, known.lang)])
+        return dotted([name, quantity_label(row, known.lang)])
 
     def of_any(row: ClaimRow) -> Markup:
         # Figures of an event or a deposit are named "record: figure" in the ledger.
-        kind = "" if row.status in ("", "observed") else kind_label({"kind": row.status}, known.lang)
+        kind = "" if row.status in ("", "observed") else kind_of(row.status, "", known.lang)
         held = row.record in known.catalog.deposits and row.record != found.id
         return dotted(
             [
@@ -107,7 +107,7 @@ def _amount_more(found: Found, known: Known, row: ClaimRow) -> Markup:
 
 
 def _amount_heading(row: ClaimRow, known: Known) -> Markup:
-    return dotted([row.record_name.of(known.lang), measured(row, known.lang)])
+    return dotted([row.record_name.of(known.lang), quantity_label(row, known.lang)])
 
 
 def _formula(made: Computed, known: Known) -> Markup:

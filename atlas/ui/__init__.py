@@ -52,17 +52,7 @@ from atlas.ui.parts import (
 )
 from atlas.ui.road import EVENT_HEADINGS, STEP_HEADINGS, choose_road, events, programmes, road_steps, timeline
 from atlas.ui.server.serving import lifespan, middleware, serving
-from atlas.ui.sources import (
-    choose_ledger,
-    gaps,
-    ledger,
-    rivals,
-    rivals_pointer,
-    sources_chart,
-    sources_lead,
-    sources_list,
-    sources_rule,
-)
+from atlas.ui.sources import rivals_pointer
 
 __all__ = [
     "CAPACITY_HEADINGS",
@@ -77,7 +67,6 @@ __all__ = [
     "chart",
     "choose_drawing",
     "choose_encoding",
-    "choose_ledger",
     "choose_measure",
     "choose_place",
     "choose_road",
@@ -96,12 +85,10 @@ __all__ = [
     "firms_headline",
     "firms_list",
     "firms_where_and_ties",
-    "gaps",
     "grid",
     "layout_picture",
     "layout_table",
     "layout_title",
-    "ledger",
     "lifespan",
     "line",
     "middleware",
@@ -120,17 +107,12 @@ __all__ = [
     "programmes",
     "record_link",
     "rival_layouts",
-    "rivals",
     "rivals_pointer",
     "road_steps",
     "scope",
     "section",
     "serving",
     "small_multiples",
-    "sources_chart",
-    "sources_lead",
-    "sources_list",
-    "sources_rule",
     "start",
     "timeline",
     "title",

@@ -7,10 +7,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from atlas.drawings.road import history as draw_history
-from atlas.figures import citations
 from atlas.figures import record as figures
 from atlas.figures import road as history
 from atlas.figures.record import Found
+from atlas.figures.sources import USES, of_source
 from atlas.figures.table import grouped
 from atlas.markup import parts as pieces
 from atlas.markup import record as markup
@@ -61,7 +61,7 @@ def _asked(name: str) -> str:
 def _way(page: str) -> Markup:
     """The link to a page that lists records."""
     v = view()
-    return Markup(v.notes.page(page, v.say("record.back", page=v.say(f"page.{page}"))))
+    return v.notes.page(page, v.say("record.back", page=v.say(f"page.{page}")))
 
 
 def choose() -> Found | None:
@@ -85,7 +85,7 @@ def nothing() -> None:
 def head(found: Found) -> None:
     """Kind, name, facts and note."""
     v = view()
-    title = Markup(pieces.head(found.name.of(v.lang), level=1))
+    title = pieces.head(found.name.of(v.lang), level=1)
     st.html(render("record/ways.html", ways=[v.say(f"record.{found.kind}"), _way(_LISTS[found.kind])]) + title)
     if not v.chosen.is_all and (v.chosen.places or v.chosen.query or v.chosen.filters_projects):
         line(v.say("record.unfiltered"), "src")
@@ -154,9 +154,9 @@ def in_sections(found: Found, names: Sequence[str], beside: Sequence[str] = ()) 
 def uses(found: Found) -> None:
     """What a source is cited for, one list for each use."""
     v, known = view(), _known()
-    rows = grouped(citations.of_source(v.catalog, v.chosen.day, found.id), lambda r: r.use)
+    rows = grouped(of_source(v.catalog, v.chosen.day, found.id), lambda r: r.use)
     made = [_listed(v.say("use.heading", use=v.say(f"use.{use}"), count=len(rows[use])), sections.uses(found, known, rows[use]))
-            for use in citations.USES if use in rows]  # fmt: skip
+            for use in USES if use in rows]  # fmt: skip
     _in_columns((), made, (1, 1))
 
 

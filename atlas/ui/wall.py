@@ -8,8 +8,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from atlas.figures.amounts import AmountRow
+from atlas.figures.claims import Freshness
 from atlas.figures.projects import ProjectRow, SumRow
-from atlas.figures.provenance import Freshness
 from atlas.figures.road import NewsRow
 from atlas.figures.table import Table
 from atlas.markup import overview as headlines

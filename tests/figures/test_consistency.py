@@ -11,8 +11,8 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
-import pandas as pd
 import pytest
 import yaml
 from hypothesis import given, settings
@@ -21,13 +21,13 @@ from hypothesis import strategies as st
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.load import load
 from atlas.exports import tables as export
-from atlas.figures import amounts, provenance
-from atlas.figures import claims as claims_
+from atlas.figures.amounts import investments
 from atlas.figures.capacity import parts
-from atlas.figures.claims import ledger
+from atlas.figures.claims import indicators, ledger
 from atlas.figures.projects import COUNTED_COLUMNS, capacities, capacity_by_place, capacity_by_product, status_counts
 from atlas.figures.projects import projects as projects_of
 from atlas.figures.selection import Selection
+from atlas.figures.table import Table
 from atlas.words.quantity import total
 from atlas.words.vocab import PRODUCT, STAGE, STATUS
 from tests.samples import capacity, catalog, milestone, phase, project
@@ -44,13 +44,12 @@ def real() -> Catalog:
     return load(ROOT / "data")
 
 
-def _sums(frame: pd.DataFrame, columns: tuple[str, ...]) -> dict[tuple[str, str], float]:
+def _sums(rows: Table[Any], columns: tuple[str, ...]) -> dict[tuple[str, str], float]:
     """What the rows add up to by product and progress, without the zeros."""
     sums: dict[tuple[str, str], float] = defaultdict(float)
-    for row in frame.to_dict("records"):
+    for row in rows:
         for column in columns:
-            if pd.notna(row[column]):
-                sums[row["product"], row["progress"]] += row[column]
+            sums[row.product, row.progress] += getattr(row, column) or 0
     return {key: pytest.approx(value) for key, value in sums.items() if value}
 
 
@@ -89,20 +88,20 @@ def test_what_is_counted_adds_up_under_any_filter(data: st.DataObject) -> None:
 def test_tables_and_ledger_agree_on_what_stands_and_on_statuses(day: date) -> None:
     cat, chosen = real(), Selection(day)
     book = {e.id: e for e in ledger(cat, day)}
-    shown = provenance.claims(cat, day)
+    shown = export.frame_of(cat, chosen, "claims")
     assert {r["id"]: (r["chosen"], r["status"]) for r in shown.to_dict("records")} == {
         e.id: (e.chosen, e.status) for e in book.values()
     }
     by_record: dict[tuple[str, str], list[tuple[object, ...]]] = defaultdict(list)
     for e in book.values():
-        if e.quantity in ("capacity", "capacity_total") and e.date and e.date.is_by(day):
+        if e.quantity in ("capacity", "capacity_total", "expected_yield") and e.date and e.date.is_by(day):
             by_record[e.record, e.product].append((str(e.date), e.source, e.chosen, e.status))
     told: dict[tuple[str, str], list[tuple[object, ...]]] = defaultdict(list)
-    for r in capacities(cat, chosen).to_dict("records"):
-        told[r["phase"] or r["project"], r["product"]].append((r["date"], r["source"], r["chosen"], r["status"]))
+    for r in capacities(cat, chosen):
+        told[r.phase or r.project, r.product].append((r.date, r.cited[0].source, r.chosen, r.status))
     assert {k: sorted(map(str, v)) for k, v in told.items()} == {k: sorted(map(str, v)) for k, v in by_record.items()}
-    for frame in (amounts.investments(cat, chosen), claims_.indicators(cat, chosen)):
-        assert all(r["chosen"] == book[r["id"]].chosen for r in frame.to_dict("records"))
+    for row in (*investments(cat, chosen), *indicators(cat, chosen)):
+        assert row.chosen == book[row.id].chosen
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
@@ -114,7 +113,7 @@ def test_the_package_tells_one_day(day: date) -> None:
     late = [e.id for e in ledger(cat, day) if e.date and not e.date.is_by(day)]
     assert not claims[claims["id"].isin(late)]["chosen"].any()
     phases = projects_of(cat, chosen)
-    assert status_counts(cat, chosen)["phases"].sum() == (phases["stage"] != "integrated").sum()
+    assert sum(row.phases for row in status_counts(cat, chosen)) == sum(row.stage != "integrated" for row in phases)
 
 
 def test_a_county_holds_its_zones_and_a_zone_only_itself() -> None:
@@ -122,10 +121,9 @@ def test_a_county_holds_its_zones_and_a_zone_only_itself() -> None:
     zones = [p for p in cat.places.values() if p.within]
     assert zones
     for zone in zones:
-        inner = set(projects_of(cat, Selection(DAY, places=(zone.id,)))["phase"])
-        outer = set(projects_of(cat, Selection(DAY, places=(str(zone.within),)))["phase"])
-        assert inner <= outer
-        assert outer == set(projects_of(cat, Selection(DAY, places=(zone.id, str(zone.within))))["phase"])
+        asked = (zone.id,), (str(zone.within),), (zone.id, str(zone.within))
+        inner, outer, both = ({row.phase for row in projects_of(cat, Selection(DAY, places=at))} for at in asked)
+        assert inner <= outer == both
 
 
 def _numbers(value: object) -> int:
@@ -147,9 +145,9 @@ def test_the_ledger_has_one_row_for_every_number_in_the_files() -> None:
     for path in (ROOT / "data").glob("*.csv"):
         for row in csv.DictReader(io.StringIO(path.read_text("utf-8-sig"))):
             stated += bool(row.get("value") or row.get("stated")) + bool(row.get("share")) + bool(row.get("projects"))
-    claims = provenance.claims(real())
+    claims = ledger(real())
     assert len(claims) == stated > 100
-    assert claims["id"].is_unique
+    assert len({e.id for e in claims}) == stated
 
 
 # Cases that the real data do not have
@@ -178,7 +176,7 @@ def test_a_total_without_phases_of_its_own_size_is_as_far_as_the_only_phase() ->
     cat = catalog([mill])
     assert [(p.status, p.amount.value) for p in parts(cat, DAY)] == [("construction", 300)]
     rows = capacities(cat, Selection(DAY, statuses=("construction",)))
-    assert list(zip(rows["status"], rows["counted_t_per_year"], strict=True)) == [("construction", 3_000_000)]
+    assert [(r.status, r.counted_t_per_year) for r in rows] == [("construction", 3_000_000)]
     assert [e.status for e in ledger(cat, DAY)] == ["construction"]
 
 
@@ -195,10 +193,19 @@ def test_an_agreement_takes_off_what_its_projects_really_hold() -> None:
 def test_lengths_and_numbers_are_counted_too(product: str, unit: str) -> None:
     cat = catalog([project("works", total=(capacity(product, "3", unit),))])
     _agrees(cat, Selection(DAY))
-    assert capacity_by_product(cat, Selection(DAY))["value"].sum() == 3
+    assert sum(r.value for r in capacity_by_product(cat, Selection(DAY))) == 3
 
 
 def test_what_makes_no_sum_is_not_counted() -> None:
     cat = catalog([project("cell", total=(capacity("specific_energy", "400", "Wh/kg"),))])
-    assert list(capacities(cat, Selection(DAY))["counted"]) == ["no"]
-    assert capacity_by_product(cat, Selection(DAY)).empty
+    assert [r.counted for r in capacities(cat, Selection(DAY))] == ["no"]
+    assert not capacity_by_product(cat, Selection(DAY))
+
+
+def test_what_an_ore_is_expected_to_give_is_a_sum_of_its_own() -> None:
+    """Whatever the state of its project: in the sums, in the table and in the ledger."""
+    expected = capacity("lithium_carbonate", "8", "万吨/年", sense="expected_yield")
+    cat = catalog([project("plant", total=(expected,), milestones=(milestone("construction", "2025-04"),))])
+    _agrees(cat, Selection(DAY))
+    assert [(r.status, r.progress) for r in capacities(cat, Selection(DAY))] == [("construction", "expected")]
+    assert [(e.quantity, e.status) for e in ledger(cat, DAY)] == [("expected_yield", "construction")]

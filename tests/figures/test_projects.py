@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from atlas.exports import tables as export
-from atlas.figures import amounts, provenance, road
+from atlas.figures import amounts, road
 from atlas.figures import enterprises as firms
 from atlas.figures import projects as tables
+from atlas.figures.claims import ledger
 from atlas.figures.selection import Selection
 from atlas.figures.table import columns
 from tests.samples import capacity, catalog, firm, indicator, investment, milestone, phase, project
@@ -124,7 +125,7 @@ def test_news_are_newest_first_and_never_planned():
 
 
 def test_ledger_frame_says_what_stands():
-    frame = provenance.claims(sample())
+    frame = ledger(sample())
     assert frame["chosen"].all() and len(frame) == 9
 
 

@@ -1,31 +1,22 @@
-"""The ledger as a reader filters it, the reason why a claim stands, and what each source is cited for."""
+"""The ledger as a reader filters it, the reason why a claim stands, and what sources say otherwise of what is no number."""
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
-import pandas as pd
 import pytest
 
 from atlas.catalog.catalogue import Catalog
-from atlas.catalog.load import load
-from atlas.drawings.bars import Style
-from atlas.drawings.sources import GRADE_LOOK, by_year
-from atlas.figures import citations
+from atlas.catalog.model import Event, Project
 from atlas.figures import rivals as differences
-from atlas.figures.claims import ledger
 from atlas.figures.selection import Selection
-from atlas.markup import record as pieces_records
-from atlas.markup import sources as pieces_sources
-from atlas.markup.parts import Notes
-from atlas.markup.record import Known
-from atlas.words.vocab import STATUS
-from tests.samples import capacity, catalog, indicator, investment, milestone, phase, project, source
+from atlas.words.pair import Pair
+from tests.samples import capacity, catalog, investment, project, rivals, source
 
-ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 6, 1)
 ALL = Selection(day=DAY)
-STYLE = Style("zh", {}, "2026年6月1日")
+# A downloaded ledger has these columns in this order.
+COLUMNS = ("id topic record record_name record_name_en place quantity product value unit qualifier stated stated_en status date"
+           " grade source locator chosen claims reason agrees rejected rejected_en note note_en").split()  # fmt: skip
 
 
 def of(*claims: object) -> Catalog:
@@ -34,10 +25,7 @@ def of(*claims: object) -> Catalog:
 
 def reasons(*claims: object, day: date = DAY) -> list[tuple[str, bool, str]]:
     rows = differences.claims(of(*claims), Selection(day=day))
-    return [
-        (r["qualifier"] if r["value"] != r["value"] else f"{r['value']:g}", r["chosen"], r["reason"])
-        for r in rows.to_dict("records")
-    ]
+    return [(r.qualifier if r.value is None else f"{r.value:g}", r.chosen, r.reason) for r in rows]
 
 
 def test_the_reason_is_the_part_of_the_rule_that_decides() -> None:
@@ -62,10 +50,7 @@ def test_a_number_goes_before_newer_words() -> None:
         ],
     )
     rows = differences.claims(held, ALL)
-    assert list(zip(rows["id"], rows["chosen"], rows["reason"], strict=True)) == [
-        ("a", True, "words"),
-        ("b", False, "words"),
-    ]
+    assert [(r.id, r.chosen, r.reason) for r in rows] == [("a", True, "words"), ("b", False, "words")]
 
 
 def test_the_day_decides_what_is_a_rival() -> None:
@@ -84,13 +69,8 @@ def test_equal_claims_agree() -> None:
         ),
         ALL,
     )
-    assert list(rows["agrees"]) == [False, True, False]
-
-
-def sample() -> Catalog:
-    works = [project("mill", place="south", total=(capacity("ore", "1", "万吨/年"), capacity("ore", "2", "万吨/年", date="2024")),
-                     phases=(phase("mill-1", (), [milestone("construction", "2025-04")]),))]  # fmt: skip
-    return catalog(works, [investment("sum", "4", source="weak")], [indicator("firms", "3")], (), [source("weak", "B")])
+    assert [r.agrees for r in rows] == [False, True, False]
+    assert differences.differing(rows) == 1
 
 
 @pytest.mark.parametrize(
@@ -108,107 +88,61 @@ def sample() -> Catalog:
     ],
 )
 def test_the_ledger_is_narrowed(grades: tuple[str, ...], wanted: tuple[str, ...], only: str, left: int) -> None:
-    rows = differences.narrowed(sample(), ALL, grades, wanted, only)
-    assert len(rows) == left and list(rows.columns) == list(differences.CLAIM_COLUMNS)
+    rows = differences.narrowed(rivals(), ALL, grades, wanted, only)
+    assert len(rows) == left and list(rows.frame.columns) == COLUMNS
 
 
 def test_shared_filters_hold_and_the_search_finds_sources() -> None:
-    held = sample()
-    assert set(differences.claims(held, replace(ALL, places=("south",)))["record"]) == {"mill"}
-    assert set(differences.claims(held, replace(ALL, statuses=("construction",)))["record"]) == {"mill"}
-    assert set(differences.claims(held, replace(ALL, statuses=("operating",)))["record"]) == set()
-    assert set(differences.claims(held, replace(ALL, query="weak"))["record"]) == {"sum"}
-    assert set(differences.claims(held, replace(ALL, query="mill"))["record"]) == {"mill"}
-    assert differences.claims(held, replace(ALL, query="zzz")).empty
+    held = rivals()
+
+    def left(**chosen: object) -> set[str]:
+        return {r.record for r in differences.claims(held, replace(ALL, **chosen))}  # type: ignore[arg-type]
+
+    assert left(places=("south",)) == {"mill"}
+    assert left(statuses=("construction",)) == {"mill"}
+    assert left(statuses=("operating",)) == set()
+    assert left(query="weak") == {"sum"}
+    assert left(query="mill") == {"mill"}
+    assert left(query="zzz") == set()
 
 
 def test_about_keeps_the_order_of_records_and_brings_the_rivals() -> None:
     held = catalog(
         (), [investment("a", "4", name="x"), investment("b", "5", name="x", date="2025-12"), investment("c", "6")]
     )
-    assert list(differences.about(held, DAY, ("c", "a"))["id"]) == ["c", "b", "a"]
-    assert list(differences.about(held, DAY, ("b",))["chosen"]) == [True, False]
-    assert differences.about(held, DAY, ()).empty
+    assert [r.id for r in differences.about(held, DAY, ("c", "a"))] == ["c", "b", "a"]
+    assert [r.chosen for r in differences.about(held, DAY, ("b",))] == [True, False]
+    assert not differences.about(held, DAY, ())
 
 
-def test_every_citation_of_the_real_data_is_told_once() -> None:
-    real = load(ROOT / "data")
-    rows = citations.uses(real, DAY)
-    counts = rows["use"].value_counts().to_dict()
-    assert counts["claim"] == len(ledger(real, DAY))
-    assert counts["milestone"] == sum(len(h.milestones) for p in real.projects.values() for h in (p, *p.phases))
-    assert (
-        counts["event"] == len(real.events)
-        and counts["relation"] == len(real.relations)
-        and counts["seat"] == len(real.seats)
+def rival(field: str, value: str, value_en: str) -> dict[str, str]:
+    return {
+        "field": field,
+        "value": value,
+        "value_en": value_en,
+        "date": "2025-06",
+        "source": "paper",
+        "locator": "p. 2",
+    }
+
+
+def test_what_a_record_says_itself_is_told_in_both_languages() -> None:
+    """The host, the name and the day of an event, the firm of a project: never Chinese in English."""
+    event = Event.model_validate({
+        "id": "meeting", "date": "2025-05", "kind": "policy", "level": "city", "title": "大会", "title_en": "conference",
+        "by": "市政府", "by_en": "the city", "source": "paper", "locator": "p. 1",
+        "rivals": [rival("by", "县政府", "the county"), rival("name", "会", "meeting"), rival("date", "6月", "in June"),
+                   rival("seat", "北县", "Beixian")]})  # fmt: skip
+    run = Project.model_validate(
+        {**project("mill").model_dump(), "rivals": [rival("enterprise", "maker", "x"), rival("name", "厂", "plant")]}
     )
-    assert set(rows["source"]) == set(real.sources), "every source is cited, and nothing else"
-    assert set(rows["use"]) <= set(citations.USES)
-    listed = citations.listed(real, DAY)
-    assert listed["citations"].sum() == len(rows) and list(listed["citations"]) == sorted(
-        listed["citations"], reverse=True
-    )
-    assert (listed[list(citations.USES)].sum(axis=1) == listed["citations"]).all()
-    one = citations.of_source(real, DAY, "article-2025")
-    assert len(one) == int(listed.set_index("id")["citations"]["article-2025"])
-
-
-def test_years_and_grades_add_up_to_the_ledger() -> None:
-    real = load(ROOT / "data")
-    rows, whole = citations.by_year(real, ALL), differences.claims(real, ALL)
-    assert rows["claims"].sum() == len(whole)
-    assert rows["not_chosen"].sum() == (~whole["chosen"].astype(bool)).sum()
-    assert list(rows["year"]) == sorted(rows["year"], key=lambda y: (y == "", y))
-
-
-def test_the_picture_of_years_says_what_its_columns_say() -> None:
-    frame = citations.by_year(sample(), ALL)
-    picture = by_year(frame, STYLE)
-    figure = picture.figure.to_plotly_json()
-    heights = {trace["customdata"][0].split(" · ")[1]: sum(trace["y"]) for trace in figure["data"]}
-    assert heights == {"A 级": 3, "B 级": 1}
-    assert picture.title == "4 条数值, 其中 3 条 (75%) 出自 A 级来源"
-    assert list(figure["layout"]["xaxis"]["ticktext"]) == ["2024", "2025"]
-    assert [a["text"] for a in figure["layout"]["annotations"]] == ["<b>1</b>", "<b>3</b>"]
-    assert {key[0] for key in picture.keys} == {GRADE_LOOK[g][0] for g in "AB"}
-    assert "2024年 A 1" in picture.alt
-
-
-def test_english_years_are_not_taken_for_positions() -> None:
-    figure = by_year(citations.by_year(sample(), ALL), Style("en", {}, "1 Jun 2026")).figure.to_plotly_json()
-    assert all(isinstance(x, int) for trace in figure["data"] for x in trace["x"])
-    assert list(figure["layout"]["xaxis"]["ticktext"]) == ["2024", "2025"]
-
-
-def known(held: Catalog, lang: str = "zh") -> Known:
-    return Known(held, Notes(held.sources, lang), dict.fromkeys(STATUS, "#123456"))
-
-
-def test_rivals_stand_together_and_each_has_its_mark() -> None:
-    held = sample()
-    made = pieces_records.topics(differences.rivals(held, ALL).to_dict("records"), known(held))
-    assert made.count("<section") == 1 and made.count("atlas-mark") == 2
-    assert made.index('class="taken"') < made.index('class="other"')
-
-
-def test_many_topics_are_folded() -> None:
-    rows = pd.concat([differences.claims(catalog((), (), [indicator(f"i{n}", str(n)) for n in range(9)]), ALL)])
-    made = pieces_records.topics(rows.to_dict("records"), known(sample()), most=3)
-    assert "其余 6 项" in made and made.count("<section") == 9
-
-
-def test_the_list_of_sources_counts_and_escapes() -> None:
-    held = sample()
-    held = replace(
-        held,
-        sources={
-            **held.sources,
-            "weak": held.sources["weak"].model_copy(
-                update={"title": "<b>弱</b>", "url": "https://example.org/?a=1&b=2"}
-            ),
-        },
-    )
-    made = pieces_sources.listed(citations.listed(held, DAY).to_dict("records"), known(held))
-    assert "<b>弱" not in made and "数值 1" in made
-    assert 'rel="noopener noreferrer"' in made and "a=1&amp;b=2" in made
-    assert made.index("《paper》") < made.index("弱"), "the most cited comes first"
+    rows = differences.readings(replace(catalog([run]), events={"meeting": event}), ALL)
+    assert {(r.record, r.field): (r.own, r.rival) for r in rows} == {
+        ("mill", "enterprise"): (Pair("示例厂", "maker"), Pair("示例厂", "maker")),
+        ("mill", "name"): (Pair("mill项目", "mill project"), Pair("厂", "plant")),
+        ("meeting", "by"): (Pair("市政府", "the city"), Pair("县政府", "the county")),
+        ("meeting", "name"): (Pair("大会", "conference"), Pair("会", "meeting")),
+        ("meeting", "date"): (Pair("2025年5月", "May 2025"), Pair("6月", "in June")),
+        ("meeting", "seat"): (Pair(), Pair("北县", "Beixian")),
+    }
+    assert not differences.readings(catalog([run]), replace(ALL, places=("south",)))

@@ -9,15 +9,15 @@ import pytest
 
 from atlas.catalog.catalogue import Catalog
 from atlas.figures import record as records
-from atlas.figures.citations import USES, of_source
 from atlas.figures.projects import capacity_by_product, projects
 from atlas.figures.record import Found
 from atlas.figures.selection import Selection
+from atlas.figures.sources import USES, of_source
 from atlas.figures.table import grouped
 from atlas.markup import record as pieces
 from atlas.markup import sections
 from atlas.markup.cells import linked, readable
-from atlas.markup.parts import Notes, record_address
+from atlas.markup.notes import Notes, record_address
 from atlas.markup.record import Known
 from atlas.words import vocab
 from atlas.words.pair import NOTHING
@@ -211,10 +211,12 @@ def test_every_section_of_every_real_record_is_made_and_escaped(real: Catalog, l
         assert not re.search(r"\b(None|nan|NaN)\b|\{|\}", words), at
         assert not re.search(r"&lt;(a|sup|span|b|i|small|br)\b", made), (at, "markup is escaped once")
         if lang == "en":
-            # a note may quote the word that the source uses, and authors keep their names
+            # authors keep their names, documents their titles and numbers, places in a source and other readings quote it
             own = text_of(made.partition('<p class="atlas-remark">')[2].partition("</p>")[0])
-            own += getattr(records.held(real, at.kind)[at.id], "authors", None) or ""
-            left = [w for w in re.findall(r"[\u4e00-\u9fff]+", re.sub(r"《[^》]*》", "", words)) if w not in own]
+            record = records.held(real, at.kind)[at.id]
+            own += (getattr(record, "authors", None) or "") + "".join(r.value_en for r in getattr(record, "rivals", ()))
+            named = re.sub(r"《[^》]*》|“[^”]*”|[\u4e00-\u9fff]+〔\d{4}〕\d+号", "", words)
+            left = [w for w in re.findall(r"[\u4e00-\u9fff]+", named) if w not in own]
             assert not left, (at.id, left)
         shown += len(made)
     assert shown > 100_000
