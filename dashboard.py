@@ -1,26 +1,27 @@
 """The frame of the dashboard: page settings, shared filters, navigation. ``streamlit run dashboard.py``."""
 
 import streamlit as st
+from atlas.ui.server import serving
 
-from atlas import ui
+from atlas.ui import frame
 
-if ui.serving():
-    app = st.App(__file__, middleware=ui.middleware(__file__), lifespan=ui.lifespan)
+if serving.serving():
+    app = st.App(__file__, middleware=serving.middleware(__file__), lifespan=serving.lifespan)
 else:
-    ui.start()
+    frame.start()
     pages = [
-        ui.page("overview", default=True),
-        ui.page("layout"),
-        ui.page("enterprises"),
-        ui.page("projects"),
-        ui.page("investment"),
-        ui.page("road"),
-        ui.page("sources"),
-        ui.page("data"),
-        ui.page("record", visibility="hidden"),
-        ui.page("wall", visibility="hidden"),
+        frame.page("overview", default=True),
+        frame.page("layout"),
+        frame.page("enterprises"),
+        frame.page("projects"),
+        frame.page("investment"),
+        frame.page("road"),
+        frame.page("sources"),
+        frame.page("data"),
+        frame.page("record", visibility="hidden"),
+        frame.page("wall", visibility="hidden"),
     ]
     page = st.navigation(pages, position="top")
-    ui.filters()
+    frame.filters()
     page.run()
-    ui.finish()
+    frame.finish()

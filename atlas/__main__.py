@@ -1,26 +1,34 @@
-"""``python -m atlas check | dictionary | export``: the data keeper's commands. Exit 0 is right, 1 wrong data, 2 wrong usage."""
+"""``python -m atlas check | dictionary | export``: the data keeper's commands. Exit 0 is right, 1 wrong data, 2 wrong usage.
+
+Problems are told in the language of the config, or in that of ``--lang``.
+"""
 
 import argparse
 import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from atlas.catalog import config, dictionary
 from atlas.catalog.catalogue import Catalog
-from atlas.catalog.load import load
-from atlas.catalog.problem import DataError, Problem, plain
+from atlas.catalog.draft import Review
+from atlas.catalog.load import examine, load
+from atlas.catalog.messages.advice import COUNTED
+from atlas.catalog.messages.phrase import Said, plain, said, why
+from atlas.catalog.problem import DataError, Problem, Unfit
 from atlas.catalog.reading import read
+from atlas.catalog.rules import advice
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
+    chosen.lang = chosen.lang or config.language(_config_path(chosen))
     try:
         return int(chosen.run(chosen))
     except DataError as error:
-        for problem in error.problems:
-            print(problem)
+        _tell(error.problems, chosen.lang)
         return 1
 
 
@@ -30,11 +38,15 @@ def _parser() -> argparse.ArgumentParser:
         "--config", type=Path, metavar="FILE", help="config to use (default: ATLAS_CONFIG or config.yaml)"
     )
     shared.add_argument("--data", type=Path, metavar="DIR", help="data folder to use instead of the config's")
+    shared.add_argument("--lang", choices=("en", "zh"), help="language of what is said (default: the config's)")
     parser = argparse.ArgumentParser(prog="python -m atlas", description="Check, describe and export the data.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser(
-        "check", parents=[shared], help="say everything that is wrong with the data, one a line"
+        "check", parents=[shared], help="say everything that is wrong with the data, one a line, and then advice"
     )
+    check.add_argument("--strict", action="store_true", help="exit 1 if there is advice")
+    check.add_argument("--day", type=date.fromisoformat, metavar="YYYY-MM-DD", help="day of the check (default: today)")
+    check.add_argument("--quotes", type=Path, metavar="FILE", help="passages that no text may copy, one a line")
     check.set_defaults(run=_check)
     words = commands.add_parser(
         "dictionary", parents=[shared], help="write the data dictionary, README.md in the data folder"
@@ -47,43 +59,71 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _config(chosen: argparse.Namespace) -> config.Config:
-    return config.load(chosen.config or config.find())
+def _config_path(chosen: argparse.Namespace) -> Path:
+    return Path(chosen.config) if chosen.config else config.find()
 
 
-def _folder(chosen: argparse.Namespace) -> Path:
-    return Path(chosen.data) if chosen.data else _config(chosen).folder
+def _config(chosen: argparse.Namespace) -> config.Config | None:
+    """The config; with --data alone, none is needed."""
+    return None if chosen.data and not chosen.config else config.load(_config_path(chosen))
+
+
+def _folder(chosen: argparse.Namespace, used: config.Config | None) -> Path:
+    return Path(chosen.data) if chosen.data or not used else used.folder
+
+
+def _tell(problems: Sequence[Problem], lang: str) -> None:
+    for problem in problems:
+        print(problem.shown(lang))
 
 
 def _loaded(chosen: argparse.Namespace) -> Catalog:
-    """The catalogue; problems of config and data come together. With --data alone, no config is needed."""
-    if chosen.data and not chosen.config:
-        return load(Path(chosen.data))
+    """The catalogue; what of the config does not fit it is a problem, too."""
     used = _config(chosen)
-    catalog = load(_folder(chosen))
-    if problems := used.problems(catalog.places):
+    catalog = load(_folder(chosen, used))
+    if used and (problems := used.problems(catalog.places)):
         raise DataError(problems)
     return catalog
 
 
 def _check(chosen: argparse.Namespace) -> int:
+    used = _config(chosen)
+    examined = examine(_folder(chosen, used))
+    passages = _passages(chosen.quotes or (used.passages if used else None))
+    problems = list(examined.problems)
+    if used and not problems:
+        problems += used.problems(examined.draft.ids["places"])
+    if problems:
+        _tell(DataError(problems).problems, chosen.lang)
+    else:
+        print(said("check.ok", counts=_counts(examined.catalog())).text(chosen.lang))
+    asked = advice.find(Review(examined.draft, chosen.day or date.today(), passages))
+    _tell(asked, chosen.lang)
+    return int(bool(problems or (asked and chosen.strict)))
+
+
+def _passages(path: Path | None) -> list[str]:
+    try:
+        return read.passages(path) if path else []
+    except Unfit as bad:
+        raise DataError([Problem(plain(path.name if path else ""), bad.line, "", bad.said)]) from None
+
+
+def _counts(catalog: Catalog) -> Said:
     from atlas.figures.claims import ledger
 
-    catalog = _loaded(chosen)
-    kinds = ("sources", "places", "enterprises", "relations", "projects", "phases", "investments", "indicators", "events",
-             "coefficients", "seats", "boundaries")  # fmt: skip
-    counts = [f"{len(getattr(catalog, kind))} {kind}" for kind in kinds]
-    print(f"ok: {', '.join(counts)}, {len(ledger(catalog))} claims")
-    return 0
+    counts = {kind: len(ledger(catalog) if kind == "claims" else getattr(catalog, kind)) for kind in COUNTED}
+    en = ", ".join(f"{count} {kind}" for kind, count in counts.items())
+    return Said(en, "，".join(f"{COUNTED[kind]} {count}" for kind, count in counts.items()))
 
 
 def _dictionary(chosen: argparse.Namespace) -> int:
-    folder = _folder(chosen)
+    folder = _folder(chosen, _config(chosen))
     text = dictionary.markdown().encode()
     shown = f"{read.shown_folder(folder)}/README.md"
     if chosen.check:
         if read.raw(folder, "README.md") != text:
-            raise DataError([Problem(shown, 1, "", "is not up to date; run python -m atlas dictionary")])
+            raise DataError([Problem(shown, 1, "", said("dictionary.old"))])
     else:
         _writing(shown, lambda: (folder / "README.md").write_bytes(text))
     return 0
@@ -101,7 +141,7 @@ def _writing(shown: str, write: Callable[[], object]) -> None:
     try:
         write()
     except OSError as error:
-        raise DataError([Problem(plain(shown), 1, "", f"cannot be written: {error.strerror}")]) from None
+        raise DataError([Problem(plain(shown), 1, "", said("file.unwritable", why=why(error)))]) from None
 
 
 def run() -> int:

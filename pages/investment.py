@@ -2,27 +2,29 @@
 
 import streamlit as st
 
-from atlas import ui
 from atlas.figures import amounts
-from atlas.figures import investment as money
+from atlas.figures import investment as figures
+from atlas.ui import investment as ui
+from atlas.ui import parts
+from atlas.ui.frame import view
 
-v = ui.view()
-tree, rivals, stated = (f(v.catalog, v.chosen) for f in (money.tree, money.rivals, amounts.investments))
-by_year, by_place, by_party = (money.listed(v.catalog, v.chosen, by) for by in ("year", "place", "party"))
-year_sums, place_sums, party_sums = (money.sums(v.catalog, v.chosen, by) for by in ("year", "place", "party"))
+v = view()
+tree, rivals, stated = (f(v.catalog, v.chosen) for f in (figures.tree, figures.rivals, amounts.investments))
+by_year, by_place, by_party = (figures.listed(v.catalog, v.chosen, by) for by in ("year", "place", "party"))
+year_sums, place_sums, party_sums = (figures.sums(v.catalog, v.chosen, by) for by in ("year", "place", "party"))
 
-ui.title("money.title", v.say("money.lead"))
-ui.money_cards(tree)
+parts.title("money.title", v.say("money.lead"))
+ui.cards(tree)
 
-ui.money_tree("signed")
-ui.money_trees(("planned_total",), ("approved", "completed"))
+ui.tree("signed")
+ui.trees(("planned_total",), ("approved", "completed"))
 
 left, right = st.columns(2, gap="medium")
 with left:
-    ui.money_timeline(by_year, year_sums)
+    ui.timeline(by_year, year_sums)
 with right:
-    ui.money_list(by_party, party_sums, "enterprise")
+    ui.listed(by_party, party_sums, "enterprise")
 
-ui.money_list(by_place, place_sums, "place")
-ui.money_rivals(rivals)
-ui.money_table(stated)
+ui.listed(by_place, place_sums, "place")
+ui.rivals(rivals)
+ui.stated(stated)

@@ -2,55 +2,52 @@
 
 import streamlit as st
 
-from atlas import ui
-from atlas.drawings import bars as charts
-from atlas.drawings import road as charts_time
-from atlas.figures import projects as tables
-from atlas.figures import rivals as differences
-from atlas.figures import road as history
-from atlas.markup import overview as headlines
+from atlas.drawings import bars
+from atlas.drawings import road as drawings
+from atlas.figures import projects as figures
+from atlas.figures import rivals, road
+from atlas.ui import parts
+from atlas.ui import projects as ui
+from atlas.ui.frame import view
+from atlas.ui.headings import SUM_HEADINGS
+from atlas.ui.road import STEP_HEADINGS, timeline
+from atlas.ui.sources import rivals_pointer
 
-v = ui.view()
-projects = tables.projects(v.catalog, v.chosen)
-capacity = tables.capacity_by_product(v.catalog, v.chosen)
-by_place = tables.capacity_by_place(v.catalog, v.chosen)
-stated = tables.capacities(v.catalog, v.chosen)
-ladder = tables.status_counts(v.catalog, v.chosen)
-steps = history.milestones(v.catalog, v.chosen)
-span = history.span(v.catalog, v.chosen)
+v = view()
+projects = figures.projects(v.catalog, v.chosen)
+ladder = figures.status_counts(v.catalog, v.chosen)
+capacity = figures.capacity_by_product(v.catalog, v.chosen)
+by_place = figures.capacity_by_place(v.catalog, v.chosen)
+stated = figures.capacities(v.catalog, v.chosen)
+steps = road.milestones(v.catalog, v.chosen)
+span = road.span(v.catalog, v.chosen)
 
-ui.title("projects.title", headlines.projects(projects, v.lang))
-if projects.empty:
-    ui.empty("empty.projects")
-else:
+parts.title("projects.title", ui.lead(projects))
+if projects:
     left, right = st.columns([2, 3], gap="large")
     with left:
-        ui.section(v.say("projects.ladder"))
-        ui.chart(charts.status_ladder(ladder, v.style), ladder, "status", ui.LADDER_HEADINGS)
+        parts.section(v.say("projects.ladder"))
+        parts.chart(bars.status_ladder(ladder, v.style), ladder, "status", ui.LADDER_HEADINGS)
     with right:
-        ui.section(v.say("overview.by_product"))
-        ui.small_multiples(capacity, charts.capacity_of_product, "capacity-by-product", ui.SUM_HEADINGS)
+        parts.section(v.say("overview.by_product"))
+        parts.small_multiples(capacity, bars.capacity_of_product, "capacity-by-product", SUM_HEADINGS)
 
-    ui.section(v.say("projects.others"))
-    ui.small_multiples(capacity, charts.capacity_of_product, "other-products", ui.SUM_HEADINGS, wide=True, main=False)
+    parts.section(v.say("projects.others"))
+    parts.small_multiples(capacity, bars.capacity_of_product, "other-products", SUM_HEADINGS, wide=True, main=False)
 
-    ui.section(v.say("overview.by_place"))
-    ui.small_multiples(
-        by_place,
-        charts.capacity_by_place,
-        "capacity-by-place",
-        {"county_name": "col.county", **ui.SUM_HEADINGS},
-        wide=True,
-    )
+    parts.section(v.say("overview.by_place"))
+    parts.small_multiples(by_place, bars.capacity_by_place, "capacity-by-place", ui.PLACE_HEADINGS, wide=True)
 
-    ui.section(v.say("projects.histories"))
-    ui.timeline(charts_time.histories(steps, span, v.style), steps, "histories", ui.STEP_HEADINGS, "empty.steps")
+    parts.section(v.say("projects.histories"))
+    timeline(drawings.histories(steps, span, v.style), steps, "histories", STEP_HEADINGS, "empty.steps")
 
-    ui.section(v.say("projects.table"))
-    ui.grid(projects, ui.PROJECT_HEADINGS, "projects")
+    parts.section(v.say("projects.table"))
+    parts.grid(projects, ui.PROJECT_HEADINGS, "projects")
 
-    ui.section(v.say("projects.capacities"), v.say("projects.capacities_help"))
-    ui.grid(stated, ui.CAPACITY_HEADINGS, "capacities")
+    parts.section(v.say("projects.capacities"), v.say("projects.capacities_help"))
+    parts.grid(stated, ui.CAPACITY_HEADINGS, "capacities")
 
-    ui.section(v.say("projects.rivals"), v.say("projects.rivals_lead"))
-    ui.rivals_pointer(differences.rivals(v.catalog, v.chosen))
+    parts.section(v.say("projects.rivals"), v.say("projects.rivals_lead"))
+    rivals_pointer(rivals.rivals(v.catalog, v.chosen))
+else:
+    parts.empty("empty.projects")

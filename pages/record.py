@@ -1,15 +1,15 @@
 """记录: one project, enterprise, place, deposit, source or event, by ``?id=`` (and ``?kind=`` where kinds share an id)."""
 
-from atlas.ui import record
+from atlas.ui import record as ui
 
-found = record.choose()
+found = ui.choose()
 if found is None:
-    record.nothing()
+    ui.nothing()
 else:
-    record.head(found)
+    ui.head(found)
     if found.kind == "source":
-        record.uses(found)
+        ui.uses(found)
     else:
-        record.in_sections(found, record.MAIN[found.kind], record.BESIDE[found.kind])
-        record.in_sections(found, record.BELOW[found.kind])
-    record.missing()
+        ui.in_sections(found, ui.MAIN[found.kind], ui.BESIDE[found.kind])
+        ui.in_sections(found, ui.BELOW[found.kind])
+    ui.missing()

@@ -1,19 +1,14 @@
 """大屏: the state of the industry on a wall, in scenes that turn by themselves."""
 
-from atlas import ui
-from atlas.figures import amounts, claims, road
-from atlas.figures import projects as tables
+from atlas.figures import amounts, claims, projects, road
+from atlas.ui import wall as ui
+from atlas.ui.frame import view
 
-v = ui.view()
-capacity = tables.capacity_by_product(v.catalog, v.chosen)
-projects = tables.projects(v.catalog, v.chosen)
+v = view()
+capacity = projects.capacity_by_product(v.catalog, v.chosen)
+phases = projects.projects(v.catalog, v.chosen)
 payers = amounts.payers(v.catalog, v.chosen)
 news = road.news(v.catalog, v.chosen)
+fresh = claims.freshness(v.catalog)
 
-ui.wall.wall([
-    ui.wall.built(capacity),
-    ui.wall.layout(projects),
-    ui.wall.pays(payers),
-    ui.wall.happened(news),
-    ui.wall.known(claims.freshness(v.catalog)),
-])  # fmt: skip
+ui.wall([ui.built(capacity), ui.layout(phases), ui.pays(payers), ui.happened(news), ui.known(fresh)])

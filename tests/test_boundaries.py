@@ -20,9 +20,9 @@ PACKAGES: dict[str, str] = {
     "catalog": "yaml pydantic",
     "figures": "pandas",
     "drawings": "plotly pydeck pandas",
-    "markup": "pandas",
+    "markup": "jinja2 markupsafe pandas",
     "exports": "pandas",
-    "ui": "streamlit starlette pandas",
+    "ui": "streamlit starlette markupsafe pandas",
     "__main__": "",
 }
 OPENS_FILES = {"catalog/reading/read.py", "ui/server/front.py"}  # front: Streamlit's own scripts, never data

@@ -3,21 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from atlas.catalog.model import (
-    Coefficient,
-    Deposit,
-    Enterprise,
-    Event,
-    Indicator,
-    Investment,
-    Phase,
-    Place,
-    Project,
-    Relation,
-    Seat,
-    Shape,
-    Source,
-)
+from atlas.catalog import model
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,18 +14,18 @@ class Catalog:
     digits that change with the content of any file.
     """
 
-    sources: Mapping[str, Source]
-    places: Mapping[str, Place]
-    enterprises: Mapping[str, Enterprise]
-    relations: Mapping[str, Relation]
-    projects: Mapping[str, Project]
-    investments: Mapping[str, Investment]
-    indicators: Mapping[str, Indicator]
-    deposits: Mapping[str, Deposit]
-    events: Mapping[str, Event]
-    coefficients: Mapping[str, Coefficient]
-    seats: Mapping[str, Seat]
-    boundaries: tuple[Shape, ...]
-    phases: Mapping[str, tuple[Project, Phase]]
+    sources: Mapping[str, model.Source]
+    places: Mapping[str, model.Place]
+    enterprises: Mapping[str, model.Enterprise]
+    relations: Mapping[str, model.Relation]
+    projects: Mapping[str, model.Project]
+    investments: Mapping[str, model.Investment]
+    indicators: Mapping[str, model.Indicator]
+    deposits: Mapping[str, model.Deposit]
+    events: Mapping[str, model.Event]
+    coefficients: Mapping[str, model.Coefficient]
+    seats: Mapping[str, model.Seat]
+    boundaries: tuple[model.Shape, ...]
+    phases: Mapping[str, tuple[model.Project, model.Phase]]
     version: str
     boundaries_source: str = ""  # the id that their file names; "" if it names none

@@ -49,6 +49,18 @@ def choose(claims: Sequence[C], sources: Mapping[str, Source], day: date | None 
     return max(standing, key=weight, default=None)
 
 
+def reason(sources: Mapping[str, Source], taken: Weighed, other: Weighed) -> str:
+    """Which part of the rule put ``taken`` before ``other``: refused, words, date, grade, or first for the order of writing."""
+    if other.rejected:
+        return "refused"
+    if taken.value is not None and other.value is None:
+        return "words"
+    days = [(claim.date.first, claim.date.last) if claim.date else None for claim in (taken, other)]
+    if days[0] != days[1]:
+        return "date"
+    return "grade" if sources[taken.source].grade != sources[other.source].grade else "first"
+
+
 def _unverified(claim: Weighed, sources: Mapping[str, Source]) -> bool:
     """Whether the origin of a claim could not be checked: it is shown beside its rivals, in no card, headline or sum."""
     return claim.source in sources and sources[claim.source].grade == "C"

@@ -12,8 +12,10 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, PrivateAttr
 
-from atlas.catalog.model import Record, Slug, Text, about, word_of
-from atlas.catalog.problem import DataError, Problem, did_you_mean, quoted
+from atlas.catalog.fields import Slug, Text, about, word_of
+from atlas.catalog.messages.phrase import Said, did_you_mean, said, short
+from atlas.catalog.model import Record
+from atlas.catalog.problem import DataError, Problem, Unfit
 from atlas.catalog.reading import parse, read
 from atlas.words.vocab import STAGE, STATUS, Word
 
@@ -24,16 +26,16 @@ _LANGUAGES = {word.id: word for word in (Word("zh", "中文", "Chinese"), Word("
 
 def _colour(value: Any) -> Any:
     if not isinstance(value, str) or not _HEX.fullmatch(value):
-        raise ValueError("is not a colour; write '#', then six hexadecimal digits, in quotes, such as '#123B5D'")
+        raise Unfit(said("config.colour"))
     return value
 
 
-def _between(low: float, high: float) -> BeforeValidator:
+def _between(low: int, high: int) -> BeforeValidator:
     def check(value: Any) -> Any:
         if not isinstance(value, str) or not _NUMBER.fullmatch(value):
-            raise ValueError("is not a number; write digits with at most one point, such as 113.1")
+            raise Unfit(said("config.number"))
         if not low <= float(value) <= high:
-            raise ValueError(f"is not between {low:g} and {high:g}")
+            raise Unfit(said("config.between", low=low, high=high))
         return float(value)
 
     return BeforeValidator(check)
@@ -41,14 +43,17 @@ def _between(low: float, high: float) -> BeforeValidator:
 
 def _every_status(colours: dict[str, str]) -> Mapping[str, str]:
     if missing := [word for word in STATUS if word not in colours]:
-        raise ValueError(f"has no colour for {', '.join(missing)}")
+        raise Unfit(said("config.statuses", words=missing))
     return MappingProxyType({word: colours[word] for word in STATUS})
 
 
-def _folder(value: Any) -> Any:
-    if not isinstance(value, str) or not value.strip() or not value.isprintable():
-        raise ValueError("is not the name of a folder")
-    return value
+def _name(of: Said) -> BeforeValidator:
+    def check(value: Any) -> Any:
+        if not isinstance(value, str) or not value.strip() or not value.isprintable():
+            raise Unfit(of)
+        return value
+
+    return BeforeValidator(check)
 
 
 Colour = Annotated[str, BeforeValidator(_colour)]
@@ -88,9 +93,14 @@ class Config(Record):
     subtitle: Text | None = about("副标题", "subtitle", None)
     subtitle_en: Text | None = about("副标题的英文", "subtitle in English", None)
     region: Slug = about("地区编号", "id of the region, a place")
-    data: Annotated[str, BeforeValidator(_folder)] = about("数据文件夹", "data folder", "data")
+    data: Annotated[str, _name(said("config.folder"))] = about("数据文件夹", "data folder", "data")
     language: Annotated[str, word_of(_LANGUAGES)] = about("默认语言", "language of a first visit", "zh")
     defaults: Defaults = about("默认筛选", "filters of a first visit", Defaults())
+    quotes: Annotated[str, _name(said("config.file"))] | None = about(
+        "不得照抄的文字，每行一段，放在项目之外",
+        "passages that no text may copy, one a line, kept outside the project",
+        None,
+    )
     palette: Palette = about("颜色", "colours")
     map: View = about("地图视野", "view of the map")
 
@@ -101,12 +111,17 @@ class Config(Record):
     def folder(self) -> Path:
         return (self._home / self.data).resolve()
 
+    @property
+    def passages(self) -> Path | None:
+        """The file that ``quotes`` names, seen from the config's own folder."""
+        return (self._home / self.quotes).resolve() if self.quotes else None
+
     def problems(self, places: Mapping[str, object]) -> list[Problem]:
         """What does not fit the data: a region or a default place that is not the id of a place."""
         named: list[tuple[str, tuple[int | str, ...]]] = [(self.region, ("region",))]
         named += [(place, ("defaults", "place", at)) for at, place in enumerate(self.defaults.place)]
         return [
-            self._entry.problem(f"{quoted(id_)} is not the id of a place{did_you_mean(id_, places)}", *loc)
+            self._entry.problem(said("config.place", id=short(id_), hint=did_you_mean(id_, places)), *loc)
             for id_, loc in named
             if id_ not in places
         ]
@@ -124,6 +139,13 @@ def written() -> int:
     return path.stat().st_mtime_ns if path.exists() else 0
 
 
+def language(path: Path) -> str:
+    """The language that the config at ``path`` asks for, even if the rest of it is wrong; else that of a first visit."""
+    document, _ = read.yaml_file(path.absolute().parent, path.name, path.name)
+    asked = document.data.get("language") if document and isinstance(document.data, dict) else None
+    return asked if isinstance(asked, str) and asked in _LANGUAGES else "zh"
+
+
 def load(path: Path) -> Config:
     """The config at ``path``; DataError (never anything else) holds every problem."""
     home = path.absolute().parent
@@ -136,7 +158,7 @@ def load(path: Path) -> Config:
         config: Config = entry.record
         if (config.subtitle is None) != (config.subtitle_en is None):
             absent = "subtitle" if config.subtitle is None else "subtitle_en"
-            problems.append(entry.problem("is missing; every text is kept in both languages", absent))
+            problems.append(entry.problem(said("config.twin"), absent))
         config._entry, config._home = entry, home
     if problems:
         raise DataError(problems)

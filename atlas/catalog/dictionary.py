@@ -1,27 +1,23 @@
 """The data dictionary, made from ``model`` and ``vocab``: ``data/README.md``, and its rows for a page."""
 
 from collections.abc import Iterator, Mapping
+from inspect import get_annotations
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from pydantic import BeforeValidator
 
-from atlas.catalog import model
+from atlas.catalog import fields as types
 from atlas.catalog.model import BOUNDARIES, FILES, File, Record
 from atlas.words import vocab
 from atlas.words.vocab import Measured, Unit, Word
 
 _TYPES: tuple[tuple[Any, str, str], ...] = (
-    (model.Text, "文字", "text"),
-    (model.MaybeText, "文字", "text"),
-    (model.Slug, "编号", "id"),
-    (model.MaybeSlug, "编号", "id"),
-    (model.Number, "数", "number"),
-    (model.MaybeNumber, "数", "number"),
-    (model.Coordinate, "度", "degrees"),
-    (model.Date, "日期", "date"),
-    (model.MaybeDate, "日期", "date"),
-    (model.WebAddress, "网址", "web address"),
-    (model.MaybeWebAddress, "网址", "web address"),
+    (types.Text, "文字", "text"),
+    (types.Slug, "编号", "id"),
+    (types.Number, "数", "number"),
+    (types.Coordinate, "度", "degrees"),
+    (types.Date, "日期", "date"),
+    (types.WebAddress, "网址", "web address"),
 )
 _LISTS: tuple[tuple[str, str, str, Mapping[str, Word]], ...] = (
     ("status", "状态", "status", vocab.STATUS),
@@ -39,7 +35,7 @@ _LISTS: tuple[tuple[str, str, str, Mapping[str, Word]], ...] = (
     ("segment", "产业链环节", "segment", vocab.SEGMENT),
     ("relation-kind", "关系", "kind of relation", vocab.RELATION_KIND),
     ("investment-kind", "投资口径", "kind of investment", vocab.INVESTMENT_KIND),
-    ("indicator-kind", "实际或目标", "kind of indicator", vocab.INDICATOR_KIND),
+    ("indicator-kind", "实际、目标或预计", "kind of indicator", vocab.INDICATOR_KIND),
     ("quantity", "指标", "quantity", vocab.QUANTITY),
     ("event-kind", "事件类别", "kind of event", vocab.EVENT_KIND),
     ("level", "层级", "level", vocab.LEVEL),
@@ -47,6 +43,19 @@ _LISTS: tuple[tuple[str, str, str, Mapping[str, Word]], ...] = (
     ("coefficient-kind", "系数类别", "kind of coefficient", vocab.COEFFICIENT_KIND),
     ("rival-field", "不同说法的字段", "field of a rival", vocab.RIVAL_FIELD),
 )
+_INTRODUCTION = """\
+# 数据字典 · Data dictionary
+
+由 `python -m atlas dictionary` 生成, 请勿手改。 · Made by `python -m atlas dictionary`; do not edit.
+
+- 每个数都有来源与位置; 数值与单位照来源写, 不换算。 · Every number has its source and locator; value and unit stay as the source states them.
+- 日期写到来源给出的精度: `2025`、`2025-04`、`2025-04-30`、`2025-H1`、`2025-Q2`, 或区间 `2021/2022`。 · A date is as precise as its source, or a span of two.
+- 编号只用小写字母、数字和连字符, 不再更改; 文件按编号排序。 · Ids are lower-case letters, digits and hyphens, and never change; files are sorted by id.
+- 凡有 `_en` 的文字, 中英文同时填写或同时留空。 · A text with an `_en` twin is given in both languages or in none.
+- 改完运行 `python -m atlas check`。 · After a change, run `python -m atlas check`.
+
+## 文件 · Files
+"""
 
 
 def fields() -> list[dict[str, Any]]:
@@ -60,26 +69,7 @@ def fields() -> list[dict[str, Any]]:
 def markdown() -> str:
     """``data/README.md``: each file and its fields, the records within records, then every list of words."""
     lines = [
-        "# 数据字典 · Data dictionary",
-        "",
-        "由 `python -m atlas dictionary` 生成, 请勿手改。 · Made by `python -m atlas dictionary`; do not edit.",
-        "",
-        (
-            "- 每个数都有来源与位置; 数值与单位照来源写, 不换算。 · Every number has its source and locator; value and unit stay as"
-            " the source states them."
-        ),
-        (
-            "- 日期写到来源给出的精度: `2025`、`2025-04`、`2025-04-30`、`2025-H1`、`2025-Q2`, 或区间 `2021/2022`。 · A date is as"
-            " precise as its source, or a span of two."
-        ),
-        (
-            "- 编号只用小写字母、数字和连字符, 不再更改; 文件按编号排序。 · Ids are lower-case letters, digits and hyphens, and never"
-            " change; files are sorted by id."
-        ),
-        "- 凡有 `_en` 的文字, 中英文同时填写或同时留空。 · A text with an `_en` twin is given in both languages or in none.",
-        "- 改完运行 `python -m atlas check`。 · After a change, run `python -m atlas check`.",
-        "",
-        "## 文件 · Files",
+        *_INTRODUCTION.splitlines(),
         "",
         *_table(("文件 file", "内容", "holds"), ([f"`{_path(file)}`", file.holds, file.holds_en] for file in FILES)),
         (
@@ -161,7 +151,7 @@ def _rows(kind: type[Record], columns: tuple[str, ...], prefix: str, *, nested: 
 
 def _ordered(kind: type[Record]) -> list[str]:
     """Own fields before those of the base class, as the files write them (a capacity begins with its product)."""
-    own = [name for name in kind.__annotations__ if name in kind.model_fields]
+    own = [name for name in get_annotations(kind) if name in kind.model_fields]
     return own + [name for name in kind.model_fields if name not in own]
 
 
@@ -195,4 +185,5 @@ def _type(item: Any, record: type[Record] | None, words: tuple[str, ...]) -> tup
         return record.__name__.lower(), record.__name__.lower()
     if words:
         return "词", "word"
-    return next((zh, en) for hint, zh, en in _TYPES if hint == item)
+    stated = get_args(item)[0]  # of a type that may be empty, the type itself comes first
+    return next((zh, en) for hint, zh, en in _TYPES if hint in (item, *get_args(stated)))

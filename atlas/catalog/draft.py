@@ -2,100 +2,49 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
-from atlas.catalog.model import (
-    Coefficient,
-    Deposit,
-    Enterprise,
-    Event,
-    Indicator,
-    Investment,
-    Place,
-    Project,
-    Record,
-    Relation,
-    Seat,
-    Shape,
-    Source,
-)
-from atlas.catalog.problem import Problem
+from atlas.catalog import model
+from atlas.catalog.reading.document import Loc
+from atlas.catalog.reading.parse import Entry, Lost
 
-Loc = tuple[int | str, ...]
-R_co = TypeVar("R_co", covariant=True)
-
-
-class Found(Protocol[R_co]):
-    """A record and where it stands."""
-
-    @property
-    def record(self) -> R_co: ...
-
-    @property
-    def path(self) -> str: ...
-
-    def line(self, *loc: int | str) -> int: ...
-
-    def problem(self, message: str, *loc: int | str) -> Problem: ...
-
-
-class Missing(Protocol):
-    """What failed to parse: its texts in lower case, and whether it may have held any id at all."""
-
-    @property
-    def texts(self) -> frozenset[str]: ...
-
-    @property
-    def everything(self) -> bool: ...
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, eq=False)
 class Draft:
     """All that could be parsed, by kind; ``lost`` says for each kind (``places``, …) what could not."""
 
-    sources: Sequence[Found[Source]] = ()
-    places: Sequence[Found[Place]] = ()
-    enterprises: Sequence[Found[Enterprise]] = ()
-    relations: Sequence[Found[Relation]] = ()
-    projects: Sequence[Found[Project]] = ()
-    investments: Sequence[Found[Investment]] = ()
-    indicators: Sequence[Found[Indicator]] = ()
-    deposits: Sequence[Found[Deposit]] = ()
-    events: Sequence[Found[Event]] = ()
-    coefficients: Sequence[Found[Coefficient]] = ()
-    seats: Sequence[Found[Seat]] = ()
-    shapes: Sequence[Found[Shape]] = ()
+    sources: Sequence[Entry[model.Source]] = ()
+    places: Sequence[Entry[model.Place]] = ()
+    enterprises: Sequence[Entry[model.Enterprise]] = ()
+    relations: Sequence[Entry[model.Relation]] = ()
+    projects: Sequence[Entry[model.Project]] = ()
+    investments: Sequence[Entry[model.Investment]] = ()
+    indicators: Sequence[Entry[model.Indicator]] = ()
+    deposits: Sequence[Entry[model.Deposit]] = ()
+    events: Sequence[Entry[model.Event]] = ()
+    coefficients: Sequence[Entry[model.Coefficient]] = ()
+    seats: Sequence[Entry[model.Seat]] = ()
+    shapes: Sequence[Entry[model.Shape]] = ()
     boundaries_source: str | None = None
-    lost: Mapping[str, Missing] = field(default_factory=dict)
+    lost: Mapping[str, Lost] = field(default_factory=dict)
 
     @cached_property
-    def lists(self) -> dict[str, Sequence[Found[Any]]]:
+    def lists(self) -> dict[str, Sequence[Entry[Any]]]:
         """Every kind of record that has an id, by the name that ``lost`` uses."""
-        kinds = (
-            "sources",
-            "places",
-            "enterprises",
-            "relations",
-            "projects",
-            "investments",
-            "indicators",
-            "deposits",
-            "events",
-            "coefficients",
-            "seats",
-        )
-        return {kind: getattr(self, kind) for kind in kinds}
+        return {file.kind: getattr(self, file.kind) for file in model.FILES}
 
     @cached_property
-    def everything(self) -> list[tuple[Found[Any], Loc, Record]]:
+    def everything(self) -> list[tuple[Entry[Any], Loc, model.Record]]:
         """Every record and every record within one, with its place inside the outer one."""
-        return [
-            (found, loc, part)
-            for entries in self.lists.values()
-            for found in entries
-            for loc, part in parts(found.record)
-        ]
+        return [(found, *part) for entries in self.lists.values() for found in entries for part in parts(found.record)]
+
+    def each(self, kind: type[R]) -> Iterator[tuple[Entry[Any], Loc, R]]:
+        """The records of a kind wherever they stand, each with its place inside the outer one."""
+        return ((found, loc, part) for found, loc, part in self.everything if isinstance(part, kind))
 
     @cached_property
     def ids(self) -> dict[str, dict[str, Any]]:
@@ -117,11 +66,20 @@ class Draft:
         return any(lost.everything for lost in self.lost.values())
 
 
-def parts(record: Record, loc: Loc = ()) -> Iterator[tuple[Loc, Record]]:
+@dataclass(frozen=True, eq=False)
+class Review:
+    """What advice looks at: the records, the day of the check, and passages that no text may copy."""
+
+    draft: Draft
+    day: date
+    passages: Sequence[str] = ()
+
+
+def parts(record: model.Record, loc: Loc = ()) -> Iterator[tuple[Loc, model.Record]]:
     yield loc, record
     for name in type(record).model_fields:
         value = getattr(record, name)
         if isinstance(value, tuple):
             for at, item in enumerate(value):
-                if isinstance(item, Record):
+                if isinstance(item, model.Record):
                     yield from parts(item, (*loc, name, at))

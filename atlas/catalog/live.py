@@ -1,12 +1,15 @@
 """Data that heal while the dashboard runs: the last good catalogue stays until the files are right again.
 
+Sizes and times are compared, not watched: a watchdog observer is a thread more for each server, and it is told nothing of
+files on a network drive, where offices keep theirs.
+
 ``Live(folder).state()`` is cheap enough for every rerun of a page: at most twice a second it compares the files' sizes and
 times, and only if those changed does it load.
 """
 
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -64,7 +67,7 @@ class Live:
         now = datetime.now(UTC)
         seen = signature(self._folder)
         if before is not None and seen == self._seen:
-            return State(before.catalog, before.problems, before.since, now, before.generation)
+            return replace(before, checked=now)
         catalog = before.catalog if before else None
         problems: tuple[Problem, ...] = ()
         try:
@@ -76,6 +79,5 @@ class Live:
         # Files that changed during the load may have been read half written: look again next time whatever they are then.
         self._seen = seen if signature(self._folder) == seen else None
         since = (before.since if before and before.since else now) if problems else None
-        if before is not None and catalog is before.catalog and problems == before.problems:
-            return State(catalog, problems, since, now, before.generation)
-        return State(catalog, problems, since, now, before.generation + 1 if before else 1)
+        same = before is not None and catalog is before.catalog and problems == before.problems
+        return State(catalog, problems, since, now, (before.generation if before else 0) + (not same))

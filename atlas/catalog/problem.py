@@ -6,44 +6,29 @@ terminal and an editor make it clickable. ``DataError`` carries *all* problems o
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
-_LONGEST_QUOTE = 60
-_MOST_CANDIDATES = 2000
-_NEAR = 0.7
-
-
-def plain(text: str) -> str:
-    """``text`` fit for one line of a terminal: what cannot be printed is written as an escape."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
-
-
-def quoted(text: str) -> str:
-    """``'text'``, cut to 60 characters and fit for one line."""
-    return f"'{plain(text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + '…')}'"
-
-
-def did_you_mean(text: str, words: Iterable[str]) -> str:
-    """``; did you mean 'word'?``, or nothing if no word is near. Long lists are not searched, so that time stays bounded."""
-    candidates = list(words)
-    if len(candidates) > _MOST_CANDIDATES or len(text) > _LONGEST_QUOTE:
-        return ""
-    close = get_close_matches(text.strip().lower(), candidates, n=1, cutoff=_NEAR)
-    return f"; did you mean '{plain(close[0])}'?" if close else ""
+from atlas.catalog.messages.phrase import Said
 
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
-    """One fault: ``path`` (posix, relative), ``line`` (from 1), ``field`` (dotted, may be empty) and ``message``."""
+    """One fault: ``path`` (posix, relative), ``line`` (from 1), ``field`` (dotted, may be empty) and what is said of it."""
 
     path: str
     line: int
     field: str
-    message: str
+    said: Said
+
+    @property
+    def message(self) -> str:
+        return self.said.en
+
+    def shown(self, lang: str) -> str:
+        field = f"{self.field}: " if self.field else ""
+        return f"{self.path}:{self.line}: {field}{self.said.text(lang)}"
 
     def __str__(self) -> str:
-        field = f"{self.field}: " if self.field else ""
-        return f"{self.path}:{self.line}: {field}{self.message}"
+        return self.shown("en")
 
 
 class DataError(Exception):
@@ -52,3 +37,11 @@ class DataError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+class Unfit(ValueError):
+    """A value, or a file from ``line`` on, cannot be used; ``said`` is the phrase that follows its name."""
+
+    def __init__(self, said: Said, line: int = 1) -> None:
+        super().__init__(said.en)
+        self.said, self.line = said, line

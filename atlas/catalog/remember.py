@@ -7,7 +7,7 @@ no such cache for functions of several arguments.
 
 from collections import OrderedDict
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from threading import Lock
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from weakref import ref
@@ -53,7 +53,7 @@ def remembered(function: Callable[Concatenate[O, P], R]) -> Callable[Concatenate
         with lock:
             if (found := kept.get(id(owner))) is None or found[0]() is not owner:
                 place = id(owner)
-                found = kept[place] = (ref(owner, lambda gone: _forget(kept, place, gone)), OrderedDict())
+                found = kept[place] = (ref(owner, partial(_forget, kept, place)), OrderedDict())
             found[1][key] = [ref(a) for a in marked], result
             if len(found[1]) > _MOST:
                 found[1].popitem(last=False)

@@ -4,19 +4,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import sqrt
-from typing import Any
 
-import pandas as pd
-
+from atlas.catalog.remember import remembered
 from atlas.drawings.bars import Style
+from atlas.figures.layout import MarkRow
+from atlas.figures.table import Table, grouped
 from atlas.words import text
-from atlas.words.quantity import Quantity, shown
+from atlas.words.quantity import measured, shown
 from atlas.words.text import say
-from atlas.words.vocab import PRODUCT, PROGRESS, QUALIFIER
+from atlas.words.vocab import PRODUCT, PROGRESS, QUALIFIER, ROLE
 
 _MOST_NAMED = 4
-Row = Mapping[Any, Any]
 Colour = tuple[int, int, int]
+# The ground of the page and the hue that is mixed with the accent, by theme.
+_LIGHT: tuple[Colour, Colour] = (255, 255, 255), (72, 132, 181)
+_DARK: tuple[Colour, Colour] = (14, 19, 24), (143, 188, 224)
+_LIGHT_INK = 380  # the sum of the parts of an ink above which it is one for a dark page
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Bubble:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The words of a picture of bubbles; ``keys`` as in ``charts.Picture``."""
+    """The words of a picture of bubbles; ``keys`` as in ``bars.Picture``."""
 
     title: str
     subtitle: str
@@ -73,13 +76,10 @@ def mix(over: Colour, under: Colour, share: float) -> Colour:
 def tones(style: Style) -> Tones:
     """Calm fills made of the accent and the ground of the page, so that ink stands out from each of them."""
     ink, accent = rgb(style.ink), rgb(style.colours["accent"])
-    if sum(ink) > 380:  # light ink: a dark page
-        ground, hue = (14, 19, 24), mix(accent, (143, 188, 224), 0.35)
-        shares = {"core": 0.5, "point": 0.25, "none": 0.08}
-    else:
-        ground, hue = (255, 255, 255), mix(accent, (72, 132, 181), 0.35)
-        shares = {"core": 0.42, "point": 0.17, "none": 0.04}
-    roles = {role: mix(hue, ground, share) for role, share in shares.items()}
+    dark = sum(ink) > _LIGHT_INK
+    ground, own = _DARK if dark else _LIGHT
+    hue, shares = mix(accent, own, 0.35), (0.5, 0.25, 0.08) if dark else (0.42, 0.17, 0.04)
+    roles = {role: mix(hue, ground, share) for role, share in zip(("core", "point", "none"), shares, strict=True)}
     return Tones(ground, ink, mix(ink, ground, 0.38), mix(hue, ground, 0.9), roles, hexadecimal(mix(hue, ground, 1.0)))
 
 
@@ -89,7 +89,12 @@ def measure_label(measure: str, lang: str) -> str:
     return label[:1].upper() + label[1:]
 
 
-def colour_of(progress: str, style: Style) -> str:
+def role_label(role: str, lang: str, unnamed: str = "layout.unnamed") -> str:
+    """The word of a role; for places that the layout does not name the one of the key ``unnamed``."""
+    return text.word(ROLE, role, lang) if role != "none" else say(unnamed, lang)
+
+
+def _colour_of(progress: str, style: Style) -> str:
     """That of the other charts; an unknown status is paler than a plan, since a bubble has no texture to tell them apart."""
     paint = tones(style)
     if progress == "unknown":
@@ -97,84 +102,71 @@ def colour_of(progress: str, style: Style) -> str:
     return style.colours[progress] if progress else paint.count
 
 
-def _known(row: Row) -> bool:
-    return not bool(pd.isna(row["value"]))
+def _amount(row: MarkRow, lang: str) -> str:
+    return text.quantity(measured(row.value, row.unit, row.qualifier), lang, row.stated.of(lang))
 
 
-def _value(row: Row) -> float:
-    return float(row["value"]) if _known(row) else 0.0
+def _part(row: MarkRow, lang: str) -> str:
+    return say("chart.part", lang, progress=text.word(PROGRESS, row.progress, lang), amount=_amount(row, lang))
 
 
-def _amount(row: Row, lang: str) -> str:
-    value = Decimal(repr(_value(row))) if _known(row) else None
-    qualifier = row["qualifier"] if value is not None else "unquantified"
-    return text.quantity(Quantity(value, row["unit"], qualifier), lang, text.both(row, "stated", lang))
-
-
-def _scale(rows: Sequence[Row], lang: str) -> tuple[float, str]:
+def _scale(rows: Sequence[MarkRow], lang: str) -> tuple[float, str]:
     """Base units in one display unit, and its name: that of the largest value."""
-    largest = Decimal(repr(max((_value(r) for r in rows), default=0.0)))
-    top, unit = shown(largest, rows[0]["unit"], lang) if rows else (largest, "")
+    largest = Decimal(repr(max((r.value or 0.0 for r in rows), default=0.0)))
+    top, unit = shown(largest, rows[0].unit, lang) if rows else (largest, "")
     return (float(largest / top) if top else 1.0), unit
 
 
-def _parts(rows: Sequence[Row], factor: float, lang: str) -> str:
+def _numbers(rows: Sequence[MarkRow], factor: float, lang: str) -> str:
     """'360 + 3,200 + 1,440': by progress, in the unit that the subtitle names."""
-    said = []
-    for row in rows:
-        mark = QUALIFIER[row["qualifier"]].label(lang) if _known(row) else ""
-        number = text.number(_value(row) / factor) if _known(row) else say("chart.unsaid", lang)
-        said.append(f"{mark} {number}".strip())
+    said = [say("chart.unsaid", lang) if r.value is None
+            else f"{QUALIFIER[r.qualifier].label(lang)} {text.number(r.value / factor)}".strip() for r in rows]  # fmt: skip
     return say("list.plus", lang).join(said)
 
 
-def _discs(rows: Sequence[Row], largest: float, style: Style) -> tuple[tuple[float, str], ...]:
+def _discs(rows: Sequence[MarkRow], largest: float, style: Style) -> tuple[tuple[float, str], ...]:
     """Areas add up: the inner disc is what is built, the next also what is in hand, the outer one all that is planned."""
     reached, discs = 0.0, []
     for row in rows:
-        reached += _value(row)
-        if _value(row) > 0 and largest > 0:
-            colour = colour_of(row["progress"], style)
-            discs.append((sqrt(reached / largest), colour))
+        if row.value:
+            reached += row.value
+            discs.append((sqrt(reached / largest), _colour_of(row.progress, style)))
     return tuple(reversed(discs))
 
 
-def bubbles(frame: pd.DataFrame, style: Style) -> tuple[Bubble, ...]:
-    """One for each county of ``frame`` (``places.marks``), the largest first."""
-    lang, order, rows_of = style.lang, list(PROGRESS), dict[str, list[Row]]()
-    for row in frame.to_dict("records"):
-        rows_of.setdefault(row["county"], []).append(row)
-    sizes = {county: sum(map(_value, rows)) for county, rows in rows_of.items()}
-    largest = max(sizes.values(), default=0.0)
-    factor, _ = _scale(frame.to_dict("records"), lang)
+@remembered
+def bubbles(marks: Table[MarkRow], style: Style) -> tuple[Bubble, ...]:
+    """One for each county of ``layout.marks``, the largest first."""
+    lang, order = style.lang, ["", *PROGRESS]
+    counties = {
+        county: sorted(rows, key=lambda r: order.index(r.progress))
+        for county, rows in grouped(marks, lambda r: r.county).items()
+    }
+    sizes = {county: sum(r.value or 0.0 for r in rows) for county, rows in counties.items()}
+    largest, (factor, _) = max(sizes.values(), default=0.0), _scale(marks, lang)
     made = []
-    for county, rows in rows_of.items():
-        rows.sort(key=lambda r: order.index(r["progress"]) if r["progress"] else 0)
-        parted = bool(rows[0]["progress"])
-        said = [say("chart.part", lang, progress=text.word(PROGRESS, r["progress"], lang), amount=_amount(r, lang)) if parted
-                else _amount(r, lang) for r in rows]  # fmt: skip
-        made.append(Bubble(county, text.both(rows[0], "county_name", lang), sizes[county], _discs(rows, largest, style),
-                           _parts(rows, factor, lang) if parted else said[0], say("list.comma", lang).join(said)))  # fmt: skip
+    for county, rows in counties.items():
+        parted, discs = bool(rows[0].progress), _discs(rows, largest, style)
+        said = say("list.comma", lang).join(_part(r, lang) if parted else _amount(r, lang) for r in rows)
+        label = _numbers(rows, factor, lang) if parted else said
+        made.append(Bubble(county, rows[0].county_name.of(lang), sizes[county], discs, label, said))
     return tuple(sorted(made, key=lambda b: -b.size))
 
 
-def told(frame: pd.DataFrame, measure: str, style: Style) -> Told:
+def told(marks: Table[MarkRow], measure: str, style: Style) -> Told:
     """Title (the finding), subtitle (what the area stands for, unit, day), one sentence for who can't see it, colour keys."""
-    lang, rows, found = style.lang, frame.to_dict("records"), bubbles(frame, style)
-    label = measure_label(measure, lang)
+    lang, found, label = style.lang, bubbles(marks, style), measure_label(measure, style.lang)
     if not found:
-        return Told(say("layout.nothing", lang, measure=label), "", say("layout.nothing", lang, measure=label), ())
+        nothing = say("layout.nothing", lang, measure=label)
+        return Told(nothing, "", nothing, ())
     parts = [say("chart.part", lang, progress=b.name, amount=b.said) for b in found]
     title = say("list.semicolon", lang).join(parts[:_MOST_NAMED])
     if len(parts) > _MOST_NAMED:
         title += say("layout.and_more", lang, count=len(parts) - _MOST_NAMED)
-    title = say("layout.finding", lang, measure=label, found=title)
-    unit = _scale(rows, lang)[1] if rows[0]["progress"] else ""
-    area = say(
-        "layout.area_of", lang, measure=say(f"measure.{measure}_means", lang) if measure not in PRODUCT else label
-    )
-    shown_unit = say("layout.unit", lang, unit=unit) if unit else ""
-    subtitle = " · ".join(filter(None, (area, shown_unit, say("overview.as_of", lang, day=style.day))))
-    progress = [p for p in PROGRESS if any(r["progress"] == p for r in rows)]
-    keys = tuple((colour_of(p, style), "", text.word(PROGRESS, p, lang)) for p in progress)
-    return Told(title, subtitle, f"{label}: {say('list.semicolon', lang).join(parts)}", keys)
+    means = label if measure in PRODUCT else say(f"measure.{measure}_means", lang)
+    unit = say("layout.unit", lang, unit=_scale(marks, lang)[1]) if marks[0].progress else ""
+    subtitle = (say("layout.area_of", lang, measure=means), unit, say("overview.as_of", lang, day=style.day))
+    there = {r.progress for r in marks}
+    keys = tuple((_colour_of(p, style), "", text.word(PROGRESS, p, lang)) for p in PROGRESS if p in there)
+    return Told(say("layout.finding", lang, measure=label, found=title), " · ".join(filter(None, subtitle)),
+                f"{label}: {say('list.semicolon', lang).join(parts)}", keys)  # fmt: skip

@@ -1,7 +1,7 @@
-"""Frame → pydeck deck: county shapes, the layout with its spokes, and bubbles. Never filters, never sums.
+"""Rows → pydeck deck: county shapes, the layout with its spokes, and bubbles. Never filters, never sums.
 
 ``_sheet`` is the one place that makes a Deck: no base map, so that nothing is asked of an outside host, a view that never
-moves, so that a page scrolls over it, and text that shows Chinese. The twin that needs no WebGL is in ``schematic``.
+moves, so that a page scrolls over it, and text that shows Chinese. The twin that needs no WebGL is in ``wheel``.
 """
 
 import json
@@ -11,20 +11,20 @@ from functools import cached_property
 from math import cos, radians
 from typing import Any
 
-import pandas as pd
 import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
 
 from atlas.catalog.model import Shape
+from atlas.catalog.remember import remembered
 from atlas.drawings.bars import Style
-from atlas.drawings.bubbles import Bubble, Tones, bubbles, mix, rgb, tones
+from atlas.drawings.bubbles import Bubble, Tones, bubbles, mix, rgb, role_label, tones
 from atlas.drawings.outlines import inner_point
-from atlas.words import text
+from atlas.figures.layout import LayoutRow, MarkRow
+from atlas.figures.places import Ground, Point
+from atlas.figures.table import Table
 from atlas.words.text import say
-from atlas.words.vocab import ROLE
 
-Point = tuple[float, float]
-Row = Mapping[Any, Any]
+Rows = Sequence[LayoutRow]
 
 _STILL = dict.fromkeys(
     ("scrollZoom", "dragPan", "dragRotate", "doubleClickZoom", "touchZoom", "touchRotate", "keyboard"), False
@@ -87,31 +87,22 @@ def short(name: str, lang: str) -> str:
     return name
 
 
-def anchors(outlines: Mapping[str, Shape], seats: Mapping[str, Point]) -> dict[str, Point]:
+def _anchors(ground: Ground) -> dict[str, Point]:
     """Where a county's name stands: deep inside its outline; at its seat where no outline is known."""
-    return {**seats, **{place: inner_point(shape) for place, shape in outlines.items()}}
+    return {**ground.seats, **{place: inner_point(shape) for place, shape in ground.outlines.items()}}
 
 
 def _counties(
-    rows: Sequence[Row], outlines: Mapping[str, Shape], found: Mapping[str, Bubble], style: Style, paint: Tones
+    rows: Rows, outlines: Mapping[str, Shape], found: Mapping[str, Bubble], style: Style, paint: Tones
 ) -> Iterator[dict[str, Any]]:
+    lang, pause = style.lang, say("list.pause", style.lang)
     for row in rows:
-        if row["place"] in outlines:
-            bubble = found.get(row["place"])
-            zones = text.both(row, "zones", style.lang)
-            about = [
-                text.word(ROLE, row["role"], style.lang) if row["role"] != "none" else say("layout.unnamed", style.lang)
-            ]
-            tip = {"name": text.both(row, "name", style.lang), "role": about[0],
-                   "zones": say("layout.holds", style.lang, zones=say("list.pause", style.lang).join(zones.split("; "))) if zones else "",
-                   "said": bubble.said if bubble else say("layout.no_record", style.lang)}  # fmt: skip
-            for rings in outlines[row["place"]].polygons:
-                yield {
-                    "id": row["place"],
-                    "rings": [_ring(r) for r in rings],
-                    "fill": list(paint.roles[row["role"]]),
-                    **tip,
-                }
+        if row.place in outlines:
+            zones = pause.join(zone.of(lang) for zone in row.zones)
+            shape = {"id": row.place, "fill": list(paint.roles[row.role]), "name": row.name.of(lang), "role": role_label(row.role, lang),
+                     "zones": say("layout.holds", lang, zones=zones) if zones else "",
+                     "said": found[row.place].said if row.place in found else say("layout.no_record", lang)}  # fmt: skip
+            yield from ({**shape, "rings": [_ring(r) for r in rings]} for rings in outlines[row.place].polygons)
 
 
 def _dashed(start: Point, end: Point) -> Iterator[tuple[Point, Point]]:
@@ -123,15 +114,13 @@ def _dashed(start: Point, end: Point) -> Iterator[tuple[Point, Point]]:
     yield from ((at(n / steps), at((n + 0.5) / steps)) for n in range(steps))
 
 
-def _spokes(rows: Sequence[Row], where: Mapping[str, Point]) -> Iterator[dict[str, Any]]:
+def _spokes(rows: Rows, where: Mapping[str, Point]) -> Iterator[dict[str, Any]]:
     """From each core to each county that is a point, and in dashes to each that holds a zone which is one."""
-    cores = [r["place"] for r in rows if r["role"] == "core" and r["place"] in where]
-    for core in cores:
+    for core in (r.place for r in rows if r.role == "core" and r.place in where):
         for row in rows:
-            county = row["county"]
-            if row["role"] == "point" and county in where and county != core:
-                start, end = where[core], where[county]
-                lines = [(start, end)] if row["kind"] != "zone" else _dashed(start, end)
+            if row.role == "point" and row.county in where and row.county != core:
+                start, end = where[core], where[row.county]
+                lines = [(start, end)] if row.kind != "zone" else _dashed(start, end)
                 yield from ({"from": _ring([a])[0], "to": _ring([b])[0]} for a, b in lines)
 
 
@@ -156,24 +145,16 @@ def _places_for(radius: float, width: float, height: float, line: float) -> Iter
     yield from ((0.0, over), (0.0, -over), (beside, 0.0), (-beside, 0.0))
 
 
-def _stack(row: Row, rows: Sequence[Row], bubble: Bubble | None, canvas: Canvas, lang: str) -> list[tuple[str, str]]:
+def _stack(row: LayoutRow, rows: Rows, bubble: Bubble | None, canvas: Canvas, lang: str) -> list[tuple[str, str]]:
     """The lines of one county's label: name, value, and those of its zones that the layout names."""
-    lines = [("names", short(text.both(row, "name", lang), lang))]
+    lines = [("names", short(row.name.of(lang), lang))]
     lines += [("values", bubble.label)] if bubble else []
-    zones = [
-        r for r in rows if r["kind"] == "zone" and r["role"] != "none" and r["county"] == row["place"] and canvas.badges
-    ]
-    return lines + [("badges", say("layout.badge", lang, zone=text.both(zone, "name", lang))) for zone in zones]
+    zones = [r for r in rows if r.kind == "zone" and r.role != "none" and r.county == row.place and canvas.badges]
+    return lines + [("badges", say("layout.badge", lang, zone=zone.name.of(lang))) for zone in zones]
 
 
-def _labels(
-    rows: Sequence[Row],
-    where: Mapping[str, Point],
-    at: Mapping[str, Point],
-    found: Mapping[str, Bubble],
-    canvas: Canvas,
-    lang: str,
-) -> Iterator[tuple[str, dict[str, Any]]]:
+def _labels(rows: Rows, where: Mapping[str, Point], at: Mapping[str, Point], found: Mapping[str, Bubble], canvas: Canvas,
+            lang: str) -> Iterator[tuple[str, dict[str, Any]]]:  # fmt: skip
     """The labels of all counties, each where it covers no bubble and no other label, if there is such a place.
 
     ``at`` holds pixels from the middle of the canvas. The largest bubbles come first; names without one can give way.
@@ -182,9 +163,9 @@ def _labels(
     radii = {place: max((share for share, _ in b.discs), default=0.0) * canvas.bubble for place, b in found.items()}
     taken = [(at[p][0] - r, at[p][1] - r, at[p][0] + r, at[p][1] + r) for p, r in radii.items() if p in at]
     taken += [(-9999.0, canvas.height / 2, 9999.0, 9999.0)]
-    counties = [r for r in rows if r["place"] in where and r["kind"] != "zone"]
-    for row in sorted(counties, key=lambda r: -radii.get(r["place"], 0.0)):
-        place, stack = row["place"], _stack(row, rows, found.get(row["place"]), canvas, lang)
+    counties = [r for r in rows if r.place in where and r.kind != "zone"]
+    for row in sorted(counties, key=lambda r: -radii.get(r.place, 0.0)):
+        place, stack = row.place, _stack(row, rows, found.get(row.place), canvas, lang)
         width, height = max(_width(label, canvas.text) for _, label in stack), line * len(stack)
         choices = list(_places_for(radii.get(place, 0.0), width, height, line))
         boxes = [(at[place][0] + x - width / 2, at[place][1] + y - height / 2, at[place][0] + x + width / 2, at[place][1] + y + height / 2)
@@ -214,16 +195,21 @@ def _text(kind: str, data: list[dict[str, Any]], canvas: Canvas, paint: Tones) -
     )  # fmt: skip
 
 
-def deck(layout: pd.DataFrame, marks: pd.DataFrame, outlines: Mapping[str, Shape], seats: Mapping[str, Point],
-         view: tuple[float, float, float], picked: Sequence[str], canvas: Canvas, style: Style) -> Sheet:  # fmt: skip
+@remembered
+def deck(rows: Table[LayoutRow], marks: Table[MarkRow], ground: Ground, view: tuple[float, float, float], picked: tuple[str, ...],
+         canvas: Canvas, style: Style) -> Sheet:  # fmt: skip
     """The map: shapes filled by role, spokes, bubbles of ``marks`` (see ``bubbles``), labels, a frame around what is picked.
 
-    ``view`` is longitude, latitude and zoom of the large canvas. The id of the layer that can be clicked holds what is
-    picked: so the browser forgets a click once it was answered, and the next click on the same county is told again.
+    ``rows`` are those of ``layout.layout`` for all places; ``view`` is longitude, latitude and zoom of the large canvas. The
+    id of the layer that can be clicked holds what is picked: so the browser forgets a click once it was answered, and the next
+    click on the same county is told again.
     """
-    rows, paint = layout.to_dict("records"), tones(style)
-    found = {b.county: b for b in bubbles(marks, style)}
-    where = anchors(outlines, seats)
+    paint, found, outlines, where = (
+        tones(style),
+        {b.county: b for b in bubbles(marks, style)},
+        ground.outlines,
+        _anchors(ground),
+    )
     longitude, latitude, zoom = view[0], view[1], view[2] - canvas.zoom_off
     across = _TILE_PX * 2**zoom / 360  # pixels for each degree of longitude
     at = {
@@ -234,7 +220,7 @@ def deck(layout: pd.DataFrame, marks: pd.DataFrame, outlines: Mapping[str, Shape
         labels[kind].append(label)
     discs = [{"at": _ring([where[b.county]])[0], "radius": round(share * canvas.bubble, 1), "fill": [*rgb(colour), 255]}
              for b in found.values() if b.county in where for share, colour in b.discs]  # fmt: skip
-    framed = dict.fromkeys(r["county"] for r in rows if r["place"] in picked and r["county"] in outlines)
+    framed = dict.fromkeys(r.county for r in rows if r.place in picked and r.county in outlines)
     chosen = [{"path": _ring(ring)} for place in framed for rings in outlines[place].polygons for ring in rings]
     layers = [
         pdk.Layer("PolygonLayer", id=f"county.{'.'.join(picked)}", data=list(_counties(rows, outlines, found, style, paint)),

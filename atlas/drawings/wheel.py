@@ -1,4 +1,4 @@
-"""Frame → Plotly figure: the layout "one core, many points" as a wheel, which needs neither WebGL nor outlines.
+"""Rows → Plotly figure: the layout "one core, many points" as a wheel, which needs neither WebGL nor outlines.
 
 The core stands in the middle, the points around it, the rest in small below. Positions mean nothing: they follow the
 order of the names. Bubbles are those of the map.
@@ -8,13 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import cos, pi, sin
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 
+from atlas.catalog.remember import remembered
 from atlas.drawings.bars import Picture, Style
 from atlas.drawings.bubbles import Bubble, Tones, bubbles, hexadecimal, told, tones
-from atlas.drawings.map import short
-from atlas.words import text
+from atlas.drawings.map import Rows, short
+from atlas.figures.layout import LayoutRow, MarkRow
+from atlas.figures.places import Point
+from atlas.figures.table import Table
 
 HEIGHT = 500
 _PX = {"core": 74, "point": 46, "none": 26}  # diameter of the disc of a role
@@ -22,8 +24,6 @@ _BUBBLE_PX = 0.82  # of the core's disc: the largest bubble
 _PER_ROW = 5
 _UPPER = 0.5
 _WRAP = {"zh": 7, "en": 18}
-Row = Mapping[Any, Any]
-Point = tuple[float, float]
 
 
 def _wrapped(name: str, lang: str) -> str:
@@ -39,9 +39,9 @@ def _wrapped(name: str, lang: str) -> str:
     return "<br>".join(lines)
 
 
-def _positions(rows: Sequence[Row]) -> dict[str, Point]:
+def _positions(rows: Rows) -> dict[str, Point]:
     """Cores in the middle, points clockwise from the top on a circle of radius 1, the rest in rows below."""
-    cores, points, rest = ([r["place"] for r in rows if r["role"] == role] for role in ("core", "point", "none"))
+    cores, points, rest = ([r.place for r in rows if r.role == role] for role in ("core", "point", "none"))
     where = {place: ((n - (len(cores) - 1) / 2) * 0.7, 0.0) for n, place in enumerate(cores)}
     for n, place in enumerate(points):
         angle = pi / 2 - 2 * pi * n / len(points)
@@ -52,10 +52,10 @@ def _positions(rows: Sequence[Row]) -> dict[str, Point]:
     return where
 
 
-def _spokes(figure: go.Figure, rows: Sequence[Row], where: Mapping[str, Point], paint: Tones) -> None:
-    cores = [where[r["place"]] for r in rows if r["role"] == "core"]
+def _spokes(figure: go.Figure, rows: Rows, where: Mapping[str, Point], paint: Tones) -> None:
+    cores = [where[r.place] for r in rows if r.role == "core"]
     for dash, zones in (("solid", False), ("dot", True)):
-        ends = [where[r["place"]] for r in rows if r["role"] == "point" and (r["kind"] == "zone") == zones]
+        ends = [where[r.place] for r in rows if r.role == "point" and (r.kind == "zone") == zones]
         xs, ys = [], []
         for start in cores:
             for end in ends:
@@ -65,19 +65,19 @@ def _spokes(figure: go.Figure, rows: Sequence[Row], where: Mapping[str, Point], 
                            line={"color": hexadecimal(paint.spoke), "width": 1.5, "dash": dash})  # fmt: skip
 
 
-def _nodes(figure: go.Figure, rows: Sequence[Row], where: Mapping[str, Point], picked: Sequence[str], found: Mapping[str, Bubble],
+def _nodes(figure: go.Figure, rows: Rows, where: Mapping[str, Point], picked: Sequence[str], found: Mapping[str, Bubble],
            style: Style, paint: Tones) -> None:  # fmt: skip
     """The places themselves, the only marks that can be clicked; ``customdata`` is [id]."""
-    border = [hexadecimal(paint.ink if r["place"] in picked else paint.border) for r in rows]
-    names = [text.both(r, "name", style.lang) for r in rows]
-    said = [found[r["place"]].said if r["place"] in found else "" for r in rows]
+    border = [hexadecimal(paint.ink if r.place in picked else paint.border) for r in rows]
+    names = [r.name.of(style.lang) for r in rows]
+    said = [found[r.place].said if r.place in found else "" for r in rows]
     figure.add_scatter(
-        x=[where[r["place"]][0] for r in rows], y=[where[r["place"]][1] for r in rows], mode="markers", showlegend=False,
-        customdata=[[r["place"]] for r in rows], text=[f"{n}<br>{s}" if s else n for n, s in zip(names, said, strict=True)],
+        x=[where[r.place][0] for r in rows], y=[where[r.place][1] for r in rows], mode="markers", showlegend=False,
+        customdata=[[r.place] for r in rows], text=[f"{n}<br>{s}" if s else n for n, s in zip(names, said, strict=True)],
         hovertemplate="%{text}<extra></extra>", selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
-        marker={"size": [_PX[r["role"]] for r in rows], "opacity": 1, "symbol": ["square" if r["kind"] == "zone" else "circle" for r in rows],
-                "color": [hexadecimal(paint.roles[r["role"]]) for r in rows],
-                "line": {"color": border, "width": [2.5 if r["place"] in picked else 1 for r in rows]}},
+        marker={"size": [_PX[r.role] for r in rows], "opacity": 1, "symbol": ["square" if r.kind == "zone" else "circle" for r in rows],
+                "color": [hexadecimal(paint.roles[r.role]) for r in rows],
+                "line": {"color": border, "width": [2.5 if r.place in picked else 1 for r in rows]}},
     )  # fmt: skip
 
 
@@ -94,25 +94,28 @@ def _discs(figure: go.Figure, where: Mapping[str, Point], found: Mapping[str, Bu
 
 
 def _labels(
-    rows: Sequence[Row], where: Mapping[str, Point], found: Mapping[str, Bubble], style: Style
+    rows: Rows, where: Mapping[str, Point], found: Mapping[str, Bubble], style: Style
 ) -> Iterator[dict[str, Any]]:
     """Names with values, as annotations; above the upper places, so that no spoke runs through a name."""
     for row in rows:
-        name = _wrapped(short(text.both(row, "name", style.lang), style.lang), style.lang)
-        name = f"<b>{name}</b>" if row["role"] == "core" else name
-        value = f"<br>{found[row['place']].label}" if row["place"] in found else ""
-        (x, y), away = where[row["place"]], _PX[row["role"]] / 2 + 1
+        name = _wrapped(short(row.name.of(style.lang), style.lang), style.lang)
+        name = f"<b>{name}</b>" if row.role == "core" else name
+        value = f"<br>{found[row.place].label}" if row.place in found else ""
+        (x, y), away = where[row.place], _PX[row.role] / 2 + 1
         above = y > _UPPER
         yield {"x": x, "y": y, "text": name + value, "showarrow": False, "yanchor": "bottom" if above else "top",
                "yshift": away if above else -away, "align": "center", "font": {"size": 12, "color": style.ink}}  # fmt: skip
 
 
-def schematic(layout: pd.DataFrame, marks: pd.DataFrame, measure: str, picked: Sequence[str], style: Style) -> Picture:
+@remembered
+def schematic(
+    layout: Table[LayoutRow], marks: Table[MarkRow], measure: str, picked: tuple[str, ...], style: Style
+) -> Picture:
     """The wheel of ``layout`` (all counties and zones) with the bubbles of ``marks``.
 
     Zones that the layout names are squares of their own; other zones are told in the card of their county.
     """
-    rows = [r for r in layout.to_dict("records") if r["kind"] != "zone" or r["role"] != "none"]
+    rows = [r for r in layout if r.kind != "zone" or r.role != "none"]
     paint, where = tones(style), _positions(rows)
     found = {b.county: b for b in bubbles(marks, style)}
     figure = go.Figure()

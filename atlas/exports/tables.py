@@ -18,7 +18,7 @@ import pandas as pd
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.dictionary import fields
-from atlas.figures import amounts, claims, enterprises, layout, projects, road, sources
+from atlas.figures import amounts, claims, enterprises, places, projects, road, sources
 from atlas.figures.selection import Selection
 from atlas.figures.table import Table
 
@@ -48,7 +48,7 @@ FILTERED: dict[str, Callable[[Catalog, Selection], Table[Any]]] = {
 }
 WHOLE: dict[str, Callable[[Catalog, date], pd.DataFrame]] = {
     "relations": lambda catalog, _: enterprises.relations(catalog).frame,
-    "places": lambda catalog, _: layout.places(catalog).frame,
+    "places": lambda catalog, _: places.places(catalog).frame,
     "sources": lambda catalog, _: sources.sources(catalog).frame,
     # Every claim, whatever its date; what stands, and each status, as of the day, as in the tables beside it.
     "claims": lambda catalog, day: claims.ledger(catalog, day).frame,

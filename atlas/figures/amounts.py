@@ -7,19 +7,18 @@ common project, and neither they nor anything that holds them lie inside each ot
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from itertools import combinations
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.choice import choose, milestone_on
-from atlas.catalog.model import Enterprise, Investment, Place, Project
+from atlas.catalog.model import Investment
 from atlas.catalog.remember import remembered
 from atlas.figures.claims import investment_key
-from atlas.figures.selection import Selection, in_places, named, project_chosen
+from atlas.figures.selection import Selection, in_places, project_chosen
+from atlas.figures.selection import named as finds
 from atlas.figures.table import Cited, Table, cite, grouped, table
-from atlas.words.pair import Pair, pair
-from atlas.words.pair import named as named_pair
-from atlas.words.quantity import Quantity, total
+from atlas.words.pair import NOTHING, Pair, named, pair
+from atlas.words.quantity import Quantity, measured, total
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +53,8 @@ class Web:
         parties = [self.bloc.get(x.party or "", x.party or "") for x in (a, b)]
         if one == other or a.kind != b.kind or not all(parties) or parties[0] == parties[1]:
             return False
-        outer_a, outer_b = self.above(one), self.above(other)
-        if (
-            one in outer_b
-            or other in outer_a
-            or any(frozenset((x, y)) in self.overlaps for x in outer_a for y in outer_b)
-        ):
+        held = [(x, y) for x in self.above(one) for y in self.above(other)]
+        if any(x == other or y == one or frozenset((x, y)) in self.overlaps for x, y in held):
             return False
         line_a, line_b = self.line.get(one, ()), self.line.get(other, ())
         return not (line_a and line_b and (line_a[0] in line_b or line_b[0] in line_a))
@@ -92,12 +87,10 @@ def _blocs(catalog: Catalog) -> dict[str, str]:
     return bloc
 
 
-@lru_cache(maxsize=64)
+@remembered
 def web(catalog: Catalog, day: date) -> Web:
     """How the amounts known by ``day`` lie to each other. A reference to a rival means the one of its group that stands."""
-    groups: dict[str, list[Investment]] = {}
-    for row in catalog.investments.values():
-        groups.setdefault(investment_key(row), []).append(row)
+    groups = grouped(catalog.investments.values(), investment_key)
     picked = {key: choose(group, catalog.sources, day) for key, group in groups.items()}
     stands = {row.id: chosen for key, chosen in picked.items() if chosen for row in groups[key]}
 
@@ -123,101 +116,91 @@ def web(catalog: Catalog, day: date) -> Web:
     return Web(rows, holder, frozenset(pairs), _blocs(catalog), lines)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class AmountRow:
-    """A stated amount of money known by the day; ``chosen`` is false for a rival that was not taken."""
+    """A stated amount of money known by the day; ``chosen`` is false for a rival that was not taken.
+
+    ``projects`` is how many projects are in it. What a source leaves out is empty.
+    """
 
     id: str
     name: Pair
-    party: str
-    party_name: Pair
-    project: str
-    place: str
-    place_name: Pair
+    party: str = ""
+    party_name: Pair = NOTHING
+    project: str = ""
+    place: str = ""
+    place_name: Pair = NOTHING
     kind: str
     amount_cny: float | None
     qualifier: str
-    value_stated: str
-    unit_stated: str
-    stated: Pair
-    projects: float | None
+    value_stated: str = ""
+    unit_stated: str = ""
+    stated: Pair = NOTHING
+    projects: float | None = None
     date: str
-    part_of: str
-    overlaps: str
+    part_of: str = ""
+    overlaps: str = ""
     chosen: bool
-    rejected: Pair
+    rejected: Pair = NOTHING
     cited: Cited
-    note: Pair
+    note: Pair = NOTHING
+
+    @property
+    def amount(self) -> Quantity:
+        """The amount in 元."""
+        return measured(self.amount_cny, "元", self.qualifier)
 
 
 @remembered
 def investments(catalog: Catalog, chosen: Selection) -> Table[AmountRow]:
     """One row for each stated amount known by the day."""
-    stands = _standing(catalog, chosen.day)
-    rows = []
-    for row in catalog.investments.values():
-        party, place = catalog.enterprises.get(row.party or ""), catalog.places.get(row.place or "")
-        project = _project_of(catalog, row)
-        if not row.date.is_by(chosen.day) or not in_places(catalog, chosen, row.place):
-            continue
-        if chosen.filters_projects and (project is None or not project_chosen(
-                catalog, replace(chosen, query="", places=()), project, _status_of(project, row, chosen.day))):  # fmt: skip
-            continue
-        if named(chosen, row, party, place, project):
-            rows.append(_amount(row, party, place, stands))
-    return table(AmountRow, rows)
+    stands = web(catalog, chosen.day).rows
+    return table(AmountRow, (_amount(catalog, row, row.id in stands) for row in catalog.investments.values()
+                             if row.date.is_by(chosen.day) and _passes(catalog, chosen, row)))  # fmt: skip
 
 
-def _amount(row: Investment, party: Enterprise | None, place: Place | None, stands: frozenset[str]) -> AmountRow:
-    amount = row.amount.base
+def _passes(catalog: Catalog, chosen: Selection, row: Investment) -> bool:
+    """Whether an amount passes every filter; those of projects apply to the part of a project that it is for."""
+    held = catalog.phases.get(row.project or "")
+    project = held[0] if held else catalog.projects.get(row.project or "")
+    if not in_places(catalog, chosen, row.place):
+        return False
+    if chosen.filters_projects:
+        if project is None:
+            return False
+        at = milestone_on((held[1] if held else project).milestones, chosen.day)
+        if not project_chosen(catalog, replace(chosen, query="", places=()), project, at.status if at else ""):
+            return False
+    party, place = catalog.enterprises.get(row.party or ""), catalog.places.get(row.place or "")
+    return finds(chosen, row, party, place, project)
+
+
+def _amount(catalog: Catalog, row: Investment, stands: bool) -> AmountRow:
+    base = row.amount.base
     return AmountRow(
-        row.id, named_pair(row), row.party or "", named_pair(party), row.project or "", row.place or "", named_pair(place),
-        row.kind, None if amount is None else float(amount), row.qualifier, str(row.value or ""), row.unit,
-        pair(row, "stated"), None if row.projects is None else float(row.projects), str(row.date), row.part_of or "",
-        row.overlaps or "", row.id in stands, pair(row, "rejected"), cite(row.source, row.locator), pair(row, "note"),
+        id=row.id, name=named(row), party=row.party or "", party_name=named(catalog.enterprises.get(row.party or "")),
+        project=row.project or "", place=row.place or "", place_name=named(catalog.places.get(row.place or "")), kind=row.kind,
+        amount_cny=None if base is None else float(base), qualifier=row.qualifier, value_stated=str(row.value or ""),
+        unit_stated=row.unit, stated=pair(row, "stated"), projects=None if row.projects is None else float(row.projects),
+        date=str(row.date), part_of=row.part_of or "", overlaps=row.overlaps or "", chosen=stands,
+        rejected=pair(row, "rejected"), cited=cite(row.source, row.locator), note=pair(row, "note"),
     )  # fmt: skip
 
 
-def _project_of(catalog: Catalog, row: Investment) -> Project | None:
-    key = row.project or ""
-    return catalog.phases[key][0] if key in catalog.phases else catalog.projects.get(key)
-
-
-def _status_of(project: Project, row: Investment, day: date) -> str:
-    phase = next((p for p in project.phases if p.id == row.project), None)
-    at = milestone_on(phase.milestones if phase else project.milestones, day)
-    return at.status if at else ""
-
-
-def _standing(catalog: Catalog, day: date) -> frozenset[str]:
-    groups = grouped(catalog.investments.values(), investment_key)
-    picked = [choose(group, catalog.sources, day) for group in groups.values()]
-    return frozenset(row.id for row in picked if row)
-
-
-def _outermost(catalog: Catalog, rows: Table[AmountRow]) -> Table[AmountRow]:
+def _outermost(catalog: Catalog, day: date, rows: Table[AmountRow]) -> Table[AmountRow]:
     """The rows that lie in no other row, largest first; unquantified ones last."""
-    shown = {row.id for row in rows}
-    outer = [row for row in rows if not _holders(catalog, row.id) & shown]
+    net, shown = web(catalog, day), {row.id for row in rows}
+    outer = [row for row in rows if shown.isdisjoint(net.above(row.id)[1:])]
     return table(AmountRow, sorted(outer, key=lambda r: (r.amount_cny is None, -(r.amount_cny or 0), r.id)))
 
 
 @remembered
 def top_investments(catalog: Catalog, chosen: Selection) -> Table[AmountRow]:
     """Amounts that stand and lie in no other amount of the selection, largest first."""
-    return _outermost(catalog, investments(catalog, chosen).where(lambda r: r.chosen))
+    return _outermost(catalog, chosen.day, investments(catalog, chosen).where(lambda r: r.chosen))
 
 
 @remembered
 def payers(catalog: Catalog, chosen: Selection) -> Table[AmountRow]:
     """The same for amounts that name an investor: sums over many investors do not hold them here."""
-    return _outermost(catalog, investments(catalog, chosen).where(lambda r: r.chosen and r.party))
-
-
-def _holders(catalog: Catalog, key: str) -> set[str]:
-    """The ids of all amounts that the amount ``key`` lies in."""
-    held: set[str] = set()
-    while (row := catalog.investments.get(key)) and row.part_of and row.part_of not in held:
-        key = row.part_of
-        held.add(key)
-    return held
+    return _outermost(catalog, chosen.day, investments(catalog, chosen).where(lambda r: r.chosen and r.party))

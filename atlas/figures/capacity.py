@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.choice import choose, milestone_of_total, milestone_on
 from atlas.catalog.model import Capacity, Milestone, Phase, Project
+from atlas.catalog.remember import remembered
+from atlas.figures.table import grouped
 from atlas.words.quantity import Quantity, remainder, total
 from atlas.words.vocab import PRODUCT, PROGRESS_OF, UNIT
 
@@ -44,9 +45,8 @@ class Part:
 
 def standing(catalog: Catalog, claims: tuple[Capacity, ...], day: date) -> dict[str, Capacity]:
     """The chosen claim for each product."""
-    products = dict.fromkeys(c.product for c in claims)
-    picked = {p: choose([c for c in claims if c.product == p], catalog.sources, day) for p in products}
-    return {product: claim for product, claim in picked.items() if claim}
+    rivals = grouped(claims, lambda claim: claim.product)
+    return {product: claim for product, held in rivals.items() if (claim := choose(held, catalog.sources, day))}
 
 
 def _inside(catalog: Catalog, project: Project, product: str, day: date) -> Iterator[Quantity]:
@@ -78,7 +78,7 @@ def _parts_of(catalog: Catalog, project: Project, day: date) -> Iterator[Part]:
             yield Part(project, None, claim, rest, milestone_of_total(project, product, day), taken)
 
 
-@lru_cache(maxsize=64)
+@remembered
 def parts(catalog: Catalog, day: date) -> tuple[Part, ...]:
     """Every part of every project as of ``day``, by project id, phases first."""
     return tuple(part for project in catalog.projects.values() for part in _parts_of(catalog, project, day))

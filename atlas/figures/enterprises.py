@@ -1,24 +1,20 @@
-"""Frames of enterprises and institutes: by segment and county, what they run, how they are tied, and who is not counted.
+"""Enterprises and institutes in rows: by segment and county, what they run, how they are tied, and who is not counted.
 
-Pure functions of the catalogue and the selection, remembered; callers must not change a frame.
+Pure functions of the catalogue and the selection, remembered with the catalogue.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any, ClassVar
-
-import pandas as pd
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.model import Enterprise
 from atlas.catalog.remember import remembered
 from atlas.figures.projects import ProjectRow, projects
-from atlas.figures.remember import records_of
-from atlas.figures.selection import Selection, frame, in_places, located, named
-from atlas.figures.table import Cited, Table, cite, columns, table
+from atlas.figures.selection import Selection, in_places, located, named
+from atlas.figures.table import Cited, Table, all_cited, cite, grouped, table
 from atlas.words import names
 from atlas.words.pair import Pair, pair
 from atlas.words.pair import named as named_pair
@@ -125,28 +121,8 @@ def relations(catalog: Catalog) -> Table[RelationRow]:
         for r in catalog.relations.values()))  # fmt: skip
 
 
-Row = dict[str, Any]
-
 FIRST_CARDS = 24
 _FEW_MORE = 6  # so many more are shown as well, instead of a button that leads to them
-
-
-def _records(rows: pd.DataFrame) -> list[Row]:
-    return [{str(k): v for k, v in row.items()} for row in records_of(rows)]
-
-
-def _joined(rows: Iterable[Row], *pairs: tuple[str, str]) -> dict[str, str]:
-    """The source and locator cells of several rows as one, each pair once."""
-    cited = dict.fromkeys((r[s], r[at]) for r in rows for s, at in pairs if r[s])
-    return {"source": "; ".join(s for s, _ in cited), "locator": "; ".join(at for _, at in cited)}
-
-
-@lru_cache(maxsize=128)
-def members(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
-    """``enterprises`` in the order of the chain; within a segment by pinyin."""
-    order = list(SEGMENT)
-    rows = sorted(_records(enterprises(catalog, chosen)), key=lambda r: order.index(r["segment"]))
-    return frame(rows, tuple(columns(EnterpriseRow)))
 
 
 def cards_shown(count: int, asked: int) -> int:
@@ -154,68 +130,91 @@ def cards_shown(count: int, asked: int) -> int:
     return count if count <= asked + _FEW_MORE else asked
 
 
-SEGMENT_COLUMNS = ("segment", "firms", "located", "names", "names_en", "source", "locator")
+@remembered
+def members(catalog: Catalog, chosen: Selection) -> Table[EnterpriseRow]:
+    """``enterprises`` in the order of the chain; within a segment by pinyin."""
+    order = list(SEGMENT)
+    return table(EnterpriseRow, sorted(enterprises(catalog, chosen), key=lambda r: order.index(r.segment)))
 
 
-@lru_cache(maxsize=128)
-def by_segment(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
-    """One row for each segment that has a member: how many, and how many of them a source places somewhere."""
-    groups: dict[str, list[Row]] = {}
-    for row in _records(members(catalog, chosen)):
-        groups.setdefault(row["segment"], []).append(row)
-    return frame(({
-        "segment": segment, "firms": len(mine), "located": sum(bool(r["place"]) for r in mine),
-        "names": "; ".join(r["name"] for r in mine), "names_en": "; ".join(r["name_en"] for r in mine),
-        **_joined(mine, ("source", "locator"))} for segment, mine in groups.items()), SEGMENT_COLUMNS)  # fmt: skip
+@dataclass(frozen=True)
+class SegmentRow:
+    """A segment of the chain: how many work in it, how many of them a source places somewhere, and their names."""
+
+    segment: str
+    firms: int
+    located: int
+    names: tuple[Pair, ...]
+    cited: Cited
 
 
-COUNTY_COLUMNS = ("county", "county_name", "county_name_en", "firms", "names", "names_en", "source", "locator")
+@remembered
+def by_segment(catalog: Catalog, chosen: Selection) -> Table[SegmentRow]:
+    """One row for each segment that has a member, in the order of the chain."""
+    groups = grouped(members(catalog, chosen), lambda r: r.segment)
+    return table(SegmentRow, (
+        SegmentRow(segment, len(mine), sum(bool(r.place) for r in mine), tuple(r.name for r in mine), all_cited(r.cited for r in mine))
+        for segment, mine in groups.items()))  # fmt: skip
 
 
-@lru_cache(maxsize=128)
-def by_county(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
-    """One row for each county with a member, the most first, and last those whose place no source states (county "")."""
-    groups: dict[str, list[Row]] = {}
-    for row in _records(members(catalog, chosen)):
-        groups.setdefault(row["county"], []).append(row)
-    ordered = sorted(groups.items(), key=lambda g: (not g[0], -len(g[1]), names.order(g[1][0]["county_name"])))
-    return frame(({
-        "county": county, "county_name": mine[0]["county_name"], "county_name_en": mine[0]["county_name_en"], "firms": len(mine),
-        "names": "; ".join(r["name"] for r in mine), "names_en": "; ".join(r["name_en"] for r in mine),
-        **_joined(mine, ("place_source", "place_locator") if county else ("source", "locator"))}
-        for county, mine in ordered), COUNTY_COLUMNS)  # fmt: skip
+@dataclass(frozen=True)
+class CountyRow:
+    """How many a source places in a county, and their names; ``county`` is empty for those of no stated place."""
+
+    county: str
+    county_name: Pair
+    firms: int
+    names: tuple[Pair, ...]
+    cited: Cited
 
 
-@lru_cache(maxsize=32)
-def running(catalog: Catalog, day: date) -> pd.DataFrame:
-    """``tables.projects`` of all enterprises as of ``day``, whatever is filtered: a card tells all that its firm runs."""
-    rows = projects(catalog, Selection(day))
-    return frame((r for r in _records(rows) if r["enterprise"]), tuple(columns(ProjectRow)))
+@remembered
+def by_county(catalog: Catalog, chosen: Selection) -> Table[CountyRow]:
+    """One row for each county with a member, the most first, and last those whose place no source states."""
+    groups = grouped(members(catalog, chosen), lambda r: r.county)
+    rows = [CountyRow(county, mine[0].county_name, len(mine), tuple(r.name for r in mine),
+                      all_cited(r.place_cited if county else r.cited for r in mine)) for county, mine in groups.items()]  # fmt: skip
+    return table(CountyRow, sorted(rows, key=lambda r: (not r.county, -r.firms, names.order(r.county_name.zh))))
 
 
-TIE_COLUMNS = ("enterprise", "kind", "way", "other", "other_name", "other_name_en", "other_is", "share_percent", "date", "source",
-               "locator", "note", "note_en")  # fmt: skip
+@remembered
+def running(catalog: Catalog, day: date) -> Table[ProjectRow]:
+    """``projects`` of all enterprises as of ``day``, whatever is filtered: a card tells all that its firm runs."""
+    return projects(catalog, Selection(day)).where(lambda r: r.enterprise)
 
 
-@lru_cache(maxsize=4)
-def ties(catalog: Catalog) -> pd.DataFrame:
-    """Each relation as each enterprise in it sees it: ``way`` is ``to`` for the subject and ``from`` for the object.
+@dataclass(frozen=True)
+class TieRow:
+    """A relation as one enterprise in it sees it: ``way`` is ``to`` for the subject and ``from`` for the object.
 
     ``other_is`` tells whether the other end is an ``enterprise`` or a ``place``.
     """
+
+    enterprise: str
+    kind: str
+    way: str
+    other: str
+    other_name: Pair
+    other_is: str
+    share_percent: float | None
+    date: str
+    cited: Cited
+    note: Pair
+
+
+@remembered
+def ties(catalog: Catalog) -> Table[TieRow]:
+    """Each relation once for each enterprise in it."""
     rows = []
-    for tie in _records(relations(catalog)):
-        for way, own, other in (("to", "subject", "object"), ("from", "object", "subject")):
-            if tie[own] in catalog.enterprises:
-                rows.append({**{k: tie[k] for k in TIE_COLUMNS if k in tie}, "enterprise": tie[own], "way": way, "other": tie[other],
-                             "other_name": tie[f"{other}_name"], "other_name_en": tie[f"{other}_name_en"],
-                             "other_is": "enterprise" if tie[other] in catalog.enterprises else "place"})  # fmt: skip
-    return frame(rows, TIE_COLUMNS)
+    for r in relations(catalog):
+        ends = (r.subject, "to", r.object, r.object_name), (r.object, "from", r.subject, r.subject_name)
+        rows += [TieRow(own, r.kind, way, other, name, "enterprise" if other in catalog.enterprises else "place", r.share_percent,
+                        r.date, r.cited, r.note) for own, way, other, name in ends if own in catalog.enterprises]  # fmt: skip
+    return table(TieRow, rows)
 
 
-@lru_cache(maxsize=128)
-def tied(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
+@remembered
+def tied(catalog: Catalog, chosen: Selection) -> Table[RelationRow]:
     """``relations`` that touch a member of the selection."""
-    shown = set(members(catalog, chosen)["id"])
-    rows = relations(catalog).frame
-    return rows[rows["subject"].isin(shown) | rows["object"].isin(shown)]
+    shown = {r.id for r in members(catalog, chosen)}
+    return relations(catalog).where(lambda r: r.subject in shown or r.object in shown)

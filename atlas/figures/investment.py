@@ -1,256 +1,260 @@
-"""Frames of money: the tree of what lies inside what, lists by year, place and investor, sums, overlaps and rivals.
+"""What the page of money computes: the tree of what lies inside what, lists by year, place and investor, sums, overlaps, rivals.
 
-Signed, planned, approved and spent money are kept apart everywhere; ``nesting`` tells which amounts may be added. Every
-frame follows ``investments`` and its filters; callers must not change a frame.
+Signed, planned, approved and spent money are kept apart everywhere; ``amounts.Web`` tells which amounts may be added. Every
+table follows ``amounts.investments`` and its filters.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
-from functools import lru_cache
-from typing import Any
-
-import pandas as pd
+from typing import Any, ClassVar
 
 from atlas.catalog.catalogue import Catalog
+from atlas.catalog.choice import reason
 from atlas.catalog.model import Investment
+from atlas.catalog.remember import remembered
 from atlas.figures.amounts import AmountRow, Web, investments, web
 from atlas.figures.claims import investment_key
-from atlas.figures.remember import records_of
-from atlas.figures.selection import Selection, county_of, frame
-from atlas.figures.table import columns
+from atlas.figures.selection import Selection, county_of
+from atlas.figures.table import Cited, Table, all_cited, cite, columns, grouped, table
 from atlas.words import names
 from atlas.words.dates import PartialDate
-from atlas.words.quantity import Quantity, remainder
+from atlas.words.pair import NOTHING, Pair, named
+from atlas.words.quantity import Quantity, measured, remainder
 from atlas.words.vocab import AMOUNT_ROW, INVESTMENT_KIND
 
-Row = dict[str, Any]
+_KINDS = list(INVESTMENT_KIND)
 
 
-def _records(rows: pd.DataFrame) -> list[Row]:
-    return [{str(k): v for k, v in row.items()} for row in records_of(rows)]
-
-
-def _shown(catalog: Catalog, chosen: Selection) -> dict[str, Row]:
+def _shown(catalog: Catalog, chosen: Selection) -> dict[str, AmountRow]:
     """The amounts that stand and pass the filters, by id."""
-    known = web(catalog, chosen.day).rows
-    return {r["id"]: r for r in _records(investments(catalog, chosen)) if r["id"] in known}
+    return {row.id: row for row in investments(catalog, chosen) if row.chosen}
 
 
-def _size(row: Investment) -> tuple[bool, Decimal, str]:
-    """Sort key: largest first, unquantified last."""
+def _rank(row: Investment) -> tuple[Any, ...]:
+    """Sort key: kinds in their order, within a kind largest first, unquantified last."""
     base = row.amount.base
-    return base is None, -(base or Decimal(0)), row.id
+    return _KINDS.index(row.kind), base is None, -(base or Decimal(0)), row.id
 
 
-def _named(catalog: Catalog, keys: Sequence[str], field: str) -> dict[str, str]:
-    held = [catalog.investments[k] for k in keys]
-    return {field: "; ".join(keys), f"{field}_name": "; ".join(r.name for r in held),
-            f"{field}_name_en": "; ".join(r.name_en for r in held)}  # fmt: skip
-
-
-TREE_COLUMNS = (*tuple(columns(AmountRow)), "row", "root", "depth", "start_cny", "hull_start_cny", "hull_cny",
-                "inside", "inside_name", "inside_name_en", "overlaps_name", "overlaps_name_en")  # fmt: skip
-
-
-@lru_cache(maxsize=128)
-def tree(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
-    """The amounts of each kind in the order in which an indented tree draws them: outer before inner, large before small.
+@dataclass(frozen=True, kw_only=True)
+class TreeRow(AmountRow):
+    """An amount where an indented tree draws it, in the tree of the amount ``root``.
 
     ``row`` is ``stated``, or ``rest`` for what an amount holds beyond all that lie in it (whether the filters show them or
-    not). ``start_cny`` is where a bar begins so that it stands inside the bar of its holder, the hull; ``inside`` names the
-    next holder that is not drawn: one of another kind, or one that the filters hide.
+    not). ``start_cny`` is where a bar begins, seen from the start of the root, so that it stands inside the bar of its holder,
+    the hull; ``inside`` is the next holder that is not drawn: one of another kind, or one that the filters hide.
     """
-    net, shown = web(catalog, chosen.day), _shown(catalog, chosen)
-    children: dict[str | None, list[str]] = {}
-    for key in sorted(net.rows, key=lambda k: (list(INVESTMENT_KIND).index(net.rows[k].kind), _size(net.rows[k]))):
-        children.setdefault(net.parent(key), []).append(key)
-    rows: list[Row] = []
 
-    def place(key: str, start: Decimal, above: tuple[tuple[str, Decimal], ...]) -> Decimal:
-        """Add ``key`` and all inside it; ``above`` are the drawn holders, each with its start. Returns where it ends."""
-        whole, mine = net.rows[key].amount, above
-        origin = above[0][1] if above else start
+    row: str
+    root: str
+    depth: int
+    start_cny: float
+    hull_start_cny: float
+    hull_cny: float | None
+    inside: str = ""
+    inside_name: Pair = NOTHING
+    overlaps_name: Pair = NOTHING
+
+
+@remembered
+def tree(catalog: Catalog, chosen: Selection) -> Table[TreeRow]:
+    """The amounts of each kind in the order in which an indented tree draws them: outer before inner, large before small."""
+    net, shown = web(catalog, chosen.day), _shown(catalog, chosen)
+    children = grouped(sorted(net.rows, key=lambda k: _rank(net.rows[k])), net.parent)
+
+    def grow(key: str, start: Decimal, above: tuple[TreeRow, ...]) -> Iterator[TreeRow]:
+        """``key`` and all inside it; ``above`` are the drawn holders, from the outside in."""
+        at, parts = start, [net.rows[k] for k in children.get(key, ())]
         if key in shown:
-            hull = above[-1] if above else (key, start)
-            outer = net.holder.get(key)
-            hidden = [outer] if outer and (not above or outer != above[-1][0]) else []
-            shared = sorted(other for pair in net.overlaps if key in pair for other in pair - {key})
-            rows.append({**shown[key], "row": "stated", "root": above[0][0] if above else key, "depth": len(above),
-                         "start_cny": float(start - origin), "hull_start_cny": float(hull[1] - origin),
-                         "hull_cny": _base(net.rows[hull[0]]), **_named(catalog, shared, "overlaps"),
-                         **_named(catalog, hidden, "inside")})  # fmt: skip
-            mine = (*above, (key, start))
-        at = start
-        for child in children.get(key, ()):
-            at = place(child, at, mine)
-        if (
-            key in shown
-            and children.get(key)
-            and (rest := remainder(whole, [net.rows[c].amount for c in children[key]])).value
-        ):
-            rows.append(_rest(rows, key, rest, at, mine, [net.rows[c] for c in children[key]]))
-        return start + (whole.base or Decimal(0))
+            at = start if above else Decimal(0)
+            own = _stated(net, shown[key], at, above)
+            yield own
+            above = (*above, own)
+        for part in parts:
+            yield from grow(part.id, at, above)
+            at += part.amount.base or 0
+        if key in shown and parts and (rest := remainder(net.rows[key].amount, [p.amount for p in parts])).value:
+            yield _rest(rest, parts, at, above)
 
-    for key in children.get(None, ()):
-        place(key, Decimal(0), ())
-    return frame(rows, TREE_COLUMNS)
+    return table(TreeRow, (row for key in children.get(None, ()) for row in grow(key, Decimal(0), ())))
 
 
-@lru_cache(maxsize=256)
-def tree_of(catalog: Catalog, chosen: Selection, kind: str) -> pd.DataFrame:
+@remembered
+def tree_of(catalog: Catalog, chosen: Selection, kind: str) -> Table[TreeRow]:
     """The rows of ``tree`` of one kind."""
-    rows = tree(catalog, chosen)
-    return rows[rows["kind"] == kind]
+    return tree(catalog, chosen).where(lambda row: row.kind == kind)
 
 
-def _base(row: Investment) -> float | None:
-    base = row.amount.base
-    return None if base is None else float(base)
+def _place(start: Decimal, above: Sequence[TreeRow], own: AmountRow) -> dict[str, Any]:
+    """Where a row stands in its tree; a root is its own hull."""
+    hull_start, hull = (above[-1].start_cny, above[-1].amount_cny) if above else (0.0, own.amount_cny)
+    return {"root": (*above, own)[0].id, "depth": len(above), "start_cny": float(start), "hull_start_cny": hull_start,
+            "hull_cny": hull}  # fmt: skip
 
 
-def _rest(rows: list[Row], key: str, rest: Quantity, at: Decimal, above: tuple[tuple[str, Decimal], ...],
-          parts: Sequence[Investment]) -> Row:  # fmt: skip
-    """The row of what ``key`` holds beyond ``parts``: our own computation, which cites the whole and each part."""
-    holder = next(r for r in rows if r["id"] == key and r["row"] == "stated")
-    cited = dict.fromkeys([(holder["source"], holder["locator"]), *((p.source, p.locator) for p in parts)])
-    word, origin = AMOUNT_ROW["rest"], above[0][1]
-    return {
-        **dict.fromkeys(TREE_COLUMNS, ""), "id": f"{key}:rest", "kind": holder["kind"], "row": "rest", "root": above[0][0],
-        "name": f"{holder['name']}: {word.zh}", "name_en": f"{holder['name_en']}: {word.en}", "depth": len(above),
-        "amount_cny": float(rest.base or 0), "qualifier": rest.qualifier, "date": holder["date"], "chosen": True, "projects": None,
-        "start_cny": float(at - origin), "hull_start_cny": float(above[-1][1] - origin), "hull_cny": holder["amount_cny"],
-        "source": "; ".join(s for s, _ in cited), "locator": "; ".join(where for _, where in cited),
-    }  # fmt: skip
+def _stated(net: Web, own: AmountRow, start: Decimal, above: Sequence[TreeRow]) -> TreeRow:
+    holder = net.holder.get(own.id)
+    hidden = net.rows[holder] if holder and holder not in [r.id for r in above[-1:]] else None
+    shared = [net.rows[k] for k in sorted(k for both in net.overlaps if own.id in both for k in both - {own.id})]
+    told = {"overlaps": "; ".join(r.id for r in shared), "inside": hidden.id if hidden else "", "inside_name": named(hidden),
+            "overlaps_name": Pair("; ".join(r.name for r in shared), "; ".join(r.name_en for r in shared))}  # fmt: skip
+    return TreeRow(**{**vars(own), **told}, row="stated", **_place(start, above, own))
 
 
-PAIR_COLUMNS = ("kind", *(f"{side}{field}" for side in ("one_", "other_") for field in (
-    "id", "name", "name_en", "amount_cny", "qualifier", "stated", "stated_en", "date")), "source", "locator")  # fmt: skip
+def _rest(rest: Quantity, parts: Sequence[Investment], start: Decimal, above: Sequence[TreeRow]) -> TreeRow:
+    """The row of what the innermost of ``above`` holds beyond ``parts``: our own computation, which cites the whole and each part."""
+    whole, word = above[-1], AMOUNT_ROW["rest"]
+    return TreeRow(
+        id=f"{whole.id}:rest", name=Pair(f"{whole.name.zh}: {word.zh}", f"{whole.name.en}: {word.en}"), kind=whole.kind,
+        amount_cny=float(rest.base or 0), qualifier=rest.qualifier, date=whole.date, chosen=True, row="rest",
+        cited=all_cited([whole.cited, *(cite(p.source, p.locator) for p in parts)]), **_place(start, above, whole),
+    )  # fmt: skip
 
 
-@lru_cache(maxsize=128)
-def overlapping(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
-    """Pairs of shown amounts that overlap to an unknown extent, the larger one first."""
+@dataclass(frozen=True)
+class Overlap:
+    """Two shown amounts that overlap to an unknown extent, ``one`` the larger."""
+
+    one: AmountRow
+    other: AmountRow
+
+
+@remembered
+def overlapping(catalog: Catalog, chosen: Selection) -> Table[Overlap]:
+    """Every pair of shown amounts that overlap to an unknown extent, kind by kind."""
     net, shown = web(catalog, chosen.day), _shown(catalog, chosen)
-    rows = []
-    for pair in net.overlaps:
-        if pair <= set(shown):
-            ordered = sorted(pair, key=lambda k: _size(net.rows[k]))
-            cells = {f"{side}{f}": shown[key][f] for side, key in zip(("one_", "other_"), ordered, strict=True)
-                     for f in ("id", "name", "name_en", "amount_cny", "qualifier", "stated", "stated_en", "date")}  # fmt: skip
-            cited = [shown[k] for k in ordered]
-            rows.append({"kind": cited[0]["kind"], **cells, "source": "; ".join(r["source"] for r in cited),
-                         "locator": "; ".join(r["locator"] for r in cited)})  # fmt: skip
-    rows.sort(key=lambda r: (list(INVESTMENT_KIND).index(r["kind"]), r["one_id"], r["other_id"]))
-    return frame(rows, PAIR_COLUMNS)
+    pairs = [sorted(pair, key=lambda k: _rank(net.rows[k])[1:]) for pair in net.overlaps if pair <= set(shown)]
+    pairs.sort(key=lambda ids: (_KINDS.index(shown[ids[0]].kind), ids))
+    return table(Overlap, (Overlap(shown[one], shown[other]) for one, other in pairs))
 
 
-def _group_of(catalog: Catalog, row: Row, by: str) -> tuple[str, str, str]:
-    """The group of an amount as (id, name, name_en): a span of years stays a span."""
+@dataclass(frozen=True, kw_only=True)
+class ListedRow(AmountRow):
+    """An amount in a ``group``: an id, or a year or span of years; empty for what names none.
+
+    ``first`` and ``last`` bound its date; ``held`` counts the amounts of its group that lie in it.
+    """
+
+    COLUMNS: ClassVar = ("group", "group_name", "group_name_en", *columns(AmountRow), "first", "last", "held")
+
+    group: str
+    group_name: Pair
+    first: date
+    last: date
+    held: int
+
+
+def _group_of(catalog: Catalog, row: AmountRow, by: str) -> tuple[str, Pair]:
+    """The group of an amount, with its name: a span of years stays a span."""
     if by == "year":
-        when = PartialDate(row["date"])
-        year = f"{when.first:%Y}" if when.first.year == when.last.year else row["date"]
-        return year, year, year
-    key = row["party"] if by == "party" else county_of(catalog, row["place"] or None)
-    found: Any = (catalog.enterprises if by == "party" else catalog.places).get(key)
-    return (key, found.name, found.name_en) if found else ("", "", "")
+        when = PartialDate(row.date)
+        year = f"{when.first:%Y}" if when.first.year == when.last.year else row.date
+        return year, Pair(year, year)
+    held: Mapping[str, Any] = catalog.enterprises if by == "party" else catalog.places
+    found = held.get(row.party if by == "party" else county_of(catalog, row.place))
+    return (found.id if found else ""), named(found)
 
 
-LIST_COLUMNS = ("group", "group_name", "group_name_en", *tuple(columns(AmountRow)), "first", "last", "held")
-
-
-@lru_cache(maxsize=256)
-def listed(catalog: Catalog, chosen: Selection, by: str) -> pd.DataFrame:
+@remembered
+def listed(catalog: Catalog, chosen: Selection, by: str) -> Table[ListedRow]:
     """The individual amounts ``by`` year, place or party: those that lie in no other of their group and kind.
 
-    ``held`` counts the ones that lie in the row; ``first`` and ``last`` bound its date. Groups stand in the order of time
-    or of pinyin, what names none last; within a group kinds stand in their order, large before small.
+    Groups stand in the order of time or of pinyin, what names none last; within a group kinds stand in their order, large
+    before small.
     """
     net, shown = web(catalog, chosen.day), _shown(catalog, chosen)
     group = {key: _group_of(catalog, row, by) for key, row in shown.items()}
-    inside: dict[str, int] = {}
+    alike = {key: (own, shown[key].kind) for key, own in group.items()}
+    outer = {key: [k for k in net.above(key) if alike.get(k) == own][-1] for key, own in alike.items()}
+
+    def place(row: ListedRow) -> tuple[Any, ...]:
+        return not row.group, row.group if by == "year" else names.order(row.group_name.zh), _rank(net.rows[row.id])
+
     rows = []
-    for key in shown:
-        outer = [k for k in net.above(key)[1:] if group.get(k) == group[key] and net.rows[k].kind == net.rows[key].kind]
-        if outer:
-            inside[outer[-1]] = inside.get(outer[-1], 0) + 1
-        else:
-            rows.append(key)
-    rows.sort(key=lambda k: (not group[k][0], group[k][0] if by == "year" else names.order(group[k][1]),
-                             list(INVESTMENT_KIND).index(net.rows[k].kind), _size(net.rows[k])))  # fmt: skip
-    return frame(({**dict(zip(LIST_COLUMNS, group[k], strict=False)), **shown[k], "held": inside.get(k, 0),
-                   "first": net.rows[k].date.first.isoformat(), "last": net.rows[k].date.last.isoformat()} for k in rows),
-                 LIST_COLUMNS)  # fmt: skip
+    for key, held in Counter(outer.values()).items():
+        (own, name), when = group[key], net.rows[key].date
+        rows.append(
+            ListedRow(**vars(shown[key]), group=own, group_name=name, first=when.first, last=when.last, held=held - 1)
+        )
+    return table(ListedRow, sorted(rows, key=place))
 
 
-SUM_COLUMNS = ("group", "group_name", "group_name_en", "kind", "amount_cny", "qualifier", "parts", "names", "names_en",
-               "source", "locator")  # fmt: skip
+@dataclass(frozen=True)
+class AddedRow:
+    """A sum that may be formed: of amounts of one kind in one group, each by another of ``parties``, with the weakest qualifier."""
+
+    group: str
+    kind: str
+    amount_cny: float
+    qualifier: str
+    parties: tuple[Pair, ...]
+    cited: Cited
+    stated: Pair = NOTHING  # a sum is no source's word
+
+    @property
+    def amount(self) -> Quantity:
+        """The sum in 元."""
+        return measured(self.amount_cny, "元", self.qualifier)
 
 
-@lru_cache(maxsize=256)
-def sums(catalog: Catalog, chosen: Selection, by: str) -> pd.DataFrame:
+@remembered
+def sums(catalog: Catalog, chosen: Selection, by: str) -> Table[AddedRow]:
     """The sums that may be formed of ``listed`` amounts: one for each group and kind whose amounts are all disjoint."""
-    groups: dict[tuple[str, str, str, str], list[Row]] = {}
-    for row in _records(listed(catalog, chosen, by)):
-        groups.setdefault((row["group"], row["group_name"], row["group_name_en"], row["kind"]), []).append(row)
-    return _sums(web(catalog, chosen.day), groups)
+    return _added(web(catalog, chosen.day), ((row.group, row) for row in listed(catalog, chosen, by)))
 
 
-@lru_cache(maxsize=128)
-def by_investor(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
+@remembered
+def by_investor(catalog: Catalog, chosen: Selection) -> Table[AddedRow]:
     """For each outermost amount of ``tree`` (the group): the sum of what lies in it and names an investor, where it may be formed."""
     net = web(catalog, chosen.day)
-    drawn = {r["id"]: r for r in _records(tree(catalog, chosen)) if r["row"] == "stated"}
-    groups: dict[tuple[str, str, str, str], list[Row]] = {}
-    for key, row in drawn.items():
-        same = [k for k in net.above(key)[1:] if k in drawn and drawn[k]["kind"] == row["kind"]]
-        if row["party"] and row["id"] != row["root"] and not any(drawn[k]["party"] for k in same):
-            root = drawn[row["root"]]
-            groups.setdefault((root["id"], root["name"], root["name_en"], root["kind"]), []).append(row)
-    return _sums(net, groups)
+    drawn = {row.id: row for row in tree(catalog, chosen) if row.row == "stated"}
+
+    def outermost(row: TreeRow) -> bool:
+        holders = [drawn[k] for k in net.above(row.id)[1:] if k in drawn and drawn[k].kind == row.kind]
+        return row.id != row.root and not any(holder.party for holder in holders)
+
+    return _added(net, ((row.root, row) for row in drawn.values() if row.party and outermost(row)))
 
 
-def _sums(net: Web, groups: Mapping[tuple[str, str, str, str], Sequence[Row]]) -> pd.DataFrame:
-    rows = []
-    for key, parts in groups.items():
-        added = net.provable_total(r["id"] for r in parts)
-        if added is not None:
-            cited = dict.fromkeys((r["source"], r["locator"]) for r in parts)
-            rows.append({**dict(zip(SUM_COLUMNS, key, strict=False)), "amount_cny": float(added.value or 0), "qualifier": added.qualifier,
-                         "parts": len(parts), "names": "; ".join(r["party_name"] for r in parts),
-                         "names_en": "; ".join(r["party_name_en"] for r in parts),
-                         "source": "; ".join(s for s, _ in cited), "locator": "; ".join(where for _, where in cited)})  # fmt: skip
-    return frame(rows, SUM_COLUMNS)
+def _added(net: Web, rows: Iterable[tuple[str, AmountRow]]) -> Table[AddedRow]:
+    """The sum of each group and kind of (group, row) that may be formed."""
+    made = []
+    for (group, kind), found in grouped(rows, lambda pair: (pair[0], pair[1].kind)).items():
+        parts = [row for _, row in found]
+        total = net.provable_total(row.id for row in parts)
+        if total is not None:
+            made.append(AddedRow(group, kind, float(total.value or 0), total.qualifier,
+                                 tuple(row.party_name for row in parts), all_cited(row.cited for row in parts)))  # fmt: skip
+    return table(AddedRow, made)
 
 
-RIVAL_COLUMNS = ("topic", "reason", "agrees", *tuple(columns(AmountRow)))
+@dataclass(frozen=True, kw_only=True)
+class RivalRow(AmountRow):
+    """One of several rows that speak of one amount: ``topic`` is the id of the one that stands.
+
+    ``reason`` is the part of the rule that put that one before this, empty for itself; ``agrees`` if both say the same.
+    """
+
+    topic: str
+    reason: str
+    agrees: bool
 
 
-def _reason(catalog: Catalog, taken: Investment, other: Investment) -> str:
-    """Which part of the rule put ``taken`` before ``other``: refused, words, date, grade, or the order of writing."""
-    if other.rejected:
-        return "refused"
-    if taken.value is not None and other.value is None:
-        return "words"
-    if (taken.date.first, taken.date.last) != (other.date.first, other.date.last):
-        return "date"
-    return "grade" if catalog.sources[taken.source].grade != catalog.sources[other.source].grade else "first"
-
-
-@lru_cache(maxsize=128)
-def rivals(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
-    """Rows that speak of one amount (``topic`` is the id of the one that stands, which comes first), and why it stands."""
-    net = web(catalog, chosen.day)
-    topic = {investment_key(row): key for key, row in net.rows.items()}
-    groups: dict[str, list[Row]] = {}
-    for row in _records(investments(catalog, chosen)):
-        key = topic.get(investment_key(catalog.investments[row["id"]]))
-        if key:
-            groups.setdefault(key, []).append(row)
+@remembered
+def rivals(catalog: Catalog, chosen: Selection) -> Table[RivalRow]:
+    """The rows of which several speak of one amount, the one that stands first."""
+    topic = {investment_key(row): key for key, row in web(catalog, chosen.day).rows.items()}
+    groups = grouped(investments(catalog, chosen), lambda r: topic.get(investment_key(catalog.investments[r.id])))
     rows = []
     for key, group in groups.items():
-        if len(group) > 1:
-            for row in sorted(group, key=lambda r: (r["id"] != key, r["id"])):
-                other, taken = catalog.investments[row["id"]], net.rows[key]
-                rows.append({**row, "topic": key, "reason": "" if other is taken else _reason(catalog, taken, other),
-                             "agrees": other.amount.base == taken.amount.base and other.qualifier == taken.qualifier})  # fmt: skip
-    return frame(rows, RIVAL_COLUMNS)
+        if key is None or len(group) < 2:
+            continue
+        for row in sorted(group, key=lambda r: (r.id != key, r.id)):
+            taken, other = catalog.investments[key], catalog.investments[row.id]
+            why = "" if other is taken else reason(catalog.sources, taken, other)
+            agrees = other.amount.base == taken.amount.base and other.qualifier == taken.qualifier
+            rows.append(RivalRow(**vars(row), topic=key, reason=why, agrees=agrees))
+    return table(RivalRow, rows)

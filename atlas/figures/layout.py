@@ -1,41 +1,34 @@
-"""The layout as frames: one row for each county and zone, what a map's bubbles stand for, and what no map can hold.
+"""The layout in rows: one for each county and zone, what a map's bubbles stand for, what no map can hold, and one place in full.
 
-Pure functions of the catalogue and the selection, remembered; callers must not change a frame. A map shows every county,
-whatever place is chosen: give these functions ``everywhere(chosen)`` and tell it apart which places were picked.
+Pure functions of the catalogue and the selection, remembered with the catalogue. A map shows every county, whatever place is
+chosen: give these functions ``everywhere(chosen)`` and tell it apart which places were picked.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from types import MappingProxyType
-from typing import Any
-
-import pandas as pd
+from typing import NamedTuple, TypeVar
 
 from atlas.catalog.catalogue import Catalog
-from atlas.catalog.model import Place, Shape
+from atlas.catalog.model import Place
 from atlas.catalog.remember import remembered
-from atlas.figures.amounts import investments
+from atlas.figures.amounts import AmountRow, investments
 from atlas.figures.capacity import Part, base_unit
-from atlas.figures.enterprises import enterprises
-from atlas.figures.projects import capacity_by_place, chosen_parts, projects
-from atlas.figures.selection import Selection, county_of, frame, in_places
-from atlas.figures.table import Cited, Table, cite, table
+from atlas.figures.enterprises import EnterpriseRow, enterprises
+from atlas.figures.places import COUNTIES, in_order, zones_of
+from atlas.figures.projects import ProjectRow, SumRow, capacity_by_place, capacity_by_product, chosen_parts, projects
+from atlas.figures.road import EventRow, timeline
+from atlas.figures.selection import Selection, county_of, in_places, makes
+from atlas.figures.table import Cited, Table, all_cited, cite, grouped, table
 from atlas.words import names
-from atlas.words.pair import Pair, pair
-from atlas.words.pair import named as named_pair
-from atlas.words.quantity import total
-from atlas.words.vocab import PRODUCT
+from atlas.words.pair import NOTHING, Pair, named
+from atlas.words.quantity import Quantity, measured, total
 
 PRODUCTS = ("ore", "lithium_carbonate", "cell")
-PARTS = ("built", "coming")
+PARTS = {"built": ("built",), "coming": ("in_hand", "planned", "sought", "unknown")}
 MEASURES = ("enterprises", "projects", *PRODUCTS, "signed")
-_SUFFIX = {"mass_per_year": "t_per_year", "cell_capacity": "gwh_per_year"}
-_RANK = {"core": 0, "point": 1, "none": 2}
-_COUNTIES = ("county", "district")
+_COUNTED = {"enterprises": "家", "projects": "个"}
 
-Citations = Iterable[tuple[str, str]]
-Row = Mapping[Any, Any]
+C = TypeVar("C", "Mass", "Cells")
 
 
 def everywhere(chosen: Selection) -> Selection:
@@ -43,253 +36,285 @@ def everywhere(chosen: Selection) -> Selection:
     return replace(chosen, places=())
 
 
+@remembered
 def measures(catalog: Catalog) -> tuple[str, ...]:
     """What bubbles can be sized by: of the products only those that some project states a capacity of."""
-    made = {
-        c.product
-        for p in catalog.projects.values()
-        for held in (p.total, *(x.capacities for x in p.phases))
-        for c in held
-    }
+    made = {product for project in catalog.projects.values() for product in makes(project)}
     return tuple(m for m in MEASURES if m not in PRODUCTS or m in made)
 
 
-def in_order(catalog: Catalog) -> list[Place]:
-    """Counties and zones in the order of the layout, then of pinyin."""
-    held = [p for p in catalog.places.values() if p.kind in (*_COUNTIES, "zone")]
-    return sorted(held, key=lambda p: (_RANK[p.role], p.kind == "zone", names.order(p.name)))
-
-
-@lru_cache(maxsize=8)
-def outlines(catalog: Catalog) -> Mapping[str, Shape]:
-    """The outline of each county that has one, by the id of its place."""
-    by_code = {p.adcode: p.id for p in catalog.places.values() if p.adcode}
-    return MappingProxyType({by_code[s.adcode]: s for s in catalog.boundaries})
-
-
-@lru_cache(maxsize=8)
-def seats(catalog: Catalog) -> Mapping[str, tuple[float, float]]:
-    """Longitude and latitude of the seat of each county that a list gives one of; of several, the better graded."""
-    kept = sorted(
-        (s for s in catalog.seats.values() if not s.rejected),
-        key=lambda s: catalog.sources[s.source].grade,
-        reverse=True,
-    )
-    return MappingProxyType({s.place: (float(s.lon), float(s.lat)) for s in kept})
-
-
-@lru_cache(maxsize=8)
-def outline_source(catalog: Catalog) -> str:
-    """The id of the source of the outlines: the one that their file names, else the data set that places are listed from."""
-    if not catalog.boundaries or catalog.boundaries_source:
-        return catalog.boundaries_source if catalog.boundaries else ""
-    cited = {p.source for p in catalog.places.values() if p.adcode and catalog.sources[p.source].kind == "dataset"}
-    return cited.pop() if len(cited) == 1 else ""
-
-
-def _joined(cited: Citations) -> dict[str, str]:
-    """The pairs as the two cells of a frame, each pair once."""
-    pairs = dict.fromkeys((s, at) for s, at in cited if s)
-    return {"source": "; ".join(s for s, _ in pairs), "locator": "; ".join(at for _, at in pairs)}
-
-
-def teller(catalog: Catalog, row: Row) -> tuple[str, str]:
+def teller(catalog: Catalog, row: ProjectRow) -> Cited:
     """Who tells of a project: the source of its status, else its own, else that of its first figure."""
-    if row["status_source"]:
-        return row["status_source"], row["status_locator"]
-    project = catalog.projects[row["project"]]
-    if project.source:
-        return project.source, project.locator or ""
-    claims = (*(c for p in project.phases for c in p.capacities), *project.total)
-    return (claims[0].source, claims[0].locator) if claims else ("", "")
+    project = catalog.projects[row.project]
+    claims = (*(c for p in project.phases for c in p.capacities), *project.total)[:1]
+    return (
+        row.status_cited
+        or cite(project.source, project.locator)
+        or all_cited(cite(c.source, c.locator) for c in claims)
+    )
 
 
-def _firms(catalog: Catalog, chosen: Selection) -> list[dict[Any, Any]]:
-    return [{"key": r["id"], "place": r["place"], "county": r["county"], "cited": (r["place_source"], r["place_locator"])}
-            for r in enterprises(catalog, chosen).to_dict("records")]  # fmt: skip
+class _Held(NamedTuple):
+    """A firm or a project, where it is, and who says so."""
+
+    key: str
+    place: str
+    county: str
+    cited: Cited
 
 
-def _works(catalog: Catalog, chosen: Selection) -> list[dict[Any, Any]]:
-    """Projects, without the agreements that hold projects."""
-    rows = [r for r in projects(catalog, chosen).to_dict("records") if r["stage"] != "integrated"]
-    return [
-        {"key": r["project"], "place": r["place"], "county": r["county"], "cited": teller(catalog, r)} for r in rows
-    ]
+def _firms(catalog: Catalog, chosen: Selection) -> list[_Held]:
+    return [_Held(r.id, r.place, r.county, r.place_cited) for r in enterprises(catalog, chosen)]
 
 
-def _signed(catalog: Catalog, chosen: Selection) -> list[dict[Any, Any]]:
-    """Signed amounts that stand, largest first, with the county that each is for."""
-    rows: list[dict[Any, Any]] = investments(catalog, chosen).to_dict("records")
-    rows = [{**r, "county": county_of(catalog, r["place"])} for r in rows if r["chosen"] and r["kind"] == "signed"]
-    return sorted(rows, key=lambda r: (0.0 if pd.isna(r["amount_cny"]) else -r["amount_cny"], r["id"]))
+def _is_work(row: ProjectRow) -> bool:
+    """Whether a row is of a project and not of an agreement that holds projects."""
+    return row.stage != "integrated"
 
 
-MARK_COLUMNS = ("county", "county_name", "county_name_en", "measure", "progress", "value", "unit", "qualifier", "stated",
-                "stated_en", "parts", "date", "source", "locator")  # fmt: skip
+def _works(catalog: Catalog, chosen: Selection) -> list[_Held]:
+    rows = projects(catalog, chosen).where(_is_work)
+    return [_Held(r.project, r.place, r.county, teller(catalog, r)) for r in rows]
 
 
-@lru_cache(maxsize=128)
-def marks(catalog: Catalog, chosen: Selection, measure: str) -> pd.DataFrame:
-    """What the bubbles of ``measure`` stand for: one row for each county, for capacities one for each county and progress.
-
-    ``value`` is a number of firms or projects, or in the base unit of the product, or in yuan (the largest amount signed
-    for the county, since amounts may hold each other). Counties of which no source tells anything have no row.
-    """
-    if measure in PRODUCTS:
-        rows = [r | {"stated": "", "stated_en": ""} for r in capacity_by_place(catalog, chosen).to_dict("records")
-                if r["product"] == measure and r["progress"] != "aside"]  # fmt: skip
-    elif measure == "signed":
-        rows = list({r["county"]: r for r in reversed(_signed(catalog, chosen))}.values())
-        rows = [r | {"value": r["amount_cny"], "unit": "元", "parts": 1} for r in rows]
-    else:
-        rows = _counted(
-            _firms(catalog, chosen) if measure == "enterprises" else _works(catalog, chosen), measure, chosen
-        )
-    kept = []
-    for row in rows:
-        place = catalog.places.get(row["county"])
-        if place and place.kind in _COUNTIES:
-            named = {"county_name": place.name, "county_name_en": place.name_en}
-            kept.append({c: ({"progress": ""} | row | named | {"measure": measure})[c] for c in MARK_COLUMNS})
-    kept.sort(key=lambda r: names.order(r["county_name"]))
-    return frame(kept, MARK_COLUMNS)
+def _amounts(catalog: Catalog, chosen: Selection) -> list[AmountRow]:
+    """Amounts that stand, largest first."""
+    return sorted(investments(catalog, chosen).where(lambda r: r.chosen), key=lambda r: (-(r.amount_cny or 0), r.id))
 
 
-def _counted(found: list[dict[Any, Any]], measure: str, chosen: Selection) -> list[dict[Any, Any]]:
-    rows = []
-    for county in dict.fromkeys(r["county"] for r in found):
-        mine = [r for r in found if r["county"] == county]
-        number = len({r["key"] for r in mine})
-        rows.append({"county": county, "value": float(number), "unit": "家" if measure == "enterprises" else "个",
-                     "qualifier": "exact", "stated": "", "stated_en": "", "parts": number, "date": chosen.day.isoformat(),
-                     **_joined(r["cited"] for r in mine)})  # fmt: skip
-    return rows
-
-
-def columns_of(product: str, part: str) -> tuple[str, str, str, str]:
-    """The columns of ``layout`` for a product that is ``built`` or ``coming``: value, qualifier, source, locator."""
-    stem = f"{product}_{part}"
-    return f"{stem}_{_SUFFIX[PRODUCT[product].dimension]}", f"{stem}_qualifier", f"{stem}_source", f"{stem}_locator"
-
-
-LAYOUT_COLUMNS = (
-    "place", "name", "name_en", "kind", "role", "focus", "focus_en", "county", "county_name", "county_name_en",
-    "county_source", "county_locator", "zones", "zones_en", "enterprises", "enterprises_source", "enterprises_locator", "projects",
-    "projects_source", "projects_locator", *(c for p in PRODUCTS for part in PARTS for c in columns_of(p, part)),
-    "signed_cny", "signed_qualifier", "signed_stated", "signed_stated_en", "signed_name", "signed_name_en", "signed_source",
-    "signed_locator", "source", "locator",
-)  # fmt: skip
-
-
-@lru_cache(maxsize=128)
-def layout(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
-    """One row for each county and zone of the chosen places; a county holds its zones, so rows must not be added.
-
-    Counts and amounts that no source states are empty, not 0. ``…_coming_…`` is what is in hand, planned or of no stated
-    status; what was set aside is in neither column. ``signed_cny`` is the largest amount signed for the place.
-    """
-    held = _firms(catalog, chosen), _works(catalog, chosen), _signed(catalog, chosen), chosen_parts(catalog, chosen)
-    rows = [_layout_row(catalog, place, *held) for place in in_order(catalog) if in_places(catalog, chosen, place.id)]
-    return frame(rows, LAYOUT_COLUMNS)
-
-
-def _layout_row(catalog: Catalog, place: Place, firms: list[dict[Any, Any]], works: list[dict[Any, Any]],
-                signed: list[dict[Any, Any]], parts: tuple[Part, ...]) -> dict[str, Any]:  # fmt: skip
-    def here(at: str | None) -> bool:
-        return bool(at) and place.id in (at, county_of(catalog, at))
-
-    county = catalog.places.get(place.within or "") if place.kind == "zone" else place
-    zones = [p for p in in_order(catalog) if p.kind == "zone" and p.within == place.id]
-    row: dict[str, Any] = {
-        "place": place.id, "name": place.name, "name_en": place.name_en, "kind": place.kind, "role": place.role,
-        "focus": "; ".join(f.name for f in place.focus), "focus_en": "; ".join(f.name_en for f in place.focus),
-        "county": county.id if county else "", "county_name": county.name if county else "",
-        "county_name_en": county.name_en if county else "", "county_source": place.within_source or "",
-        "county_locator": place.within_locator or "", "zones": "; ".join(z.name for z in zones),
-        "zones_en": "; ".join(z.name_en for z in zones), "source": place.source, "locator": place.locator,
-    }  # fmt: skip
-    for column, found in (("enterprises", firms), ("projects", works)):
-        mine = [r for r in found if here(r["place"])]
-        row[column] = len({r["key"] for r in mine}) or None
-        row |= {f"{column}_{c}": text for c, text in _joined(r["cited"] for r in mine).items()}
-    for product in PRODUCTS:
-        for part, progress in (("built", ("built",)), ("coming", ("in_hand", "planned", "sought", "unknown"))):
-            group = [p for p in parts if p.product == product and p.progress in progress and here(p.project.place)]
-            row |= dict(zip(columns_of(product, part), _summed(product, group), strict=True))
-    top = next((r for r in signed if here(r["place"])), None)
-    return row | {f"signed_{c}": top[f] if top else None if c == "cny" else "" for c, f in _SIGNED.items()}
-
-
-_SIGNED = {"cny": "amount_cny", "qualifier": "qualifier", "stated": "stated", "stated_en": "stated_en", "name": "name",
-           "name_en": "name_en", "source": "source", "locator": "locator"}  # fmt: skip
-
-
-def _summed(product: str, group: list[Part]) -> tuple[float | None, str, str, str]:
-    if not group:
-        return None, "", "", ""
-    amount = total((p.amount for p in group), base_unit(product))
-    cited = _joined((p.claim.source, p.claim.locator) for p in group)
-    return None if amount.value is None else float(amount.value), amount.qualifier, cited["source"], cited["locator"]
-
-
-UNLOCATED_COLUMNS = ("what", "id", "name", "name_en", "place", "source", "locator")
-
-
-@lru_cache(maxsize=128)
-def unlocated(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
-    """What stands on no county: zones, firms and projects whose county no source states, and amounts of the whole region.
-
-    ``what`` is zone, enterprise, project or amount. A filter of places leaves nothing, since none of these is in one.
-    """
-    region = {p.id for p in catalog.places.values() if p.kind == "city"}
-    nowhere = {"", *region, *(p.id for p in catalog.places.values() if p.kind == "zone" and not p.within)}
-    rows: list[tuple[str, Any, str, str]] = []
-    if not chosen.places and not chosen.filters_projects:
-        rows += [("zone", p, p.source, p.locator) for p in in_order(catalog) if p.id in nowhere
-                 and names.matches(chosen.query, (p.name, p.name_en))]  # fmt: skip
-    for firm in enterprises(catalog, chosen).to_dict("records"):
-        if firm["place"] in nowhere:
-            rows.append(("enterprise", catalog.enterprises[firm["id"]], firm["source"], firm["locator"]))
-    for row in projects(catalog, chosen).drop_duplicates("project").to_dict("records"):
-        if row["place"] in nowhere:
-            rows.append(("project", catalog.projects[row["project"]], *teller(catalog, row)))
-    for row in investments(catalog, chosen).to_dict("records"):
-        if row["place"] in nowhere and row["chosen"]:
-            rows.append(("amount", catalog.investments[row["id"]], row["source"], row["locator"]))
-    return frame(({"what": what, "id": r.id, "name": r.name, "name_en": r.name_en, "place": getattr(r, "place", "") or "",
-                   "source": source, "locator": locator} for what, r, source, locator in rows), UNLOCATED_COLUMNS)  # fmt: skip
+def _signed(catalog: Catalog, chosen: Selection) -> list[AmountRow]:
+    return [r for r in _amounts(catalog, chosen) if r.kind == "signed"]
 
 
 @dataclass(frozen=True)
-class PlaceRow:
-    """A place; ``lon`` and ``lat`` are those of its seat (WGS84), where a list gives them."""
+class MarkRow:
+    """What a bubble, or one part of it, stands for; ``progress`` is empty where there are no parts.
 
-    id: str
-    adcode: str
-    name: Pair
-    kind: str
-    role: str
-    focus: Pair
-    within: str
-    within_cited: Cited
-    lon: float | None
-    lat: float | None
-    seat_source: str
+    ``value`` is a number of firms or projects, or in the base unit of the product, or in yuan (the largest amount signed
+    for the county, since amounts may hold each other).
+    """
+
+    county: str
+    county_name: Pair
+    measure: str
+    progress: str
+    value: float | None
+    unit: str
+    qualifier: str
+    stated: Pair
+    parts: int
+    date: str
     cited: Cited
-    note: Pair
 
 
 @remembered
-def places(catalog: Catalog) -> Table[PlaceRow]:
-    """One row for each place."""
-    rows = []
-    for place in catalog.places.values():
-        seats = [s for s in catalog.seats.values() if s.place == place.id and not s.rejected]
-        seat = min(seats, key=lambda s: catalog.sources[s.source].grade, default=None)
-        focus = Pair("; ".join(f.name for f in place.focus), "; ".join(f.name_en for f in place.focus))
-        rows.append(PlaceRow(
-            place.id, place.adcode or "", named_pair(place), place.kind, place.role, focus, place.within or "",
-            cite(place.within_source, place.within_locator), float(seat.lon) if seat else None,
-            float(seat.lat) if seat else None, seat.source if seat else "", cite(place.source, place.locator),
-            pair(place, "note")))  # fmt: skip
-    return table(PlaceRow, rows)
+def marks(catalog: Catalog, chosen: Selection, measure: str) -> Table[MarkRow]:
+    """One row for each county, for capacities one for each county and progress; none where no source tells anything."""
+    made = _capacities if measure in PRODUCTS else _largest_signed if measure == "signed" else _counts
+    rows = (r for r in made(catalog, chosen, measure) if r.county and catalog.places[r.county].kind in COUNTIES)
+    return table(MarkRow, sorted(rows, key=lambda r: names.order(r.county_name.zh)))
+
+
+def _capacities(catalog: Catalog, chosen: Selection, measure: str) -> Iterator[MarkRow]:
+    for r in capacity_by_place(catalog, chosen):
+        if r.product == measure and r.progress != "aside":
+            yield MarkRow(r.county, r.county_name, measure, r.progress, r.value, r.unit, r.qualifier, NOTHING, r.parts, r.date,
+                          r.cited)  # fmt: skip
+
+
+def _largest_signed(catalog: Catalog, chosen: Selection, measure: str) -> Iterator[MarkRow]:
+    for county, rows in grouped(_signed(catalog, chosen), lambda r: county_of(catalog, r.place)).items():
+        top, name = rows[0], named(catalog.places.get(county))
+        yield MarkRow(county, name, measure, "", top.amount_cny, "元", top.qualifier, top.stated, 1, top.date, top.cited)  # fmt: skip
+
+
+def _counts(catalog: Catalog, chosen: Selection, measure: str) -> Iterator[MarkRow]:
+    held = _firms(catalog, chosen) if measure == "enterprises" else _works(catalog, chosen)
+    for county, mine in grouped(held, lambda r: r.county).items():
+        number, cited = len({r.key for r in mine}), all_cited(r.cited for r in mine)
+        yield MarkRow(county, named(catalog.places.get(county)), measure, "", float(number), _COUNTED[measure], "exact", NOTHING,
+                      number, chosen.day.isoformat(), cited)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Mass:
+    """A sum of capacities; ``qualifier`` is empty where no source tells of any, the number where none has one."""
+
+    t_per_year: float | None
+    qualifier: str
+    cited: Cited
+
+    @property
+    def amount(self) -> Quantity:
+        return measured(self.t_per_year, "吨/年", self.qualifier)
+
+
+@dataclass(frozen=True)
+class Cells:
+    """The same of battery cells."""
+
+    gwh_per_year: float | None
+    qualifier: str
+    cited: Cited
+
+    @property
+    def amount(self) -> Quantity:
+        return measured(self.gwh_per_year, "GWh", self.qualifier)
+
+
+@dataclass(frozen=True)
+class Signed:
+    """The largest amount signed for a place; ``qualifier`` is empty where no source tells of any."""
+
+    cny: float | None = None
+    qualifier: str = ""
+    stated: Pair = NOTHING
+    name: Pair = NOTHING
+    cited: Cited = ()
+
+    @property
+    def amount(self) -> Quantity:
+        return measured(self.cny, "元", self.qualifier)
+
+
+@dataclass(frozen=True)
+class LayoutRow:
+    """A county or zone; a county holds its zones, so rows must not be added.
+
+    Counts and amounts that no source states are empty, not 0. ``…_coming`` is what is in hand, planned or of no stated
+    status; what was set aside is in neither.
+    """
+
+    place: str
+    name: Pair
+    kind: str
+    role: str
+    focus: tuple[Pair, ...]
+    county: str
+    county_name: Pair
+    county_cited: Cited
+    zones: tuple[Pair, ...]
+    enterprises: int | None
+    enterprises_cited: Cited
+    projects: int | None
+    projects_cited: Cited
+    ore_built: Mass
+    ore_coming: Mass
+    lithium_carbonate_built: Mass
+    lithium_carbonate_coming: Mass
+    cell_built: Cells
+    cell_coming: Cells
+    signed: Signed
+    cited: Cited
+
+    def capacity(self, product: str, part: str) -> Mass | Cells:
+        """The sum of one of ``PRODUCTS`` that is ``built`` or ``coming``."""
+        found: Mass | Cells = getattr(self, f"{product}_{part}")
+        return found
+
+    @property
+    def told(self) -> bool:
+        """Whether any source tells of a firm, a project, a capacity or an amount here."""
+        capacities = (self.capacity(product, part) for product in PRODUCTS for part in PARTS)
+        return bool(self.enterprises or self.projects or any(c.qualifier for c in (*capacities, self.signed)))
+
+
+@remembered
+def layout(catalog: Catalog, chosen: Selection) -> Table[LayoutRow]:
+    """One row for each county and zone of the chosen places."""
+    held = _firms(catalog, chosen), _works(catalog, chosen), _signed(catalog, chosen), chosen_parts(catalog, chosen)
+    shown = (place for place in in_order(catalog) if in_places(catalog, chosen, place.id))
+    return table(LayoutRow, (_layout_row(catalog, place, *held) for place in shown))
+
+
+def _layout_row(catalog: Catalog, place: Place, firms: Sequence[_Held], works: Sequence[_Held], signed: Sequence[AmountRow],
+                parts: Sequence[Part]) -> LayoutRow:  # fmt: skip
+    def here(at: str | None) -> bool:
+        return bool(at) and place.id in (at, county_of(catalog, at))
+
+    def count(held: Sequence[_Held]) -> tuple[int | None, Cited]:
+        mine = [r for r in held if here(r.place)]
+        return len({r.key for r in mine}) or None, all_cited(r.cited for r in mine)
+
+    def sum_of(kind: type[C], product: str, part: str) -> C:
+        mine = [p for p in parts if p.product == product and p.progress in PARTS[part] and here(p.project.place)]
+        if not mine:
+            return kind(None, "", ())
+        amount, cited = (
+            total((p.amount for p in mine), base_unit(product)),
+            (cite(p.claim.source, p.claim.locator) for p in mine),
+        )
+        return kind(None if amount.value is None else float(amount.value), amount.qualifier, all_cited(cited))
+
+    county = catalog.places.get(place.within or "") if place.kind == "zone" else place
+    top = next((r for r in signed if here(r.place)), None)
+    return LayoutRow(
+        place.id, named(place), place.kind, place.role, tuple(map(named, place.focus)), county.id if county else "", named(county),
+        cite(place.within_source, place.within_locator), tuple(map(named, zones_of(catalog, place.id))), *count(firms), *count(works),
+        sum_of(Mass, "ore", "built"), sum_of(Mass, "ore", "coming"), sum_of(Mass, "lithium_carbonate", "built"),
+        sum_of(Mass, "lithium_carbonate", "coming"), sum_of(Cells, "cell", "built"), sum_of(Cells, "cell", "coming"),
+        Signed(top.amount_cny, top.qualifier, top.stated, top.name, top.cited) if top else Signed(), cite(place.source, place.locator),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class UnlocatedRow:
+    """What stands on no county; ``what`` is zone, enterprise, project or amount, and only the last has an ``amount``."""
+
+    what: str
+    id: str
+    name: Pair
+    cited: Cited
+    amount: AmountRow | None = None
+
+
+@remembered
+def unlocated(catalog: Catalog, chosen: Selection) -> Table[UnlocatedRow]:
+    """Zones, firms and projects whose county no source states, and amounts of the whole region.
+
+    A filter of places leaves nothing, since none of these is in one.
+    """
+    known = {p.id for p in catalog.places.values() if p.kind != "city" and (p.kind != "zone" or p.within)}
+    zones = [p for p in in_order(catalog) if names.matches(chosen.query, (p.name, p.name_en))]
+    zones = [] if chosen.places or chosen.filters_projects else [p for p in zones if p.id not in known]
+    works = grouped((r for r in projects(catalog, chosen) if r.place not in known), lambda r: r.project)
+    amounts = [r for r in investments(catalog, chosen) if r.chosen and r.place not in known]
+    rows = [
+        *(UnlocatedRow("zone", p.id, named(p), cite(p.source, p.locator)) for p in zones),
+        *(
+            UnlocatedRow("enterprise", r.id, r.name, r.cited)
+            for r in enterprises(catalog, chosen)
+            if r.place not in known
+        ),
+        *(UnlocatedRow("project", key, r[0].project_name, teller(catalog, r[0])) for key, r in works.items()),
+        *(UnlocatedRow("amount", r.id, r.name, r.cited, r) for r in amounts),
+    ]
+    return table(UnlocatedRow, rows)
+
+
+@dataclass(frozen=True)
+class Here:
+    """All that is known of one place; ``capacities`` are sums by product, ``works`` phases, each with who tells of it."""
+
+    place: Place
+    county: Place | None
+    zones: tuple[Place, ...]
+    capacities: Mapping[str, Sequence[SumRow]]
+    firms: Table[EnterpriseRow]
+    works: tuple[tuple[ProjectRow, Cited], ...]
+    amounts: tuple[AmountRow, ...]
+    events: tuple[EventRow, ...]
+
+    @property
+    def projects(self) -> int:
+        return len({row.project for row, _ in self.works})
+
+
+@remembered
+def here(catalog: Catalog, chosen: Selection, place: str) -> Here:
+    """What is known of ``place`` under the other filters; amounts that stand, from the largest, events from the last."""
+    own, only = catalog.places[place], replace(chosen, places=(place,))
+    sums = grouped(capacity_by_product(catalog, only), lambda r: r.product)
+    works = tuple((r, teller(catalog, r)) for r in projects(catalog, only) if _is_work(r))
+    return Here(own, catalog.places.get(own.within or ""), zones_of(catalog, place), sums, enterprises(catalog, only), works,
+                tuple(_amounts(catalog, only)), timeline(catalog, only).rows[::-1])  # fmt: skip

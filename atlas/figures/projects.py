@@ -169,9 +169,8 @@ class StatusRow:
 
 def known_by(project: Project, day: date) -> bool:
     """Whether anything about the project is dated on or before ``day``; what has no date at all is always known."""
-    dated = [m.date for m in project.milestones] + [c.date for c in project.total]
-    for phase in project.phases:
-        dated += [m.date for m in phase.milestones] + [c.date for c in phase.capacities]
+    dated = [x.date for held in (project.milestones, project.total) for x in held]
+    dated += [x.date for phase in project.phases for held in (phase.milestones, phase.capacities) for x in held]
     return not dated or any(d.is_by(day) for d in dated)
 
 
@@ -180,13 +179,10 @@ def projects(catalog: Catalog, chosen: Selection) -> Table[ProjectRow]:
     """One row for each phase (or for a project without phases): where it stands on the day, and who says so."""
     rows = []
     for project in catalog.projects.values():
-        if not known_by(project, chosen.day):
-            continue
-        phases: tuple[Phase | None, ...] = project.phases or (None,)
-        for phase in phases:
-            at = milestone_on(phase.milestones if phase else project.milestones, chosen.day)
+        for part in (project.phases or (project,)) if known_by(project, chosen.day) else ():
+            at = milestone_on(part.milestones, chosen.day)
             if project_chosen(catalog, chosen, project, at.status if at else ""):
-                cells = work(catalog, project, phase)
+                cells = work(catalog, project, part if isinstance(part, Phase) else None)
                 rows.append(ProjectRow(**cells, part_of=project.part_of or "", **standing_at(at)))
     return table(ProjectRow, rows)
 
@@ -207,21 +203,18 @@ def status_counts(catalog: Catalog, chosen: Selection) -> Table[StatusRow]:
 
 
 def _count(status: str, rows: list[ProjectRow]) -> StatusRow:
-    called = [[f"{r.project_name.of(lang)} {r.phase_name.of(lang)}".strip() for r in rows] for lang in ("zh", "en")]
-    names_of = Pair("; ".join(called[0]), "; ".join(called[1]))
-    return StatusRow(status, len(rows), names_of, all_cited(r.status_cited for r in rows))
+    called = (
+        "; ".join(f"{r.project_name.of(lang)} {r.phase_name.of(lang)}".strip() for r in rows) for lang in ("zh", "en")
+    )
+    return StatusRow(status, len(rows), Pair(*called), all_cited(r.status_cited for r in rows))
 
 
-S = TypeVar("S", bound=SumRow)
+_Claimed = tuple[Phase | None, Capacity, Milestone | None]  # a capacity, of what, and where that stands
 
 
-def _stated(
-    catalog: Catalog, project: Project, chosen: Selection
-) -> Iterator[tuple[Phase | None, Capacity, Milestone | None]]:
+def _stated(catalog: Catalog, project: Project, chosen: Selection) -> Iterator[_Claimed]:
     """Every capacity that a source states for ``project`` by the day, rivals and refused ones among them."""
-    held: list[tuple[Phase | None, Capacity, Milestone | None]] = [
-        (None, c, milestone_of_total(project, c.product, chosen.day)) for c in project.total
-    ]
+    held: list[_Claimed] = [(None, c, milestone_of_total(project, c.product, chosen.day)) for c in project.total]
     for phase in project.phases:
         at = milestone_on(phase.milestones, chosen.day)
         held += [(phase, c, at) for c in phase.capacities]
@@ -234,7 +227,7 @@ def _stated(
 def _capacity_row(catalog: Catalog, project: Project, phase: Phase | None, claim: Capacity, at: Milestone | None,
                   part: Part | None, stands: bool) -> CapacityRow:  # fmt: skip
     dimension = PRODUCT[claim.product].dimension
-    measured: dict[str, float | None] = dict.fromkeys((*VALUE_COLUMNS.values(), *COUNTED_COLUMNS.values()))
+    measured: dict[str, Any] = dict.fromkeys((*VALUE_COLUMNS.values(), *COUNTED_COLUMNS.values()))
     measured[VALUE_COLUMNS[dimension]] = _float(claim.amount.base)
     if dimension in COUNTED_COLUMNS:
         measured[COUNTED_COLUMNS[dimension]] = _float(part.amount.base) if part else 0.0
@@ -288,6 +281,9 @@ def capacity_by_product(catalog: Catalog, chosen: Selection) -> Table[SumRow]:
     return table(SumRow, (SumRow(**_summed(*key, groups[key])) for key in sorted(groups, key=order.__getitem__)))
 
 
+S = TypeVar("S", bound=SumRow)
+
+
 @remembered
 def of_products(sums: Table[S], products: tuple[str, ...]) -> Table[S]:
     """The rows of some products; the same table for the same question, so that what is drawn from it can be remembered."""
@@ -297,11 +293,11 @@ def of_products(sums: Table[S], products: tuple[str, ...]) -> Table[S]:
 @remembered
 def capacity_by_place(catalog: Catalog, chosen: Selection) -> Table[PlaceSumRow]:
     """The same sums by county, in pinyin order; what no source locates comes last."""
-    groups = grouped(
+    held = grouped(
         chosen_parts(catalog, chosen), lambda p: (county_of(catalog, p.project.place), p.product, p.progress)
     )
     rows = [PlaceSumRow(county=county, county_name=named(catalog.places.get(county)), **_summed(product, progress, group))
-            for (county, product, progress), group in groups.items()]  # fmt: skip
+            for (county, product, progress), group in held.items()]  # fmt: skip
     rows.sort(key=lambda r: (not r.county, names.order(r.county_name.zh), list(PRODUCT).index(r.product),
                              list(PROGRESS).index(r.progress)))  # fmt: skip
     return table(PlaceSumRow, rows)

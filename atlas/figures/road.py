@@ -1,24 +1,21 @@
 """The road over time: events on their levels, what they hold, how one follows from another, and the steps of the projects.
 
-Pure functions of the catalogue and the selection, remembered; callers must not change a frame. ``levels``
-and ``kinds`` are the reader's choice on the page of the road; empty means all. ``event`` in a frame is the id of its event.
+Pure functions of the catalogue and the selection, remembered with the catalogue. ``levels`` and ``kinds`` are the reader's
+choice on the page of the road; empty means all.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
-import pandas as pd
-
 from atlas.catalog.catalogue import Catalog
-from atlas.catalog.model import Event, Milestone, Phase, Project, Record
+from atlas.catalog.model import Event, Milestone, Phase, Project
 from atlas.catalog.remember import remembered
 from atlas.figures.projects import Work, work
-from atlas.figures.remember import records_of
-from atlas.figures.selection import Located, Selection, Whose, frame, in_places, project_chosen
-from atlas.figures.table import Cited, Table, cite, columns, table
+from atlas.figures.selection import Located, Selection, Whose, in_places, project_chosen
+from atlas.figures.table import Cited, Table, cite, grouped, table
 from atlas.words import names
 from atlas.words.dates import PartialDate
 from atlas.words.pair import NOTHING, Pair, pair
@@ -26,7 +23,9 @@ from atlas.words.vocab import EVENT_KIND, LEVEL, PROGRESS_OF
 
 
 @dataclass(frozen=True)
-class _Step(Located, Whose, Work):
+class MilestoneRow(Located, Whose, Work):
+    """A milestone, a plan among them; ``first`` and ``last`` bound its date."""
+
     status: str
     progress: str
     date: str
@@ -37,18 +36,13 @@ class _Step(Located, Whose, Work):
     note: Pair
 
 
-@dataclass(frozen=True)
-class MilestoneRow(_Step):
-    """A milestone, a plan among them; ``first`` and ``last`` bound its date."""
-
-
 def histories(project: Project) -> Iterator[tuple[Phase | None, Milestone]]:
     yield from ((None, m) for m in project.milestones)
     for phase in project.phases:
         yield from ((phase, m) for m in phase.milestones)
 
 
-def bounds(day: PartialDate) -> dict[str, str]:
+def bounds(day: PartialDate) -> dict[str, Any]:
     """The fields ``date``, ``first`` and ``last``."""
     return {"date": str(day), "first": day.first.isoformat(), "last": day.last.isoformat()}
 
@@ -94,7 +88,7 @@ def timeline(catalog: Catalog, chosen: Selection) -> Table[EventRow]:
         if not event.date.is_by(chosen.day) or (chosen.places and not any(in_places(catalog, chosen, p) for p in at)):
             continue
         if names.matches(chosen.query, tuple(filter(None, (event.title, event.title_en, event.by, event.document)))):
-            texts = {f: pair(event, f) for f in ("title", "by", "document", "summary", "note")}
+            texts: dict[str, Any] = {f: pair(event, f) for f in ("title", "by", "document", "summary", "note")}
             rows.append(EventRow(id=event.id, **bounds(event.date), kind=event.kind, level=event.level,
                                  places=event.places, cited=cite(event.source, event.locator), **texts))  # fmt: skip
     return table(EventRow, rows)
@@ -141,7 +135,6 @@ def news(catalog: Catalog, chosen: Selection) -> Table[NewsRow]:
 Ids = tuple[str, ...]
 # What lists of an event say that it is to do, as against what it found or asked for.
 PROGRAMME = ("direction", "measure")
-_SOURCE = ("source_title", "source_title_en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,17 +146,17 @@ class Span:
     day: date
 
 
-@lru_cache(maxsize=128)
+@remembered
 def span(catalog: Catalog, chosen: Selection) -> Span:
     """From the first proposal (of any event or milestone if there is none) to the day, or to the last plan beyond it.
 
     It does not depend on the filters of place, level and kind, so that the axis stays while the reader chooses.
     """
     known = [e for e in catalog.events.values() if e.date.is_by(chosen.day)]
-    steps = milestones(catalog, _unfiltered(chosen)).to_dict("records")
+    steps = milestones(catalog, _unfiltered(chosen))
     starts = [e.date.first for e in known if e.kind == "proposal"] or [e.date.first for e in known]
-    starts = starts or [date.fromisoformat(m["first"]) for m in steps]
-    ends = [chosen.day, *(date.fromisoformat(m["last"]) for m in steps)]
+    starts = starts or [date.fromisoformat(m.first) for m in steps]
+    ends = [chosen.day, *(date.fromisoformat(m.last) for m in steps)]
     return Span(min([*starts, chosen.day]), max(ends), chosen.day)
 
 
@@ -171,20 +164,19 @@ def _unfiltered(chosen: Selection) -> Selection:
     return Selection(day=chosen.day, dated=chosen.dated)
 
 
-def _titles(catalog: Catalog, source: str) -> dict[str, str]:
-    found = catalog.sources[source]
-    return {"source_title": found.title, "source_title_en": found.title_en}
+@dataclass(frozen=True)
+class RoadRow(EventRow):
+    """An event, with the title of its source."""
+
+    source_title: Pair
 
 
-ROAD_COLUMNS = (*columns(EventRow), *_SOURCE)
-
-
-@lru_cache(maxsize=128)
-def events(catalog: Catalog, chosen: Selection, levels: Ids = (), kinds: Ids = ()) -> pd.DataFrame:
+@remembered
+def events(catalog: Catalog, chosen: Selection, levels: Ids = (), kinds: Ids = ()) -> Table[RoadRow]:
     """One row for each event known by the day, oldest first; the filters of stage, product and status do not apply to it."""
-    rows = [{**e, **_titles(catalog, e["source"])} for e in records_of(timeline(catalog, chosen).frame)
-            if (not levels or e["level"] in levels) and (not kinds or e["kind"] in kinds)]  # fmt: skip
-    return frame(rows, ROAD_COLUMNS)
+    return table(RoadRow, (
+        RoadRow(**vars(e), source_title=pair(catalog.sources[e.cited[0].source], "title"))
+        for e in timeline(catalog, chosen) if (not levels or e.level in levels) and (not kinds or e.kind in kinds)))  # fmt: skip
 
 
 def offered(catalog: Catalog) -> tuple[Ids, Ids]:
@@ -194,136 +186,110 @@ def offered(catalog: Catalog) -> tuple[Ids, Ids]:
     return tuple(w for w in LEVEL if w in levels), tuple(w for w in EVENT_KIND if w in kinds)
 
 
-def _parts(
-    catalog: Catalog, shown: pd.DataFrame, field: str, keep: Callable[[Any], bool] = lambda _: True
-) -> Iterable[tuple[Event, int, Any]]:
-    """Event, number from 1, and part, for the parts in ``field`` of the events in ``shown``."""
-    for key in shown["id"]:
-        event = catalog.events[key]
-        yield from ((event, n, part) for n, part in enumerate(filter(keep, getattr(event, field)), start=1))
+@dataclass(frozen=True)
+class ItemRow:
+    """An entry in a list of an event; ``number`` is its place in that list, from 1."""
+
+    event: str
+    date: str
+    level: str
+    kind: str
+    title: Pair
+    by: Pair
+    document: Pair
+    item_kind: str
+    number: int
+    text: Pair
+    cited: Cited
 
 
-ITEM_COLUMNS = ("event", "date", "level", "kind", "title", "title_en", "by", "by_en", "document", "document_en", "item_kind",
-                "number", "text", "text_en", "source", "locator")  # fmt: skip
+def _items(event: Event) -> Iterator[ItemRow]:
+    texts: dict[str, Any] = {f: pair(event, f) for f in ("title", "by", "document")}
+    counts: Counter[str] = Counter()
+    for item in event.items:
+        counts[item.kind] += 1
+        yield ItemRow(event=event.id, date=str(event.date), level=event.level, kind=event.kind, item_kind=item.kind,
+                      number=counts[item.kind], text=pair(item, "text"), **texts,
+                      cited=cite(item.source, item.locator) or cite(event.source, event.locator))  # fmt: skip
 
 
-@lru_cache(maxsize=128)
-def items(catalog: Catalog, chosen: Selection, levels: Ids = (), kinds: Ids = ()) -> pd.DataFrame:
-    """One row for each entry in the lists of the events (directions, measures, findings, requests), numbered in its list."""
-    rows = []
-    counts: dict[tuple[str, str], int] = {}
-    for event, _, item in _parts(catalog, events(catalog, chosen, levels, kinds), "items"):
-        counts[event.id, item.kind] = counts.get((event.id, item.kind), 0) + 1
-        rows.append({**_head(event), "by": event.by or "", "by_en": event.by_en or "", "document": event.document or "",
-                     "document_en": event.document_en or "", "item_kind": item.kind, "number": counts[event.id, item.kind],
-                     "text": item.text, "text_en": item.text_en, "source": item.source or event.source,
-                     "locator": (item.locator if item.source else event.locator) or ""})  # fmt: skip
-    return frame(rows, ITEM_COLUMNS)
+@remembered
+def programmes(catalog: Catalog, chosen: Selection, levels: Ids = (), kinds: Ids = ()) -> Table[ItemRow]:
+    """What events are to do, point by point: the directions of proposals and decisions, the measures of policies."""
+    shown = events(catalog, chosen, levels, kinds)
+    return table(ItemRow, (i for e in shown for i in _items(catalog.events[e.id]) if i.item_kind in PROGRAMME))
 
 
-def _head(event: Event) -> dict[str, str]:
-    return {"event": event.id, "date": str(event.date), "level": event.level, "kind": event.kind, "title": event.title,
-            "title_en": event.title_en}  # fmt: skip
+@dataclass(frozen=True)
+class LinkRow:
+    """An event and one that it follows from."""
+
+    event: str
+    follows: str
 
 
-def _cells(record: Record) -> dict[str, Any]:
-    return {f: "" if (value := getattr(record, f)) is None else value for f in type(record).model_fields}
+@remembered
+def links(catalog: Catalog, chosen: Selection) -> Table[LinkRow]:
+    """One row for each pair of events of which the first follows from the second, both known by the day, whatever is filtered."""
+    known = {e.id: e for e in timeline(catalog, _unfiltered(chosen))}
+    return table(LinkRow, (LinkRow(key, before) for key in known
+                           for before in catalog.events[key].follows if before in known))  # fmt: skip
 
 
-PERSON_COLUMNS = ("event", "name", "name_en", "role", "role_en")
+@dataclass(frozen=True)
+class Story:
+    """An event with all that belongs to it: its record, its lists by kind, and the events before and after it."""
+
+    row: RoadRow
+    record: Event
+    lists: Mapping[str, list[ItemRow]]
+    follows: tuple[Event, ...]
+    leads_to: tuple[Event, ...]
 
 
-@lru_cache(maxsize=128)
-def people(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
-    """One row for each person whom an event names, with the role at that time."""
-    rows = ({"event": e.id, **_cells(p)} for e, _, p in _parts(catalog, events(catalog, chosen), "people"))
-    return frame(rows, PERSON_COLUMNS)
+@remembered
+def stories(catalog: Catalog, chosen: Selection, shown: Table[RoadRow]) -> tuple[Story, ...]:
+    """Each event in ``shown`` with all that belongs to it; what it follows from and leads to need not be shown."""
+    held, told = links(catalog, chosen), catalog.events
+    before, after = grouped(held, lambda link: link.event), grouped(held, lambda link: link.follows)
+    return tuple(Story(row, told[row.id], grouped(_items(told[row.id]), lambda item: item.item_kind),
+                       tuple(told[link.follows] for link in before.get(row.id, ())),
+                       tuple(told[link.event] for link in after.get(row.id, ()))) for row in shown)  # fmt: skip
 
 
-FIGURE_COLUMNS = ("event", "quantity", "name", "name_en", "value", "unit", "qualifier", "stated", "stated_en", "date", "source",
-                  "locator", "rejected", "rejected_en", "note", "note_en")  # fmt: skip
-
-
-@lru_cache(maxsize=128)
-def figures(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
-    """One row for each figure that a source states of an event; those of one quantity and name are rivals or agree."""
-    rows = ({"event": e.id, **_cells(f), "value": None if f.value is None else float(f.value), "date": str(f.date)}
-            for e, _, f in _parts(catalog, events(catalog, chosen), "figures"))  # fmt: skip
-    return frame(rows, FIGURE_COLUMNS)
-
-
-RIVAL_COLUMNS = ("event", "field", "value", "value_en", "date", "source", "locator", "note", "note_en")
-
-
-@lru_cache(maxsize=128)
-def rivals(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
-    """One row for each statement of another source on a field of an event that is not a number."""
-    rows = (
-        {"event": e.id, **_cells(r), "date": str(r.date)}
-        for e, _, r in _parts(catalog, events(catalog, chosen), "rivals")
-    )
-    return frame(rows, RIVAL_COLUMNS)
-
-
-LINK_COLUMNS = ("event", "title", "title_en", "follows", "follows_title", "follows_title_en", "follows_date")
-
-
-@lru_cache(maxsize=128)
-def links(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
-    """One row for each pair of events of which the first follows from the second, both known by the day."""
-    shown = events(catalog, _unfiltered(chosen))
-    known = set(shown["id"])
-    rows = []
-    for event, _, key in _parts(catalog, shown, "follows", known.__contains__):
-        before = catalog.events[key]
-        rows.append({"event": event.id, "title": event.title, "title_en": event.title_en, "follows": key,
-                     "follows_title": before.title, "follows_title_en": before.title_en, "follows_date": str(before.date)})  # fmt: skip
-    return frame(rows, LINK_COLUMNS)
-
-
-def landmarks(shown: pd.DataFrame) -> pd.DataFrame:
-    """Rows of ``events``: the first proposal, and of decisions, policies and inspections the last whose date is no span.
+def landmarks(shown: Table[RoadRow]) -> Table[RoadRow]:
+    """The first proposal, and of decisions, policies and inspections the last whose date is no span.
 
     In order of time; at most four, fewer where a filter leaves a kind out.
     """
-    rows = records_of(shown)
-    picked: list[dict[Any, Any]] = []
+    kinds, picked = grouped(shown, lambda r: r.kind), []
     for kind, which in (("proposal", 0), ("decision", -1), ("policy", -1), ("supervision", -1)):
-        mine = [r for r in rows if r["kind"] == kind]
-        dated = [r for r in mine if "/" not in r["date"]] or mine
-        picked += [dated[which]] if dated else []
-    return frame(sorted(picked, key=lambda r: (r["first"], r["last"])), ROAD_COLUMNS)
+        if mine := kinds.get(kind):
+            picked.append(([r for r in mine if "/" not in r.date] or mine)[which])
+    return table(RoadRow, sorted(picked, key=lambda r: (r.first, r.last)))
 
 
-STEP_COLUMNS = (*columns(MilestoneRow), "parted", *_SOURCE)
+@dataclass(frozen=True)
+class StepRow(MilestoneRow):
+    """A step of a project; ``parted`` if the project has more than one history, its own or those of its phases."""
+
+    parted: bool
+    source_title: Pair
 
 
-@lru_cache(maxsize=128)
-def milestones(catalog: Catalog, chosen: Selection) -> pd.DataFrame:
-    """The steps of the projects, by project, phase and date; a plan counts once its source can have been published.
-
-    The columns are those of ``milestones`` and the title of the source; ``parted`` is true if the project has more
-    than one history, its own or those of its phases.
-    """
+@remembered
+def milestones(catalog: Catalog, chosen: Selection) -> Table[StepRow]:
+    """The steps of the projects, by project, phase and date; a plan counts once its source can have been published."""
     rows = []
-    for m in records_of(every_milestone(catalog, chosen).frame):
-        published = catalog.sources[m["source"]].published
-        if m["basis"] != "planned" or published is None or published.may_be_by(chosen.day):
-            project = catalog.projects[m["project"]]
+    for m in every_milestone(catalog, chosen):
+        source, project = catalog.sources[m.cited[0].source], catalog.projects[m.project]
+        if m.basis != "planned" or source.published is None or source.published.may_be_by(chosen.day):
             parted = len(project.phases) + bool(project.milestones) > 1
-            rows.append({str(k): cell for k, cell in m.items()} | {"parted": parted, **_titles(catalog, m["source"])})
-    return frame(rows, STEP_COLUMNS)
+            rows.append(StepRow(**vars(m), parted=parted, source_title=pair(source, "title")))
+    return table(StepRow, rows)
 
 
-@lru_cache(maxsize=256)
-def of_project(catalog: Catalog, project: str, day: date) -> pd.DataFrame:
+@remembered
+def of_project(catalog: Catalog, project: str, day: date) -> Table[StepRow]:
     """The same rows for one project, whatever is filtered; empty if no source tells a step of it by ``day``."""
-    rows = milestones(catalog, Selection(day=day))
-    return rows[rows["project"] == project].reset_index(drop=True)
-
-
-@lru_cache(maxsize=128)
-def programmes(catalog: Catalog, chosen: Selection, levels: Ids = (), kinds: Ids = ()) -> pd.DataFrame:
-    """The rows of ``items`` that say what an event is to do: the directions of proposals and decisions, the measures of policies."""
-    rows = items(catalog, chosen, levels, kinds)
-    return rows[rows["item_kind"].isin(PROGRAMME)].reset_index(drop=True)
+    return milestones(catalog, Selection(day=day)).where(lambda row: row.project == project)

@@ -17,7 +17,7 @@ from atlas.catalog.remember import remembered
 from atlas.figures.amounts import investments
 from atlas.figures.claims import Entry, between, ledger, part_name
 from atlas.figures.enterprises import enterprises
-from atlas.figures.layout import outline_source, outlines
+from atlas.figures.places import outline_source, outlines
 from atlas.figures.projects import ProjectRow, projects
 from atlas.figures.rivals import claims
 from atlas.figures.road import timeline

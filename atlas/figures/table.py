@@ -1,11 +1,12 @@
 """Rows with types, and tables of them: what the functions of this package return.
 
 A row is a frozen dataclass. A text in both languages is one ``Pair``; what a row cites is a tuple of ``Cite``. Only where a
-table leaves the house does a row become flat columns: ``name`` and ``name_en``, ``source`` and ``locator``.
+table leaves the house does a row become flat columns: ``name`` and ``name_en``, ``source`` and ``locator``; a row within a row
+gives its columns the name of its field, ``signed_cny``.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from functools import cache, cached_property
 from operator import attrgetter
@@ -113,6 +114,10 @@ def columns(kind: type) -> Mapping[str, Callable[[Any], Any]]:
             made[name] = _listed(name)
         elif hints[name] == PartialDate | None:
             made[name] = _dated(name)
+        elif hints[name] == tuple[Pair, ...]:
+            made |= {f"{name}{ending}": _told(name, lang) for ending, lang in (("", "zh"), ("_en", "en"))}
+        elif is_dataclass(hints[name]):
+            made |= {f"{name}_{inner}": _within(name, get) for inner, get in columns(hints[name]).items()}
         else:
             made[name] = attrgetter(name)
     order = getattr(kind, "COLUMNS", None)
@@ -129,3 +134,11 @@ def _listed(name: str) -> Callable[[Any], str]:
 
 def _dated(name: str) -> Callable[[Any], str]:
     return lambda row: str(getattr(row, name) or "")
+
+
+def _told(name: str, lang: str) -> Callable[[Any], str]:
+    return lambda row: "; ".join(text.of(lang) for text in getattr(row, name))
+
+
+def _within(name: str, get: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda row: get(getattr(row, name))

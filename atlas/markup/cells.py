@@ -116,8 +116,10 @@ def _counted(row: Row, lang: str) -> str:
 
 
 def both(row: Row, column: str, lang: str) -> str:
-    """A text of a row in the reader's language."""
+    """A text of a row, or several, in the reader's language."""
     found = get(row, column)
+    if isinstance(found, tuple):
+        return "; ".join(one.of(lang) for one in found)
     return found.of(lang) if isinstance(found, Pair) else text.both(row, column, lang)
 
 

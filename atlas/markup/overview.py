@@ -5,7 +5,7 @@ from atlas.drawings.bars import Style
 from atlas.figures.amounts import AmountRow
 from atlas.figures.claims import Freshness
 from atlas.figures.enterprises import EnterpriseRow
-from atlas.figures.projects import ProjectRow, SumRow
+from atlas.figures.projects import SumRow
 from atlas.figures.table import Table, all_cited
 from atlas.markup.notes import Notes
 from atlas.markup.parts import Card
@@ -41,7 +41,12 @@ def _product_card(sums: Table[SumRow], product: str, style: Style, notes: Notes)
     value, unit = text.parted(amount_of(rows["built"]), lang) if "built" in rows else (nothing, "")
     more = say("overview.coming", lang, in_hand=said.get("in_hand", nothing), planned=said.get("planned", nothing))
     more += "".join(say(f"overview.{p}", lang, amount=said[p]) for p in ("sought", "expected") if p in rows)
-    marks = notes.marks(all_cited(r.cited for r in rows.values()))
+    pilots = [
+        r for r in sums if product == "cell" and r.product == "cell_pilot"
+    ]  # a pilot line is no factory, but it is there
+    more += "".join(say("overview.pilot", lang, amount=text.quantity(amount_of(r), lang),
+                        progress=text.word(PROGRESS, r.progress, lang)) for r in pilots)  # fmt: skip
+    marks = notes.marks(all_cited(r.cited for r in (*rows.values(), *pilots)))
     return Card(label, value, unit, more, _dated([r.date for r in rows.values() if r.date], style), marks)
 
 
@@ -98,13 +103,3 @@ def fresh(state: Freshness, lang: str) -> str:
     """How fresh and how well sourced the whole is, in one sentence."""
     return say("overview.fresh", lang, claims=state.claims, sources=state.sources, grade_a=state.grade_a,
                several=state.several, rivals=state.rivals, newest=text.day(state.newest, lang))  # fmt: skip
-
-
-def projects(rows: Table[ProjectRow], lang: str) -> str:
-    """How many projects are on the page; "" if there is none."""
-    count = len({r.project for r in rows})
-    if not count:
-        return ""
-    held = len({r.project for r in rows if r.stage == "integrated"})
-    umbrella = say("projects.umbrella", lang, count=held) if held else ""
-    return say("projects.lead", lang, projects=count, umbrella=umbrella)

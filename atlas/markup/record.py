@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.model import Source
 from atlas.figures import record as figures
-from atlas.figures.layout import in_order
+from atlas.figures.places import in_order
 from atlas.figures.record import Found
 from atlas.figures.rivals import ClaimRow, ReadingRow
 from atlas.figures.sources import of_source

@@ -1,11 +1,11 @@
 """The page of downloads: which table, which encoding, the whole package, the dictionary."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
 
+from atlas.catalog.dictionary import fields
 from atlas.exports import tables as export
 from atlas.figures.selection import Selection
 from atlas.markup import parts as pieces
@@ -46,11 +46,11 @@ def cite_the_data() -> None:
     st.html(pieces.paragraph(f"{told} ", "src", v.notes.page("sources", v.say("data.sources_to"))))
 
 
-def dictionary(rows: Sequence[Mapping[str, Any]]) -> None:
+def dictionary() -> None:
     """Every field of the data files, from the model."""
     v = view()
     kept = [{"file": r["file"], "field": r["field"], "means": r["en" if v.lang == "en" else "zh"], "type": r["type" if v.lang == "en" else "type_zh"],
-             "required": v.say("yes" if r["required"] else "no"), "words": r["words"]} for r in rows]  # fmt: skip
+             "required": v.say("yes" if r["required"] else "no"), "words": r["words"]} for r in fields()]  # fmt: skip
     # Without widths all columns get the same, and the last, the longest, is cut.
     widths = {"file": 150, "field": 150, "means": 240, "type": 90, "required": 80, "words": 420}
     st.dataframe(pd.DataFrame(kept), hide_index=True, height=320, key="dictionary",

@@ -141,7 +141,7 @@ def start() -> None:
 def _stop(problems: tuple[Problem, ...], lang: str) -> NoReturn:
     """Nothing can be shown: say why, and look again every few seconds."""
     st.html(pieces.style() + pieces.head(say("data_state.down", lang), say("data_state.down_lead", lang), level=1))
-    st.html(pieces.problems(map(str, problems[:_MOST_PROBLEMS])))
+    st.html(pieces.problems(p.shown(lang) for p in problems[:_MOST_PROBLEMS]))
     st.stop()
 
 
@@ -241,7 +241,7 @@ def _tell_problems(v: View) -> None:
         )
     )
     with st.expander(v.say("data_state.problems")):
-        st.html(pieces.problems(map(str, problems[:_MOST_PROBLEMS])))
+        st.html(pieces.problems(p.shown(v.lang) for p in problems[:_MOST_PROBLEMS]))
 
 
 def view() -> View:

@@ -5,42 +5,30 @@ has no WebGL the map would be a blank hole. A small script of the start page tel
 where no cookie came, the wheel stands hidden beside the map, and the script puts a class on the document that shows it.
 """
 
-from functools import lru_cache, partial
-from html import escape as html
+from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
 
-from atlas.catalog.catalogue import Catalog
+from atlas.catalog.model import Place
 from atlas.drawings import map as maps
-from atlas.drawings.bars import Picture, Style
-from atlas.drawings.bubbles import measure_label, tones
-from atlas.drawings.wheel import schematic
-from atlas.figures import layout as places
-from atlas.figures.selection import Selection
-from atlas.markup import layout as place_card
-from atlas.markup import parts as pieces
+from atlas.drawings.bars import Picture
+from atlas.drawings.bubbles import measure_label
+from atlas.figures import places
+from atlas.figures.layout import PRODUCTS, Here, LayoutRow, MarkRow, UnlocatedRow
+from atlas.figures.places import ReadingRow
+from atlas.figures.table import Table
+from atlas.markup import layout as markup
+from atlas.markup import parts
+from atlas.markup.render import render
 from atlas.ui.choices import adopt_one, tell_one
 from atlas.ui.frame import view
-from atlas.ui.parts import cite, download, line, section, title, twin
+from atlas.ui.parts import cite, line, section, title, twin
 from atlas.ui.server.front import PROBE, WEBGL, WIDTH
 from atlas.words import text
 from atlas.words.vocab import ROLE
 
-_CSS = (
-    """<style>
-.st-key-map-frame{container-type:inline-size;position:relative}
-.st-key-map-frame canvas{touch-action:pan-y pinch-zoom!important}
-@container (max-width:519px){.st-key-map-frame:has(.st-key-map-small) .st-key-map-large{display:none!important}.st-key-map-large{zoom:.6}}
-@container (min-width:519.1px){.st-key-map-frame:has(.st-key-map-large) .st-key-map-small{display:none!important}}
-.st-key-map-spare{display:none!important}
-.atlas-no-webgl .st-key-map-spare{display:flex!important}
-.atlas-no-webgl :is(.st-key-map-large,.st-key-map-small,.st-key-map-credit,.st-key-map-notes){display:none!important}
-.st-key-map-credit{position:absolute;left:0;top:.4rem;width:auto;max-width:38%;z-index:2;pointer-events:none}
-.st-key-map-credit a{pointer-events:auto}
-.st-key-map-credit p{font-size:.75rem;line-height:1.4;margin:0;padding:0;opacity:.85}
-</style>"""
-    + place_card.STYLE
-)
 _PLOTLY = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False, "showTips": False}
 _SIZES = {"wide": (maps.LARGE,), "narrow": (maps.SMALL,)}
 _DRAWINGS = ("map", "wheel")
@@ -49,16 +37,16 @@ _MARK_HEADINGS = {"county_name": "col.county", "progress": "col.progress", "amou
                   "source": "col.source", "locator": "col.locator"}  # fmt: skip
 
 
-def layout_title() -> None:
+def heading(core: Sequence[Place], points: Sequence[Place]) -> None:
+    """The title, which tells the layout in a line."""
     v = view()
-    st.html(_CSS)
-    title("layout.heading", text=place_card.title(v.catalog, v.lang))
+    st.html(markup.style())
+    title("layout.heading", text=markup.title(core, points, v.lang))
 
 
-def choose_measure() -> str:
+def choose_measure(options: tuple[str, ...]) -> str:
     """What the bubbles are sized by; in the address as ``measure``."""
     v = view()
-    options = places.measures(v.catalog)
     adopt_one("measure", options)
     st.segmented_control(v.say("layout.measure"), options, key="measure", required=True, wrap=True,
                          format_func=lambda m: measure_label(m, v.lang))  # fmt: skip
@@ -100,101 +88,66 @@ def _chose_name() -> None:
         st.session_state["place"] = [chosen] if chosen else []
 
 
-@lru_cache(maxsize=64)
-def _deck(
-    catalog: Catalog,
-    chosen: Selection,
-    measure: str,
-    picked: tuple[str, ...],
-    at: tuple[float, float, float],
-    canvas: maps.Canvas,
-    style: Style,
-) -> maps.Sheet:
-    frames = places.layout(catalog, chosen), places.marks(catalog, chosen, measure)
-    return maps.deck(*frames, places.outlines(catalog), places.seats(catalog), at, picked, canvas, style)
-
-
-@lru_cache(maxsize=64)
-def _wheel(catalog: Catalog, chosen: Selection, measure: str, picked: tuple[str, ...], style: Style) -> Picture:
-    return schematic(places.layout(catalog, chosen), places.marks(catalog, chosen, measure), measure, picked, style)
-
-
-def layout_picture(measure: str, drawing: str) -> None:
-    """The map, or the wheel, with title, legend and corner; both are made once for all who see the same."""
-    v, style = view(), view().style
-    everywhere = places.everywhere(v.chosen)
-    wheel, marks = (
-        _wheel(v.catalog, everywhere, measure, v.chosen.places, style),
-        places.marks(v.catalog, everywhere, measure),
-    )
-    st.html(pieces.head(wheel.title, wheel.subtitle, wheel.keys, cite(marks), level=2, kind="finding"))
+def picture(drawing: str, rows: Table[LayoutRow], marks: Table[MarkRow], measure: str, wheel: Picture) -> None:
+    """The map, or the wheel, with title, legend and corner, and the table of its bubbles."""
+    st.html(parts.head(wheel.title, wheel.subtitle, wheel.keys, cite(marks), level=2, kind="finding"))
     can = st.context.cookies.get(WEBGL)
     if drawing == "wheel":
         _draw_wheel(wheel)
     elif can == "0":
-        line(v.say("layout.no_webgl"), "src")
-        _draw_wheel(wheel)
+        _draw_instead(wheel)
     else:
-        _draw_map(measure, everywhere, wheel, sure=can == "1")
-    if len(marks):
-        columns = {c: k for c, k in _MARK_HEADINGS.items() if c != "progress" or measure in places.PRODUCTS}
+        _draw_map(rows, marks, wheel, sure=can == "1")
+    if marks:
+        columns = {c: k for c, k in _MARK_HEADINGS.items() if c != "progress" or measure in PRODUCTS}
         twin(marks, columns, f"marks-{measure}")
 
 
-def _draw_map(measure: str, everywhere: Selection, wheel: Picture, sure: bool) -> None:
+def _draw_map(rows: Table[LayoutRow], marks: Table[MarkRow], wheel: Picture, sure: bool) -> None:
     """The map for the width that the browser told, or for both, of which the style shows the one that fits.
 
     Unless WebGL is ``sure``, the wheel stands hidden beside it.
     """
-    v, style = view(), view().style
-    region = text.both(v.catalog.places[v.config.region], "name", v.lang)
-    at = v.config.map.longitude, v.config.map.latitude, v.config.map.zoom
+    v, seen = view(), view().config.map
+    alt = v.say("layout.map_alt", region=text.both(v.catalog.places[v.config.region], "name", v.lang), said=wheel.alt)
+    drawn = partial(
+        maps.deck, rows, marks, places.ground(v.catalog), (seen.longitude, seen.latitude, seen.zoom), v.chosen.places
+    )
     with st.container(key="map-frame", gap=None):
         for canvas in _SIZES.get(st.context.cookies.get(WIDTH, ""), (maps.LARGE, maps.SMALL)):
             key = f"deck-{canvas.name}"
             with st.container(key=f"map-{canvas.name}"):
-                st.pydeck_chart(_deck(v.catalog, everywhere, measure, v.chosen.places, at, canvas, style), height=canvas.height, key=key,
-                                on_select=partial(_clicked_map, key), selection_mode="single-object",
-                                alt=v.say("layout.map_alt", region=region, said=wheel.alt))  # fmt: skip
+                st.pydeck_chart(drawn(canvas, v.style), height=canvas.height, key=key, on_select=partial(_clicked_map, key),
+                                selection_mode="single-object", alt=alt)  # fmt: skip
         if not sure:
-            st.html(f"<script>{PROBE}</script>", unsafe_allow_javascript=True)
+            st.html(render("layout/probe.html", probe=Markup(PROBE)), unsafe_allow_javascript=True)
             with st.container(key="map-spare"):
-                line(v.say("layout.no_webgl"), "src")
-                _draw_wheel(wheel)
+                _draw_instead(wheel)
         with st.container(key="map-credit"):
-            st.html(f"<p>{place_card.credit(v.catalog, v.lang, v.notes)}</p>")
+            st.html(markup.credit(v.catalog.sources.get(places.outline_source(v.catalog)), v.notes))
     with st.container(key="map-notes"):
-        st.html(_legend(v.style, v.say("layout.key_spoke"), place_card.zones(v.catalog, v.lang)))
+        st.html(markup.legend(v.style, v.say("layout.key_spoke"), markup.zones(places.housed(v.catalog), v.lang)))
+
+
+def _draw_instead(wheel: Picture) -> None:
+    line(view().say("layout.no_webgl"), "src")
+    _draw_wheel(wheel)
 
 
 def _draw_wheel(wheel: Picture) -> None:
     v = view()
-    named = {
-        w: [text.both(p, "name", v.lang) for p in places.in_order(v.catalog) if p.role == w] for w in ("core", "point")
-    }
-    core, points = (v.say("list.pause").join(named[word]) for word in ("core", "point"))
+    core, points = (markup.names(places.of_role(v.catalog, role), v.lang) for role in ("core", "point"))
     with st.container(key="wheel-frame", gap=None):
         st.plotly_chart(wheel.figure, key="wheel", config=_PLOTLY, on_select=partial(_clicked_wheel, "wheel"), selection_mode="points",
                         alt=v.say("layout.wheel_alt", core=core, points=points, said=wheel.alt))  # fmt: skip
-        st.html(_legend(v.style, v.say("layout.key_wheel")))
+        st.html(markup.legend(v.style, v.say("layout.key_wheel")))
 
 
-def _legend(style: Style, *notes: str) -> str:
-    """What the fills mean, and lines of text."""
-    paint = tones(style)
-    fills = []
-    for role in ("core", "point", "none"):
-        label = text.word(ROLE, role, style.lang) if role != "none" else text.say("layout.unnamed", style.lang)
-        fills.append(f'<span><i style="background:rgb{paint.roles[role]}"></i>{label}</span>')
-    return f'<p class="atlas-legend">{"".join(fills)}{"".join(f"<span>{html(n)}</span>" for n in notes if n)}</p>'
-
-
-def choose_place() -> None:
-    """The same choice as a click on the map, by keyboard: names in the order of the layout."""
+def choose_place(held: Sequence[Place]) -> None:
+    """The same choice as a click on the map, by keyboard: the names of ``held``."""
     v = view()
-    picked = v.chosen.places
-    names = {"": v.say("layout.all")}
-    for place in places.in_order(v.catalog):
+    picked, names = v.chosen.places, {"": v.say("layout.all")}
+    for place in held:
         role = "" if place.role == "none" else v.say("layout.with_role", role=text.word(ROLE, place.role, v.lang))
         names[place.id] = text.both(place, "name", v.lang) + role
     if len(picked) > 1:
@@ -205,32 +158,33 @@ def choose_place() -> None:
     )
 
 
-def place_cards() -> None:
-    """The card of what is picked, else that of the region."""
+def cards(picked: Sequence[Here]) -> None:
+    """The card of each place that is picked, else that of the region."""
     v = view()
-    for place in v.chosen.places[:3]:
-        st.html(place_card.card(v.catalog, v.chosen, place, v.lang, v.notes))
-    if not v.chosen.places:
-        st.html(place_card.whole(v.catalog, v.config.region, v.lang, v.notes))
+    for here in picked:
+        st.html(markup.card(here, v.notes))
+    if not picked:
+        name = text.both(v.catalog.places[v.config.region], "name", v.lang)
+        roles = {role: places.of_role(v.catalog, role) for role in ("core", "point", "none")}
+        st.html(markup.region(name, roles, v.notes))
 
 
-def off_map() -> None:
+def off_map(unlocated: Table[UnlocatedRow]) -> None:
+    """What has no county; folded where a place is picked."""
     v = view()
-    st.html(place_card.off_map(v.catalog, v.chosen, v.lang, v.notes))
+    st.html(markup.off_map(unlocated, v.notes, opened=not v.chosen.places))
 
 
-def rival_layouts() -> None:
+def other_readings(readings: Table[ReadingRow], core: Sequence[Place], points: Sequence[Place]) -> None:
     """What another source says of the layout, where one does."""
     v = view()
-    lines = place_card.rival_readings(v.catalog, v.chosen, v.lang, v.notes)
-    if lines:
+    if readings:
         section(v.say("layout.rival"))
-        st.html("".join(lines))
+        st.html(markup.readings(readings, core, points, v.notes))
 
 
-def layout_table() -> None:
-    """All places side by side, and the CSV of the same rows."""
+def table(rows: Table[LayoutRow]) -> None:
+    """All places side by side."""
     v = view()
     section(v.say("layout.table"), v.say("layout.table_lead"))
-    st.html(place_card.table(v.catalog, v.chosen, v.lang, v.notes))
-    download(places.layout(v.catalog, v.chosen), "layout")
+    st.html(markup.table(rows, v.notes))

@@ -96,7 +96,7 @@ def _history(found: Found) -> _Block | None:
     """The history of a project as a line."""
     v = view()
     steps = history.of_project(v.catalog, found.id, v.chosen.day)
-    if not len(steps):
+    if not steps:
         return None
     cite(steps)  # it is drawn after the others are made, and still has the first footnotes
 

@@ -1,16 +1,17 @@
 """The pieces of the page of the road, and the two choosers that it has beside the shared filters."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from atlas.drawings import lanes
 from atlas.drawings.bars import Picture
-from atlas.drawings.road import KIND_LOOK
-from atlas.figures import road as history
-from atlas.figures.remember import records_of
-from atlas.markup import road as pieces_road
+from atlas.figures import road as figures
+from atlas.figures.projects import StatusRow
+from atlas.figures.road import ItemRow, RoadRow
+from atlas.figures.table import Table
+from atlas.markup import road as markup
 from atlas.markup.record import Known
 from atlas.ui.choices import adopt_several, tell_several
 from atlas.ui.frame import view
@@ -26,11 +27,10 @@ ITEM_HEADINGS = {"title": "col.title", "date": "col.date", "item_kind": "col.ite
                  "source": "col.source", "locator": "col.locator"}  # fmt: skip
 
 
-def choose_road() -> tuple[tuple[str, ...], tuple[str, ...]]:
+def choose() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The levels and the kinds that the reader wants; nothing chosen is all. Their ids stand in the address."""
-    v = view()
-    levels, kinds = history.offered(v.catalog)
-    st.html(pieces_road.STYLE)
+    levels, kinds = figures.offered(view().catalog)
+    st.html(markup.style())
     with st.container(horizontal=True, gap="small", key="road-choice"):
         return _pills("level", "road.level", levels, LEVEL), _pills("kind", "road.kind", kinds, EVENT_KIND)
 
@@ -44,46 +44,33 @@ def _pills(name: str, label: str, offered: Sequence[str], words: Mapping[str, Wo
     return tell_several(name, offered)
 
 
-def road_steps(landmarks: pd.DataFrame, ladder: pd.DataFrame) -> None:
-    """The landmarks of the road in one row, and where the projects stand now; the frames are ``history.landmarks`` and
-    ``tables.status_counts``."""
+def steps(landmarks: Table[RoadRow], ladder: Table[StatusRow]) -> None:
+    """The landmarks of the road in one row, and where the projects stand now."""
     v = view()
-    if not landmarks.empty:
-        found = pieces_road.steps(records_of(landmarks), KIND_LOOK, v.notes)
-        now = pieces_road.today(records_of(ladder), v.style.day, v.style.ink, v.notes)
-        st.html(pieces_road.in_a_row(found, now))
+    if landmarks:
+        st.html(markup.steps(landmarks, ladder, v.style.day, v.style.ink, v.notes))
 
 
 def timeline(
-    picture: Picture, table: pd.DataFrame, name: str, columns: Mapping[str, str], nothing: str, level: int = 3
+    picture: Picture, rows: Table[Any], name: str, columns: Mapping[str, str], nothing: str, level: int = 3
 ) -> None:
     """A picture over time with its table, or the sentence ``nothing`` (a key) where the filters leave no row."""
-    if table.empty:
-        empty(nothing)
-    else:
+    if rows:
         drawn = picture.figure.layout
-        height = lanes.tall(int(drawn.height))
-        st.html(pieces_road.tall(f"chart-{name}", drawn.meta["least"], height, lanes.THREAD_PX, lanes.LIFT_PX))
-        chart(picture, table, name, columns, level)
+        st.html(markup.tall(f"chart-{name}", drawn.meta["least"], lanes.tall(int(drawn.height))))
+        chart(picture, rows, name, columns, level)
+    else:
+        empty(nothing)
 
 
-def programmes(items: pd.DataFrame) -> None:
+def programmes(items: Table[ItemRow]) -> None:
     """What decisions, policies and proposals say, point by point."""
-    v = view()
-    if items.empty:
-        empty("empty.road")
-        return
-    st.html(pieces_road.programmes(records_of(items), KIND_LOOK, v.notes))
+    st.html(markup.programmes(items, view().notes))
     twin(items, ITEM_HEADINGS, "programmes")
 
 
-def events(shown: pd.DataFrame) -> None:
+def events(shown: Table[RoadRow]) -> None:
     """The list of the events in ``shown``, with all that belongs to each."""
     v = view()
-    if shown.empty:
-        empty("empty.road")
-        return
-    frames = (history.items(v.catalog, v.chosen), history.people(v.catalog, v.chosen), history.figures(v.catalog, v.chosen),
-              history.links(v.catalog, v.chosen), history.rivals(v.catalog, v.chosen))  # fmt: skip
-    parts = pieces_road.Parts(*(records_of(f) for f in frames))
-    st.html(pieces_road.events(records_of(shown), parts, KIND_LOOK, Known(v.catalog, v.notes, v.style.colours)))
+    stories = figures.stories(v.catalog, v.chosen, shown)
+    st.html(markup.events(stories, Known(v.catalog, v.notes, v.style.colours)))

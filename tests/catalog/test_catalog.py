@@ -193,11 +193,11 @@ def run(*arguments: str) -> tuple[int, str]:
 
 
 def test_check_says_what_there_is() -> None:
-    code, out = run("check", "--config", str(TINY / "config.yaml"))
+    code, out = run("check", "--config", str(TINY / "config.yaml"), "--lang", "en", "--day", "2025-07-01")
     assert code == 0
     assert out.startswith(
-        "ok: 2 sources, 4 places, 2 enterprises, 1 relations, 1 projects, 2 phases, 1 investments, 1 indicators, 1 events, "
-        "1 coefficients, 2 seats, 2 boundaries, "
+        "ok: 2 sources, 4 places, 2 enterprises, 1 relations, 1 projects, 2 phases, 1 investments, 1 indicators, 0 deposits, "
+        "1 events, 1 coefficients, 2 seats, 2 boundaries, "
     )
     assert out.endswith(" claims\n")
 
@@ -206,7 +206,7 @@ def test_check_says_everything_that_is_wrong(tmp_path: Path, capsys: pytest.Capt
     folder = copy(tmp_path)
     edit(folder, "investments.csv", "152.1", "1,521")
     edit(folder, "places.yaml", "role: core", "role: cor")
-    assert command.main(["check", "--data", str(folder)]) == 1
+    assert command.main(["check", "--data", str(folder), "--lang", "en", "--day", "2025-07-01"]) == 1
     assert capsys.readouterr().out.splitlines() == said(folder)
     assert len(said(folder)) == 2
 
@@ -232,13 +232,16 @@ def test_wrong_usage_is_2(arguments: list[str], capsys: pytest.CaptureFixture[st
 def test_a_wrong_region_is_a_problem_of_the_config(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     copy(tmp_path)
     config_of(tmp_path, "region: shili", "region: beijing")
-    assert command.main(["check", "--config", str(tmp_path / "config.yaml")]) == 1
+    arguments = ["check", "--config", str(tmp_path / "config.yaml"), "--day", "2025-07-01"]
+    assert command.main(arguments) == 1
+    assert capsys.readouterr().out == "config.yaml:3: region: “beijing”不是地区的编号\n"
+    assert command.main([*arguments, "--lang", "en"]) == 1
     assert capsys.readouterr().out == "config.yaml:3: region: 'beijing' is not the id of a place\n"
 
 
 def test_the_dictionary_is_written_and_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = copy(tmp_path)
-    assert command.main(["dictionary", "--check", "--data", str(folder)]) == 1
+    assert command.main(["dictionary", "--check", "--data", str(folder), "--lang", "en"]) == 1
     assert capsys.readouterr().out == "data/README.md:1: is not up to date; run python -m atlas dictionary\n"
     assert command.main(["dictionary", "--data", str(folder)]) == 0
     assert command.main(["dictionary", "--check", "--data", str(folder)]) == 0

@@ -75,32 +75,32 @@ CASES: dict[str, tuple[list[Step], list[str]]] = {
         [("sources.yaml", "- id: daily-2025", "- {id: b, title: 乙, title_en: b, publisher: 乙, publisher_en: b, kind: journal, grade: C}\n- id: daily-2025")],
         ["data/sources.yaml:9: id: 'b' is not cited by any record; cite it or remove it"],
     ),
-    "places_exist": (
+    "references_exist/places": (
         [("seats.csv", "xixian-atlas,xixian", "xixian-atlas,xixain"), ("timeline.yaml", "[dongxian]", "[dongxian, shanghai]")],
         ["data/seats.csv:3: place: 'xixain' is not the id of a place; did you mean 'xixian'?",
          "data/timeline.yaml:7: places[2]: 'shanghai' is not the id of a place"],
     ),
-    "enterprises_exist": (
+    "references_exist/enterprises": (
         [(MILL, "enterprise: jiakuang", "enterprise: jiakuan")],
         [f"data/{MILL}:4: enterprise: 'jiakuan' is not the id of an enterprise; did you mean 'jiakuang'?"],
     ),
-    "projects_exist": (
+    "references_exist/projects": (
         [("investments.csv", "jiakuang-mill", "jiakuang-mill-3")],
         ["data/investments.csv:2: project: 'jiakuang-mill-3' is not the id of a project or phase; did you mean 'jiakuang-mill-2'?"],
     ),
-    "projects_exist/part_of": (
+    "references_exist/part_of": (
         [(MILL, "stage: beneficiation", "stage: beneficiation\npart_of: jiakuang-mill-2")],
         [f"data/{MILL}:7: part_of: 'jiakuang-mill-2' is not the id of a project; did you mean 'jiakuang-mill'?"],
     ),
-    "investments_exist": (
+    "references_exist/investments": (
         [("investments.csv", "2,2024,,,", "2,2024,jiakuang-signd,,")],
         ["data/investments.csv:2: part_of: 'jiakuang-signd' is not the id of an investment; did you mean 'jiakuang-signed'?"],
     ),
-    "events_exist": (
+    "references_exist/events": (
         [("timeline.yaml", "  source: daily-2025\n  locator", "  follows: [nothing]\n  source: daily-2025\n  locator")],
         ["data/timeline.yaml:12: follows[1]: 'nothing' is not the id of an event"],
     ),
-    "subjects_exist": (
+    "references_exist/subjects": (
         [("indicators.csv", "shili,revenue", "shilli,revenue")],
         ["data/indicators.csv:2: subject: 'shilli' is not the id of an enterprise or place; did you mean 'shili'?"],
     ),

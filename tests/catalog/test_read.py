@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from atlas.catalog.load import load
+from atlas.catalog.messages.phrase import said as said_of
 from atlas.catalog.problem import DataError, Problem
 from atlas.catalog.reading import read
 from atlas.catalog.reading.document import Document
@@ -398,9 +399,9 @@ LARGE = {
 def test_large_nonsense_is_answered_in_bounded_time_and_memory(tmp_path: Path, name: str, at: int) -> None:
     folder = copy(tmp_path)
     (folder / name).write_text(LARGE[name][at])
-    start = time.perf_counter()
+    start = time.process_time()
     problems = said(folder)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10  # of its own time, whatever else the machine does
     assert 1 <= len(problems) <= 1700
     assert max(map(len, problems)) < 1000
 
@@ -452,15 +453,17 @@ def test_any_bytes_give_a_catalogue_or_problems(tmp_path: Path, name: str, data:
 def test_what_json_writes_as_text_yaml_reads_back(value: object) -> None:
     from atlas.catalog.reading import yaml_text
 
-    document, problems = yaml_text.document(json.dumps(value, ensure_ascii=True), "x.yaml", "")
+    document, problems = yaml_text.document(json.dumps(value, ensure_ascii=True), "x.yaml")
     assert problems == []
     assert document is not None
     assert document.data == value
 
 
 def test_a_problem_prints_as_a_place_that_an_editor_opens() -> None:
-    assert str(Problem("data/x.csv", 3, "value", "is empty")) == "data/x.csv:3: value: is empty"
-    assert str(Problem("data/x.csv", 3, "", "is empty")) == "data/x.csv:3: is empty"
+    empty = said_of("file.empty")
+    assert str(Problem("data/x.csv", 3, "value", empty)) == "data/x.csv:3: value: the file is empty"
+    assert str(Problem("data/x.csv", 3, "", empty)) == "data/x.csv:3: the file is empty"
+    assert Problem("data/x.csv", 3, "value", empty).shown("zh") == "data/x.csv:3: value: 文件是空的"
 
 
 def test_edits_of_the_tests_hit(tmp_path: Path) -> None:

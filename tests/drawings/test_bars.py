@@ -8,12 +8,9 @@ import pytest
 
 from atlas.drawings import bars as charts
 from atlas.drawings.bars import Style
-from atlas.figures import amounts
 from atlas.figures import projects as tables
 from atlas.figures.selection import Selection
-from atlas.markup import investment as pieces_money
 from atlas.markup import parts as pieces
-from atlas.markup.parts import Notes
 from atlas.words import text
 from atlas.words.quantity import Quantity
 from atlas.words.vocab import PROGRESS, STATUS
@@ -79,16 +76,6 @@ def test_parts_of_a_county_are_told_in_order():
         picture.title == "选矿(原矿处理), 写明的产能都在北县: 建成(含调试) 5, 在建(含平整土地) ≥ 7, 规划 ≤ 18 万吨/年"
     )
     assert [trace["x"] for trace in figure["data"]] == [[5], [7], [18]]
-
-
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_payers_are_told_with_their_investor_and_a_mark(lang):
-    cat = sample()
-    frame, notes = amounts.payers(cat, ALL), Notes(cat.sources, lang)
-    drawn = pieces_money.payers(frame, style(lang), notes)
-    assert drawn.count("<li ") == len(frame) == drawn.count('class="bar') > 0
-    assert notes.cited and "width:100.00%" in drawn
-    assert pieces_money.payers(amounts.payers(catalog(), ALL), style(lang), notes) == ""
 
 
 def test_facts_of_a_card_stand_on_lines_of_their_own_and_amounts_stay_whole():

@@ -7,10 +7,11 @@ from datetime import date
 
 import pytest
 
+from atlas.drawings import labels as labels_
 from atlas.drawings import lanes
-from atlas.drawings import road as charts_time
+from atlas.drawings import road as drawings
 from atlas.drawings.bars import Style
-from atlas.figures import road as history
+from atlas.figures import road as figures
 from atlas.figures.selection import Selection
 from atlas.words.vocab import EVENT_KIND, STATUS
 from tests.figures.test_road import TODAY, made
@@ -25,12 +26,12 @@ def style(lang="zh"):
 
 
 def pictures(cat, chosen=TODAY, lang="zh"):
-    span, steps = history.span(cat, chosen), history.milestones(cat, chosen)
+    span, steps = figures.span(cat, chosen), figures.milestones(cat, chosen)
     return {
-        "road": charts_time.road(history.events(cat, chosen), history.links(cat, chosen), span, style(lang)),
-        "histories": charts_time.histories(steps, span, style(lang)),
-        "by time": charts_time.histories(steps, span, style(lang), by_stage=False),
-        "history": charts_time.history(history.of_project(cat, "mill", chosen.day), style(lang), chosen.day),
+        "road": drawings.road(figures.events(cat, chosen), figures.links(cat, chosen), span, style(lang)),
+        "histories": drawings.histories(steps, span, style(lang)),
+        "by time": drawings.histories(steps, span, style(lang), by_stage=False),
+        "history": drawings.history(figures.of_project(cat, "mill", chosen.day), style(lang), chosen.day),
     }
 
 
@@ -105,8 +106,8 @@ def test_the_title_counts_by_level_and_tells_the_ends():
     cat = made()
     picture = pictures(cat)["road"]
     assert picture.title == "7 件大事: 省 2、市 3、县 1、企业 1; 首份建议在2021年12月30日, 最近一件在2025年5月13日"
-    few = charts_time.road(
-        history.events(cat, TODAY, ("province",)), history.links(cat, TODAY), history.span(cat, TODAY), style()
+    few = drawings.road(
+        figures.events(cat, TODAY, ("province",)), figures.links(cat, TODAY), figures.span(cat, TODAY), style()
     )
     assert few.title.startswith("2 件大事: 省 2; 首件在2024年4月17日")
 
@@ -199,7 +200,7 @@ def test_the_history_of_a_project_says_where_each_phase_stands():
 
 
 def test_a_history_without_a_day_needs_none():
-    picture = charts_time.history(history.of_project(made(), "mill", TODAY.day), style())
+    picture = drawings.history(figures.of_project(made(), "mill", TODAY.day), style())
     assert [t for t in traces(picture, "lines") if t["line"]["width"] == 2.5] == []
     assert symbols(picture)["x"]
 
@@ -310,11 +311,20 @@ def _contrast(a, b):
 
 
 def test_every_kind_has_a_shape_and_a_colour_of_its_own_that_both_grounds_show():
-    assert set(charts_time.KIND_LOOK) == set(EVENT_KIND)
-    assert set(charts_time.STATUS_SHAPE) == set(STATUS)
-    shapes, colours = zip(*charts_time.KIND_LOOK.values(), strict=True)
+    assert set(drawings.KIND_LOOK) == set(EVENT_KIND)
+    assert set(drawings.STATUS_SHAPE) == set(STATUS)
+    shapes, colours = zip(*drawings.KIND_LOOK.values(), strict=True)
     assert len(set(shapes)) == len(shapes), "grey printing leaves the shapes"
     assert len(set(colours)) == len(colours)
     assert min(_contrast(c, ground) for c in colours for ground in GROUNDS) >= 3
-    used = [s for status, s in charts_time.STATUS_SHAPE.items() if status not in ("shelved", "cancelled")]
+    used = [s for status, s in drawings.STATUS_SHAPE.items() if status not in ("shelved", "cancelled")]
     assert len(set(used)) == len(used)
+
+
+def test_a_label_breaks_at_words_and_letters_and_is_cut_where_there_is_no_room():
+    assert labels_.lines("one two three", labels_.width("one two ")) == ["one two", "three"]
+    assert labels_.lines("一二三", labels_.width("一二")) == ["一二", "三"]
+    assert labels_.lines("unbreakable", 1) == ["unbreakable"]
+    assert labels_.clipped("一二三四", labels_.width("一二三")) == "一二…"
+    assert labels_.clipped("一二三", labels_.width("一二三")) == "一二三"
+    assert labels_.wrapped("a<b") == "a&lt;b"

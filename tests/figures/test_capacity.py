@@ -96,13 +96,13 @@ def test_sums_keep_products_apart_and_carry_the_weakest_qualifier(held):
     cat = catalog(
         [project(f"p{n}", phases=(phase(f"p{n}-1", [capacity(p, v, u, q)]),)) for n, (p, (v, u), q) in enumerate(held)]
     )
-    frame = capacity_by_product(cat, Selection(DAY))
+    rows = capacity_by_product(cat, Selection(DAY))
     for product in {p for p, _, _ in held}:
-        row = frame[frame["product"] == product].iloc[0]
+        row = next(r for r in rows if r.product == product)
         mine = [Quantity(Decimal(v), u, q) for p, (v, u), q in held if p == product]
-        assert row["value"] == float(sum(q.base for q in mine))
-        assert row["qualifier"] == total(mine, "吨/年").qualifier
-    assert not frame.duplicated(["product", "progress"]).any()
+        assert row.value == float(sum(q.base for q in mine))
+        assert row.qualifier == total(mine, "吨/年").qualifier
+    assert len({(r.product, r.progress) for r in rows}) == len(rows)
 
 
 def test_the_counted_column_adds_up_to_the_sums():
@@ -111,5 +111,5 @@ def test_the_counted_column_adds_up_to_the_sums():
     )
     cat = catalog([deal, project("mill", part_of="deal", phases=(phase("mill-1", [capacity("ore", "5", "万吨/年")]),))])
     rows = capacities(cat, Selection(DAY))
-    assert rows["counted_t_per_year"].sum() == 400_000
-    assert list(rows["counted"]) == ["no", "rest", "whole"]
+    assert sum(r.counted_t_per_year for r in rows) == 400_000
+    assert [r.counted for r in rows] == ["no", "rest", "whole"]

@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 
 from atlas.catalog.model import Figure
-from atlas.drawings.road import KIND_LOOK
-from atlas.figures import projects as tables
-from atlas.figures import road as history
-from atlas.markup import road as pieces_road
+from atlas.figures import road as figures
+from atlas.figures.projects import StatusRow, status_counts
+from atlas.figures.table import table
+from atlas.markup import road as markup
 from atlas.markup.parts import Notes
 from atlas.markup.record import Known
 from tests.figures.test_road import TODAY, event, made
@@ -16,21 +16,17 @@ from tests.samples import source
 
 def listed(cat, lang="zh", levels=()):
     notes = Notes(cat.sources, lang)
-    rows = history.events(cat, TODAY, levels).to_dict("records")
-    frames = (
-        f(cat, TODAY).to_dict("records")
-        for f in (history.items, history.people, history.figures, history.links, history.rivals)
-    )
-    return pieces_road.events(rows, pieces_road.Parts(*frames), KIND_LOOK, Known(cat, notes, {})), notes
+    stories = figures.stories(cat, TODAY, figures.events(cat, TODAY, levels))
+    return str(markup.events(stories, Known(cat, notes, {}))), notes
 
 
-def article(markup, key):
-    return markup.split(f'id="{key}"')[1].split("</article>")[0]
+def article(page, key):
+    return page.split(f'id="{key}"')[1].split("</article>")[0]
 
 
 def test_an_event_says_all_that_belongs_to_it():
-    markup, notes = listed(made())
-    told = article(markup, "decision")
+    page, notes = listed(made())
+    told = article(page, "decision")
     for words in (
         "2022年8月",
         "decision题",
@@ -42,27 +38,25 @@ def test_an_event_says_all_that_belongs_to_it():
         "#visit",
     ):
         assert words in told, words
-    assert "日期 4月18日, 2024年5月" in article(markup, "measures")
+    assert "日期 4月18日, 2024年5月" in article(page, "measures")
     assert list(notes.cited) == ["paper"]
 
 
 def test_in_english_no_chinese_is_left():
-    markup, _ = listed(made(), "en")
-    assert "Jia (director)" in markup
-    assert [c for c in markup if ord(c) > 0x2E7F] == []
+    page, _ = listed(made(), "en")
+    assert "Jia (director)" in page
+    assert [c for c in page if ord(c) > 0x2E7F] == []
 
 
 def test_events_stand_under_the_year_in_which_they_begin():
-    markup, _ = listed(made())
-    years = [
-        part.split("</summary>")[0] for part in markup.split("<summary>")[1:] if "年" in part.split("</summary>")[0]
-    ]
+    page, _ = listed(made())
+    years = [part.split("</summary>")[0] for part in page.split("<summary>")[1:] if "年" in part.split("</summary>")[0]]
     assert years == ["2016年 · 1 件", "2021年 · 2 件", "2022年 · 1 件", "2024年 · 2 件", "2025年 · 1 件"]
 
 
 def test_an_event_that_is_not_shown_is_named_without_a_link():
-    markup, _ = listed(made(), levels=("province",))
-    told = article(markup, "measures")
+    page, _ = listed(made(), levels=("province",))
+    told = article(page, "measures")
     assert "decision题" in told
     assert "#decision" not in told
 
@@ -101,30 +95,32 @@ def test_sources_that_agree_stand_behind_one_figure_and_others_beside_it():
 
 def test_programmes_put_what_was_settled_before_what_was_proposed():
     cat = made()
-    rows = history.programmes(cat, TODAY).to_dict("records")
-    markup = pieces_road.programmes(rows, KIND_LOOK, Notes(cat.sources, "zh"))
-    assert markup.index("措施") < markup.index("历次建议") < markup.index("<li>一</li><li>二</li>")
-    only = pieces_road.programmes([r for r in rows if r["kind"] == "proposal"], KIND_LOOK, Notes(cat.sources, "zh"))
+    rows = figures.programmes(cat, TODAY)
+    page = markup.programmes(rows, Notes(cat.sources, "zh"))
+    assert page.index("措施") < page.index("历次建议") < page.index("<li>一</li><li>二</li>")
+    only = markup.programmes(rows.where(lambda r: r.kind == "proposal"), Notes(cat.sources, "zh"))
     assert "历次建议" not in only
+
+
+def steps(cat, ladder):
+    landmarks = figures.landmarks(figures.events(cat, TODAY))
+    return markup.steps(landmarks, ladder, "2026年6月1日", "#1B7F5C", Notes(cat.sources, "zh"))
 
 
 def test_landmarks_are_dated_and_cited():
     cat = made()
-    rows = history.landmarks(history.events(cat, TODAY)).to_dict("records")
-    markup = pieces_road.steps(rows, KIND_LOOK, Notes(cat.sources, "zh"))
-    assert markup.count("<li") == markup.count('href="#fn-1"') == 4
-    assert "2021年12月30日" in markup
+    page = steps(cat, table(StatusRow, ()))
+    assert page.count("<li") == page.count('href="#fn-1"') == 4
+    assert "2021年12月30日" in page
 
 
 def test_the_road_leads_to_where_the_projects_stand_now():
     cat = made()
-    notes = Notes(cat.sources, "zh")
-    ladder = tables.status_counts(cat, TODAY).to_dict("records")
-    told = pieces_road.today(ladder, "2026年6月1日", "#1B7F5C", notes)
+    told = steps(cat, status_counts(cat, TODAY)).split("2026年6月1日")[1]
     assert "2 个项目分期的现状" in told and "建设中 1" in told and "来源未注明 1" in told
     assert told.index("建设中") < told.index("来源未注明")
     assert "#fn-1" in told and 'href="projects' in told
-    assert pieces_road.today([], "2026年6月1日", "#1B7F5C", notes) == ""
+    assert "2026年6月1日" not in steps(cat, status_counts(cat, TODAY).where(lambda r: not r.status))
 
 
 def test_a_note_has_no_ids_and_no_dates_as_numbers():
@@ -141,7 +137,14 @@ def test_a_note_has_no_ids_and_no_dates_as_numbers():
 def test_markup_in_the_data_is_text():
     cat = made()
     nasty = event("visit", "2025-05-13", summary="<script>x</script>", summary_en="x", title="<b>t</b>", by='"&')
-    markup, _ = listed(replace(cat, events={**cat.events, "visit": nasty}))
-    assert "<script" not in markup
-    assert "<b>" not in markup
-    assert "&lt;script&gt;" in markup
+    page, _ = listed(replace(cat, events={**cat.events, "visit": nasty}))
+    assert "<script" not in page
+    assert "<b>" not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_a_tall_picture_is_so_where_its_labels_need_it():
+    told = markup.tall("chart-road", 700, 900)
+    assert "max-width:1140px" in told and ".st-key-chart-road .stPlotlyChart{height:900px" in told
+    assert "max-width:1000px" in markup.tall("chart-road", 100, 900)
+    assert 'stroke-width: 2.5px"]' in told, "the width of a thread, which no other line has"

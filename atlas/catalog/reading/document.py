@@ -1,11 +1,15 @@
-"""What was read from one file: text values that remember their line, whatever they mean."""
+"""What was read from one file: text values that remember their line, whatever they mean.
+
+Own, because neither ``json`` nor ``csv`` nor a YAML loader hands over values together with their lines.
+"""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from atlas.catalog.problem import Problem, quoted
+from atlas.catalog.messages.phrase import Said, plain, short
+from atlas.catalog.problem import Problem
 
 Loc = tuple[int | str, ...]
 Outcome = tuple["Document | None", list[Problem]]
@@ -37,25 +41,24 @@ class Document:
         return self.lines.get(loc, 1)
 
     def field(self, loc: Loc) -> str:
-        """``phases[x-2].milestones[1].status``; the place in a file that is one long list is told by the line alone."""
-        return field_path(self.data, loc)
+        """``phases[x-2].milestones[1].status``: list items by their ``id`` if they have one, else counted from 1.
 
-    def problem(self, loc: Loc, message: str) -> Problem:
-        return Problem(self.path, self.line(loc), self.field(loc), message)
+        The place in a file that is one long list is told by the line alone.
+        """
+        text, data = "", self.data
+        for depth, step in enumerate(loc):
+            item = _inside(data, step)
+            if isinstance(step, str):
+                name = step if _NAME.fullmatch(step) else f"'{plain(short(step))}'"
+                text += ("." if text else "") + name
+            elif depth:
+                id_ = item.get("id") if isinstance(item, dict) else None
+                text += f"[{id_ if isinstance(id_, str) and _ID.fullmatch(id_) else step + 1}]"
+            data = item
+        return text
 
-
-def field_path(data: Any, loc: Loc) -> str:
-    """``loc`` in words: list items by their ``id`` if they have one, else counted from 1."""
-    text = ""
-    for depth, step in enumerate(loc):
-        item = _inside(data, step)
-        if isinstance(step, str):
-            text += ("." if text else "") + (step if _NAME.fullmatch(step) else quoted(step))
-        elif depth:
-            name = item.get("id") if isinstance(item, dict) else None
-            text += f"[{name if isinstance(name, str) and _ID.fullmatch(name) else step + 1}]"
-        data = item
-    return text
+    def problem(self, loc: Loc, what: Said) -> Problem:
+        return Problem(self.path, self.line(loc), self.field(loc), what)
 
 
 def _inside(data: Any, step: int | str) -> Any:

@@ -1,35 +1,56 @@
-"""Strict JSON: no doubled names, no numbers that are none, and the lines of the items of lists."""
+"""Strict JSON: no doubled names, no numbers that are none, and the lines of the items of lists.
 
+The ``json`` module reads; only the lines are found here, since it does not tell them.
+"""
+
+import json
 import re
 from typing import Any, NoReturn
 
-from atlas.catalog.problem import quoted
-from atlas.catalog.reading.document import Loc
+from atlas.catalog.messages.phrase import plain, said, short
+from atlas.catalog.problem import Unfit
+from atlas.catalog.reading.document import Document, Loc, Outcome
 
 
-def members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    value = dict(pairs)
-    if len(value) != len(pairs):
-        seen: set[str] = set()
-        twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
-        raise ValueError(f"has the name {quoted(twice)} twice in one object")
+def document(text: str, path: str) -> Outcome:
+    if not text.strip():
+        raise Unfit(said("file.empty"))
+    try:
+        value = json.loads(text, object_pairs_hook=_members, parse_constant=_no_number)
+    except json.JSONDecodeError as error:
+        raise Unfit(said("json.unreadable", why=plain(error.msg).lower()), error.lineno) from None
+    except RecursionError:
+        raise Unfit(said("json.deep")) from None
+    except Unfit:
+        raise
+    except ValueError:
+        raise Unfit(said("json.long")) from None
+    return Document(path, value, _lines(text)), []
+
+
+def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    for name, each in pairs:
+        if name in value:
+            raise Unfit(said("json.twice", name=short(name)))
+        value[name] = each
     return value
 
 
-def no_number(text: str) -> NoReturn:
-    raise ValueError(f"has {text}, which is not a number")
+def _no_number(text: str) -> NoReturn:
+    raise Unfit(said("json.no_number", text=text))
 
 
-_JSON_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],\n]')
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],\n]')
 
 
-def lines(text: str) -> dict[Loc, int]:
+def _lines(text: str) -> dict[Loc, int]:
     """Lines of the items of lists that are the values of the outermost object, such as ``("features", 3)``."""
     found: dict[Loc, int] = {(): 1}
     if "\n" not in text.strip():
         return found
     line, depth, key, count = 1, 0, "", 0
-    for match in _JSON_TOKEN.finditer(text):
+    for match in _TOKEN.finditer(text):
         token = match[0]
         if token == "\n":
             line += 1

@@ -1,173 +1,118 @@
-"""Strict YAML: one document of texts, with the line of each; no aliases, tags, tabs or doubled keys, and nothing recursive.
+"""Strict YAML: one document of texts, with the line of each; no aliases, tags, tabs or doubled keys.
 
-The parser's events are taken one by one, so that neither aliases nor nesting can grow beyond what is allowed here.
+PyYAML parses; ``_refusals`` walks its events first, so that neither aliases nor nesting can grow before anything is built, and
+``_build`` takes every scalar as the text that stands there (a safe loader makes ``NO`` false, ruamel.yaml is slower and no
+stricter, and neither tells of a doubled key with its line).
 """
 
 import re
-from dataclasses import dataclass, field
-from typing import Any, NoReturn
+from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
-from atlas.catalog.problem import Problem, plain, quoted
+from atlas.catalog.messages.phrase import Said, said, short
+from atlas.catalog.problem import Problem, Unfit
 from atlas.catalog.reading.document import MOST_PROBLEMS, Document, Loc, Outcome
 
 _MOST_NODES = 50_000
 _DEEPEST = 12
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNPRINTABLE = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_BOUNDS = (
+    (1, said("yaml.second")),
+    (_DEEPEST, said("yaml.deep", most=_DEEPEST)),
+    (_MOST_NODES, said("yaml.many", most=_MOST_NODES)),
+)
 # What libyaml says, in words that help somebody who does not know YAML.
 _YAML_SAYS = (
-    (
-        "mapping values are not allowed",
-        "there is a colon too many, or the indentation is off; put quotes around a text that has ': '",
-    ),
-    (
-        "could not find expected ':'",
-        "a field has no colon; write 'name: value', with ':' (not '：') and a space after it",
-    ),
-    (
-        "did not find expected '-'",
-        "the indentation does not fit the list above; begin each entry with '- ' in one column",
-    ),
-    ("did not find expected key", "the indentation does not fit, or a quotation mark is not closed"),
-    ("found unexpected end of stream", "a quotation mark or bracket is not closed"),
-    ("did not find expected ',' or", "a bracket is not closed, or a comma is missing"),
-    ("cannot start any token", "a text begins with a sign that YAML keeps for itself; put quotes around it"),
-    ("block sequence entries are not allowed", "a '- ' stands where no list can begin"),
+    ("mapping values are not allowed", said("yaml.colon")),
+    ("could not find expected ':'", said("yaml.no_colon")),
+    ("did not find expected '-'", said("yaml.dash")),
+    ("did not find expected key", said("yaml.indent")),
+    ("found unexpected end of stream", said("yaml.end")),
+    ("did not find expected ',' or", said("yaml.bracket")),
+    ("cannot start any token", said("yaml.sign")),
+    ("block sequence entries are not allowed", said("yaml.no_list")),
 )
 
 
-def document(text: str, path: str, digest: str) -> Outcome:
+def document(text: str, path: str) -> Outcome:
     """The one document that ``text`` holds; problems show it as ``path``."""
     bad = [
-        Problem(path, line, "", _sign(match[0]))
-        for line, row in enumerate(text.split("\n"), 1)
-        if (match := _UNPRINTABLE.search(row))
+        (line, _sign(match[0])) for line, row in enumerate(text.split("\n"), 1) if (match := _UNPRINTABLE.search(row))
     ]
-    return (None, bad[:MOST_PROBLEMS]) if bad else _Yaml(path, digest).read(text)
+    bad = bad or list(_refusals(text))
+    if bad:
+        return None, [Problem(path, line, "", says) for line, says in bad[:MOST_PROBLEMS]]
+    root = yaml.compose(text, Loader=_LOADER)
+    if root is None:
+        raise Unfit(said("file.empty"))
+    lines: dict[Loc, int] = {}
+    repeats: list[tuple[Loc, int, int]] = []
+    built = Document(path, _build(root, (), _line(root), lines, repeats), lines)
+    return built, [
+        Problem(path, line, built.field(loc), said("yaml.twice", first=first))
+        for loc, line, first in repeats[:MOST_PROBLEMS]
+    ]
 
 
-def _sign(sign: str) -> str:
-    return "has a tab; write spaces" if sign == "\t" else f"has the control character U+{ord(sign):04X}; delete it"
+def _sign(sign: str) -> Said:
+    return said("yaml.tab") if sign == "\t" else said("yaml.control", code=f"{ord(sign):04X}")
 
 
-class _Stop(Exception):
-    """Nothing after this point of the file can be read."""
+def _line(part: Any) -> int:
+    return int(part.start_mark.line) + 1
 
 
-@dataclass(slots=True)
-class _Frame:
-    """A list or mapping being filled; ``loc`` is None inside a value that is thrown away."""
+def _refusals(text: str) -> Iterator[tuple[int, Said]]:
+    """Everything that is not allowed, with its line; ends at what cannot be read, is too deep or too much."""
+    documents = nodes = depth = 0
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            documents += isinstance(event, yaml.DocumentStartEvent)
+            nodes += isinstance(event, yaml.NodeEvent)
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if isinstance(event, yaml.NodeEvent):
+                yield from ((_line(event), says) for says in _marks(event))
+            for (most, says), reached in zip(_BOUNDS, (documents, depth, nodes), strict=True):
+                if reached > most:
+                    yield _line(event), says
+                    return
+    except yaml.MarkedYAMLError as error:
+        mark, why = error.problem_mark or error.context_mark, str(error.problem or error.context)
+        last = max(text.count("\n") + (not text.endswith("\n")), 1)
+        told = next((words for part, words in _YAML_SAYS if part in why), said("yaml.says", why=why))
+        yield min(mark.line + 1, last) if mark else 1, told
+    except yaml.YAMLError:
+        yield 1, said("yaml.unreadable")
 
-    into: dict[str, Any] | list[Any]
-    loc: Loc | None
-    keys: dict[str, int] = field(default_factory=dict)
-    key: str | None = None
-    repeated: bool = False
+
+def _marks(event: Any) -> Iterator[Said]:
+    if isinstance(event, yaml.AliasEvent):
+        yield said("yaml.alias", name=short(str(event.anchor)))
+        return
+    if event.anchor is not None:
+        yield said("yaml.anchor", name=short(str(event.anchor)))
+    if event.tag is not None:
+        yield said("yaml.tag", name=short(event.tag))
 
 
-class _Yaml:
-    """Builds one document from yaml's events; no recursion, so depth is a number that can be refused."""
-
-    def __init__(self, path: str, digest: str) -> None:
-        self.path, self.digest = path, digest
-        self.refused: list[Problem] = []
-        self.repeats: list[tuple[Loc, int, int]] = []
-        self.lines: dict[Loc, int] = {}
-        self.stack: list[_Frame] = []
-        self.root: Any = None
-        self.nodes = 0
-
-    def read(self, text: str) -> Outcome:
-        try:
-            for event in yaml.parse(text, Loader=_LOADER):
-                self._take(event, event.start_mark.line + 1 if event.start_mark else 1)
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            says = str(error.problem or error.context)
-            advice = next(
-                (plain_words for part, plain_words in _YAML_SAYS if part in says),
-                f"cannot be read as YAML: {plain(says)}",
-            )
-            last = text.count("\n") + (not text.endswith("\n"))
-            self.refused.append(Problem(self.path, min(mark.line + 1, max(last, 1)) if mark else 1, "", advice))
-        except yaml.YAMLError:
-            self.refused.append(Problem(self.path, 1, "", "cannot be read as YAML"))
-        except _Stop:
-            pass
-        if self.root is None and not self.refused:
-            self.refused.append(Problem(self.path, 1, "", "the file is empty"))
-        document = Document(self.path, self.root, self.lines, digest=self.digest)
-        twice = [
-            Problem(self.path, line, document.field(loc), f"written twice; first on line {first}")
-            for loc, line, first in self.repeats[:MOST_PROBLEMS]
-        ]
-        return (None if self.refused else document), [*self.refused[:MOST_PROBLEMS], *twice]
-
-    def _refuse(self, line: int, message: str) -> None:
-        self.refused.append(Problem(self.path, line, "", message))
-
-    def _stop(self, line: int, message: str) -> NoReturn:
-        self._refuse(line, message)
-        raise _Stop
-
-    def _take(self, event: Any, line: int) -> None:
-        if isinstance(event, yaml.DocumentStartEvent):
-            if self.root is not None:
-                self._stop(line, "a second document begins here; a file holds one")
-        elif isinstance(event, yaml.AliasEvent):
-            self._refuse(line, f"has an alias, {quoted(f'*{event.anchor}')}; write the value out")
-            self._value("", line)
-        elif isinstance(event, yaml.NodeEvent):
-            self._node(event, line)
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            self.stack.pop()
-
-    def _node(self, event: Any, line: int) -> None:
-        if event.anchor is not None:
-            self._refuse(line, f"has an anchor, {quoted(f'&{event.anchor}')}; write each value out")
-        if event.tag is not None:
-            self._refuse(line, f"has a tag, {quoted(event.tag)}; write the value without it")
-        if isinstance(event, yaml.ScalarEvent):
-            self._value(event.value, line)
-            return
-        if len(self.stack) >= _DEEPEST:
-            self._stop(line, f"is nested more than {_DEEPEST} deep")
-        into: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
-        self.stack.append(_Frame(into, self._value(into, line)))
-
-    def _value(self, value: Any, line: int) -> Loc | None:
-        """Puts a value (or a key) where it belongs and returns its location."""
-        self.nodes += 1
-        if self.nodes > _MOST_NODES:
-            self._stop(line, f"has more than {_MOST_NODES} values; split the file")
-        if not self.stack:
-            self.root = value
-            self.lines[()] = line
-            return ()
-        frame = self.stack[-1]
-        if isinstance(frame.into, list):
-            frame.into.append(value)
-            return self._at(frame, len(frame.into) - 1, line)
-        if frame.key is None:
-            if not isinstance(value, str):
-                self._stop(line, "a list or a group of fields stands where the name of a field is expected")
-            frame.key, frame.repeated = value, value in frame.keys
-            if not frame.repeated:
-                frame.keys[value] = line
-            elif frame.loc is not None:
-                self.repeats.append(((*frame.loc, value), line, frame.keys[value]))
-            return None
-        key, frame.key = frame.key, None
-        if frame.repeated:
-            return None
-        frame.into[key] = value
-        return self._at(frame, key, frame.keys[key])
-
-    def _at(self, frame: _Frame, step: int | str, line: int) -> Loc | None:
-        if frame.loc is None:
-            return None
-        loc = (*frame.loc, step)
-        self.lines[loc] = line
-        return loc
+def _build(node: yaml.Node, loc: Loc, line: int, lines: dict[Loc, int], repeats: list[tuple[Loc, int, int]]) -> Any:
+    """The texts, lists and groups of ``node``; no deeper than the events were. Of a doubled key the first counts."""
+    lines[loc] = line
+    if isinstance(node, yaml.SequenceNode):
+        return [_build(each, (*loc, at), _line(each), lines, repeats) for at, each in enumerate(node.value)]
+    if not isinstance(node, yaml.MappingNode):
+        return node.value
+    group: dict[str, Any] = {}
+    first: dict[str, int] = {}
+    for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise Unfit(said("yaml.key"), _line(key))
+        if key.value in first:
+            repeats.append(((*loc, key.value), _line(key), first[key.value]))
+            continue
+        first[key.value] = _line(key)
+        group[key.value] = _build(value, (*loc, key.value), _line(key), lines, repeats)
+    return group

@@ -4,22 +4,23 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from atlas.catalog.draft import Draft
+from atlas.catalog.messages.phrase import said, short
 from atlas.catalog.model import Place, Ring, Shape
-from atlas.catalog.problem import Problem, quoted
+from atlas.catalog.problem import Problem
 
 
 def zones_lie_in_a_county(draft: Draft) -> Iterator[Problem]:
     for found in draft.places:
         outer = draft.ids["places"].get(found.record.within or "")
         if outer and outer.kind not in ("county", "district"):
-            yield found.problem(f"'{outer.id}' is a {outer.kind}, not a county or district", "within")
+            yield found.problem(said("zone.within", id=outer.id, kind=outer.kind), "within")
 
 
 def seats_are_of_counties(draft: Draft) -> Iterator[Problem]:
     for found in draft.seats:
         place = draft.ids["places"].get(found.record.place)
         if place and not place.adcode:
-            yield found.problem(f"'{place.id}' has no adcode; a seat belongs to a county or district", "place")
+            yield found.problem(said("seat.county", id=place.id), "place")
 
 
 def adcodes_are_used_once(draft: Draft) -> Iterator[Problem]:
@@ -27,7 +28,7 @@ def adcodes_are_used_once(draft: Draft) -> Iterator[Problem]:
     for found in draft.places:
         code = found.record.adcode
         if code and code in places:
-            yield found.problem(f"'{code}' is already the code of '{places[code].id}'", "adcode")
+            yield found.problem(said("adcode.twice", code=code, id=places[code].id), "adcode")
         elif code:
             places[code] = found.record
 
@@ -38,9 +39,9 @@ def boundaries_are_of_places(draft: Draft) -> Iterator[Problem]:
     for outline in draft.shapes:
         code = outline.record.adcode
         if code in seen:
-            yield outline.problem(f"the adcode '{code}' is drawn twice")
+            yield outline.problem(said("outline.twice", code=code))
         elif code not in codes and not draft.may_be_lost("places", code):
-            yield outline.problem(f"the adcode '{code}' is not that of a place")
+            yield outline.problem(said("outline.none", code=code))
         seen.add(code)
 
 
@@ -51,7 +52,9 @@ def places_are_named_as_on_the_map(draft: Draft) -> Iterator[Problem]:
         outline, name = outlines.pop(found.record.adcode or "", None), found.record.name
         if outline and not (name.startswith(outline.record.name) or outline.record.name.startswith(name)):
             where = f"{outline.path}:{outline.line()}"
-            yield found.problem(f"{quoted(name)} is not {quoted(outline.record.name)}, as at {where}", "name")
+            yield found.problem(
+                said("outline.name", name=short(name), drawn=short(outline.record.name), where=where), "name"
+            )
 
 
 def counties_have_boundaries(draft: Draft) -> Iterator[Problem]:
@@ -60,7 +63,7 @@ def counties_have_boundaries(draft: Draft) -> Iterator[Problem]:
         for found in draft.places:
             code = found.record.adcode
             if code and code not in drawn and found.record.kind in ("county", "district"):
-                yield found.problem(f"'{code}' is not in the boundaries", "adcode")
+                yield found.problem(said("outline.missing", code=code), "adcode")
 
 
 def seats_lie_in_their_county(draft: Draft) -> Iterator[Problem]:
@@ -69,10 +72,8 @@ def seats_lie_in_their_county(draft: Draft) -> Iterator[Problem]:
         place = draft.ids["places"].get(found.record.place)
         shape = shapes.get(place.adcode) if place and place.adcode else None
         if shape and not found.record.rejected and not inside(shape, float(found.record.lon), float(found.record.lat)):
-            yield found.problem(
-                f"'{found.record.lon}, {found.record.lat}' lies outside {shape.name}; correct it, or say in 'rejected' why not",
-                "lon",
-            )
+            point = f"{found.record.lon}, {found.record.lat}"
+            yield found.problem(said("seat.outside", point=point, shape=shape.name), "lon")
 
 
 def inside(shape: Shape, lon: float, lat: float) -> bool:

@@ -1,63 +1,48 @@
 """Rules about references: every id that a record names is that of another record, and the references make sense together."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
 
-from atlas.catalog.draft import Draft, Found
+from atlas.catalog.draft import Draft
+from atlas.catalog.messages.phrase import Said, did_you_mean, one_of, said, short
 from atlas.catalog.model import Record
-from atlas.catalog.problem import Problem, did_you_mean, quoted
+from atlas.catalog.problem import Problem
+
+# What a field names, and the fields (an id, several, or none) that name it.
+_REFERENCES = (
+    (("places",), "enterprises.place enterprises.seat deposits.place projects.place investments.place seats.place"),
+    (("places",), "places.within events.places"),
+    (("enterprises",), "projects.enterprise investments.party deposits.holder events.enterprises"),
+    (("projects", "phases"), "investments.project deposits.projects events.projects"),
+    (("projects",), "projects.part_of"),
+    (("investments",), "investments.part_of investments.overlaps"),
+    (("events",), "events.follows"),
+    (("enterprises", "places"), "relations.subject relations.object indicators.subject"),
+)
 
 
-def _refer(draft: Draft, entries: Iterable[Found[Any]], name: str, *kinds: str) -> Iterator[Problem]:
-    """The field ``name`` (an id, several, or none) of each entry names a record of one of ``kinds``."""
-    known = {id_ for kind in kinds for id_ in draft.ids[kind]}
-    for found in entries:
-        value = getattr(found.record, name)
-        listed = isinstance(value, tuple)
-        for at, id_ in enumerate(value if listed else [value]):
-            if id_ is not None and id_ not in known and not any(draft.may_be_lost(kind, id_) for kind in kinds):
-                yield found.problem(_no_such(id_, kinds, known), name, *((at,) if listed else ()))
-
-
-_NOUNS = {
-    "sources": "source",
-    "places": "place",
-    "enterprises": "enterprise",
-    "projects": "project",
-    "phases": "phase",
-    "investments": "investment",
-    "events": "event",
-}
-
-
-def _no_such(id_: str, kinds: Iterable[str], known: Iterable[str]) -> str:
-    return (
-        f"{quoted(id_)} is not the id of a {' or '.join(_NOUNS[kind] for kind in kinds)}{did_you_mean(id_, known)}".replace(
-            " a enterprise", " an enterprise"
-        )
-        .replace(" a investment", " an investment")
-        .replace(" a event", " an event")
-    )
+def _no_such(draft: Draft, id_: str, kinds: Sequence[str]) -> Said | None:
+    """What is said if ``id_`` names none of ``kinds``, nor one that failed itself."""
+    if any(id_ in draft.ids[kind] or draft.may_be_lost(kind, id_) for kind in kinds):
+        return None
+    known = [each for kind in kinds for each in draft.ids[kind]]
+    named = one_of(kind.removesuffix("s") for kind in kinds)
+    return said("reference.none", id=short(id_), kinds=named, hint=did_you_mean(id_, known))
 
 
 def _cited(record: Record) -> Iterator[tuple[str, str]]:
     for name in type(record).model_fields:
-        if name == "source" or name.endswith("_source"):
-            value = getattr(record, name)
-            if value is not None:
-                yield name, value
+        if (name == "source" or name.endswith("_source")) and (value := getattr(record, name)) is not None:
+            yield name, value
 
 
 def sources_exist(draft: Draft) -> Iterator[Problem]:
-    known = draft.ids["sources"]
     for found, loc, part in draft.everything:
         for name, id_ in _cited(part):
-            if id_ not in known and not draft.may_be_lost("sources", id_):
-                yield found.problem(_no_such(id_, ["sources"], known), *loc, name)
+            if says := _no_such(draft, id_, ["sources"]):
+                yield found.problem(says, *loc, name)
     drawn = draft.boundaries_source
-    if drawn and draft.shapes and drawn not in known and not draft.may_be_lost("sources", drawn):
-        first = draft.shapes[0]
-        yield Problem(first.path, 1, "source", _no_such(drawn, ["sources"], known))
+    if drawn and draft.shapes and (says := _no_such(draft, drawn, ["sources"])):
+        yield Problem(draft.shapes[0].path, 1, "source", says)
 
 
 def every_source_is_cited(draft: Draft) -> Iterator[Problem]:
@@ -65,76 +50,37 @@ def every_source_is_cited(draft: Draft) -> Iterator[Problem]:
     for found in draft.sources:
         id_ = found.record.id
         if id_ not in cited and not draft.any_lost() and not any(id_ in lost.texts for lost in draft.lost.values()):
-            yield found.problem(f"'{id_}' is not cited by any record; cite it or remove it", "id")
+            yield found.problem(said("reference.uncited", id=id_), "id")
 
 
-def places_exist(draft: Draft) -> Iterator[Problem]:
-    for entries, name in (
-        (draft.enterprises, "place"),
-        (draft.enterprises, "seat"),
-        (draft.deposits, "place"),
-        (draft.projects, "place"),
-        (draft.investments, "place"),
-        (draft.seats, "place"),
-        (draft.places, "within"),
-        (draft.events, "places"),
-    ):
-        yield from _refer(draft, entries, name, "places")
-
-
-def enterprises_exist(draft: Draft) -> Iterator[Problem]:
-    for entries, name in (
-        (draft.projects, "enterprise"),
-        (draft.investments, "party"),
-        (draft.deposits, "holder"),
-        (draft.events, "enterprises"),
-    ):
-        yield from _refer(draft, entries, name, "enterprises")
-
-
-def projects_exist(draft: Draft) -> Iterator[Problem]:
-    for entries, name in ((draft.investments, "project"), (draft.deposits, "projects"), (draft.events, "projects")):
-        yield from _refer(draft, entries, name, "projects", "phases")
-    yield from _refer(draft, draft.projects, "part_of", "projects")
-
-
-def investments_exist(draft: Draft) -> Iterator[Problem]:
-    for name in ("part_of", "overlaps"):
-        yield from _refer(draft, draft.investments, name, "investments")
-
-
-def events_exist(draft: Draft) -> Iterator[Problem]:
-    yield from _refer(draft, draft.events, "follows", "events")
-
-
-def subjects_exist(draft: Draft) -> Iterator[Problem]:
-    for entries, name in ((draft.relations, "subject"), (draft.relations, "object"), (draft.indicators, "subject")):
-        yield from _refer(draft, entries, name, "enterprises", "places")
+def references_exist(draft: Draft) -> Iterator[Problem]:
+    named = [(kinds, *each.partition(".")) for kinds, fields in _REFERENCES for each in fields.split()]
+    for kinds, kind, _, name in named:
+        for found in draft.lists[kind]:
+            value = getattr(found.record, name)
+            listed = isinstance(value, tuple)
+            for at, id_ in enumerate(value if listed else [value]):
+                if id_ is not None and (says := _no_such(draft, id_, kinds)):
+                    yield found.problem(says, name, *((at,) if listed else ()))
 
 
 def rivals_name_existing_records(draft: Draft) -> Iterator[Problem]:
     kinds = {"enterprise": "enterprises", "place": "places"}
     for found, loc, part in draft.everything:
         for at, rival in enumerate(getattr(part, "rivals", ())):
-            kind = kinds.get(rival.field)
-            if kind and rival.value not in draft.ids[kind] and not draft.may_be_lost(kind, rival.value):
-                yield found.problem(_no_such(rival.value, [kind], draft.ids[kind]), *loc, "rivals", at, "value")
+            if rival.field in kinds and (says := _no_such(draft, rival.value, [kinds[rival.field]])):
+                yield found.problem(says, *loc, "rivals", at, "value")
 
 
 def references_lead_elsewhere(draft: Draft) -> Iterator[Problem]:
-    for entries, names in (
-        (draft.places, ("within",)),
-        (draft.investments, ("overlaps",)),
-        (draft.events, ("follows",)),
-    ):
-        for found in entries:
-            for name in names:
-                value = getattr(found.record, name)
-                if found.record.id in (value if isinstance(value, tuple) else (value,)):
-                    yield found.problem(f"'{found.record.id}' is the record itself", name)
+    for kind, name in (("places", "within"), ("investments", "overlaps"), ("events", "follows")):
+        for found in draft.lists[kind]:
+            value = getattr(found.record, name)
+            if found.record.id in (value if isinstance(value, tuple) else (value,)):
+                yield found.problem(said("reference.itself", id=found.record.id), name)
     for relation in draft.relations:
         if relation.record.subject == relation.record.object:
-            yield relation.problem(f"'{relation.record.object}' is the subject itself", "object")
+            yield relation.problem(said("reference.subject", id=relation.record.object), "object")
 
 
 def part_of_has_no_cycle(draft: Draft) -> Iterator[Problem]:
@@ -149,7 +95,6 @@ def part_of_has_no_cycle(draft: Draft) -> Iterator[Problem]:
                 at = above.get(at)
             if at in path:
                 circle = [*path[path.index(at) :], at]
-                yield found.problem(
-                    f"goes in a circle: {' → '.join(circle[:6])}{' → …' if len(circle) > 6 else ''}", "part_of"
-                )
+                shown = f"{' → '.join(circle[:6])}{' → …' if len(circle) > 6 else ''}"
+                yield found.problem(said("reference.circle", path=shown), "part_of")
             clear.update(path)

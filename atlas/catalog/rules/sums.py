@@ -7,6 +7,7 @@ from typing import Any
 
 from atlas.catalog.choice import choose
 from atlas.catalog.draft import Draft
+from atlas.catalog.messages.phrase import said
 from atlas.catalog.model import Investment, Project
 from atlas.catalog.problem import Problem
 from atlas.words.quantity import Quantity
@@ -55,19 +56,13 @@ def parts_do_not_exceed_their_project(draft: Draft) -> Iterator[Problem]:
             whole = _best([each for each in project.total if each.product == product], draft)
             if not _bounded(whole):
                 continue
-            inner = [each for child in children[project.id] for each in _capacities(child, product, draft)]
-            for parts, named in (
-                (_by_phase(project, product, draft), "phases"),
-                (inner, "the projects that are part of it"),
-            ):
-                reached = _lower_bounds(parts, whole.unit)
-                if reached > whole.value:
-                    yield found.problem(
-                        f"'{whole.value}' is less than {named} add up to, {reached:f} {whole.unit} of {product}",
-                        "total",
-                        project.total.index(whole),
-                        "value",
-                    )
+            at = ("total", project.total.index(whole), "value")
+            inside = [each for child in children[project.id] for each in _capacities(child, product, draft)]
+            values = {"whole": whole.value, "unit": whole.unit, "product": product}
+            if (reached := _lower_bounds(_by_phase(project, product, draft), whole.unit)) > whole.value:
+                yield found.problem(said("sum.phases", reached=f"{reached:f}", **values), *at)
+            if (reached := _lower_bounds(inside, whole.unit)) > whole.value:
+                yield found.problem(said("sum.inner", reached=f"{reached:f}", **values), *at)
 
 
 def parts_do_not_exceed_their_amount(draft: Draft) -> Iterator[Problem]:
@@ -88,4 +83,5 @@ def parts_do_not_exceed_their_amount(draft: Draft) -> Iterator[Problem]:
         parts = {part.id: part for id_ in rivals for part in inside[id_] if part.kind == whole.kind}
         reached = _lower_bounds(parts.values(), whole.unit)
         if reached > whole.value:
-            yield found.problem(f"'{whole.value}' is less than its parts add up to, {reached:f} {whole.unit}", "value")
+            says = said("sum.amounts", whole=whole.value, reached=f"{reached:f}", unit=whole.unit)
+            yield found.problem(says, "value")

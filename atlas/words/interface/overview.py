@@ -8,6 +8,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "overview.coming": ("在建 {in_hand} · 规划 {planned}", "under way {in_hand} · planned {planned}"),
     "overview.sought": (" · 另有 {amount} 待引进第三方", " · a further {amount} to be brought in from third parties"),
+    "overview.pilot": (" · 另有中试线 {amount} {progress}", " · a pilot line of {amount}, {progress}"),
     "overview.expected": (" · 另有预期产量 {amount}", " · a further expected yield of {amount}"),
     "overview.signed": ("签约总额(最大一项)", "signed (largest stated sum)"),
     "overview.largest_payer": ("单家最大: {name} {amount}", "largest single: {name}, {amount}"),
