@@ -1,15 +1,15 @@
-"""记录: one project, enterprise, place, source or event, by ``?id=`` (and ``?kind=`` where kinds share an id)."""
+"""记录: one project, enterprise, place, deposit, source or event, by ``?id=`` (and ``?kind=`` where kinds share an id)."""
 
 from atlas.ui import record as ui
 
-found = ui.choose_record()
+found = ui.choose()
 if found is None:
-    ui.no_record()
+    ui.nothing()
 else:
-    ui.record_head(found)
+    ui.head(found)
     if found.kind == "source":
-        ui.record_uses(found)
+        ui.uses(found)
     else:
-        ui.record_section(found, ui.RECORD_MAIN[found.kind], ui.RECORD_SIDE[found.kind])
-        ui.record_section(found, ui.RECORD_BELOW[found.kind])
-    ui.record_missing()
+        ui.in_sections(found, ui.MAIN[found.kind], ui.BESIDE[found.kind])
+        ui.in_sections(found, ui.BELOW[found.kind])
+    ui.missing()

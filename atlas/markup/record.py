@@ -1,78 +1,38 @@
-"""The HTML of a record's page and of what it shares with the page of sources. Pure: rows in, escaped markup out.
+"""The markup of a record's page, of which the pages of the sources and of the road have parts. Pure: rows in, markup out.
 
 ``Known`` is what every piece is made with: the catalogue that gives names to ids, and the notes that number the sources.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from html import escape
+from datetime import date
+from functools import partial
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.model import Source
-from atlas.figures import record as records
-from atlas.figures.table import columns
-from atlas.markup.cells import cell, quantity_label, reason_label
-from atlas.markup.parts import Notes, outside, pairs
-from atlas.words import text
-from atlas.words.text import NOT_STATED, say
-from atlas.words.vocab import GRADE, RIVAL_FIELD, STATUS
+from atlas.figures import record as figures
+from atlas.figures.places import in_order
+from atlas.figures.record import Found
+from atlas.figures.rivals import ClaimRow, ReadingRow
+from atlas.figures.sources import of_source
+from atlas.figures.table import Cite, Cited, cite, grouped
+from atlas.markup.cells import cell, quantity_label
+from atlas.markup.notes import Notes, outside
+from atlas.markup.render import macro, render
+from atlas.words import text, vocab
+from atlas.words.pair import named
+from atlas.words.text import say
 
-Row = Mapping[Any, Any]
-
-STYLE = """<style>
-.atlas-kind{font-size:.8125rem;margin:0;opacity:.9;line-height:1.6}
-.atlas-kind a{color:inherit!important}
-.atlas-facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr));gap:.5rem 1.5rem;margin:.2rem 0 0;padding:.55rem 0!important;border-top:1px solid rgba(128,140,152,.35);border-bottom:1px solid rgba(128,140,152,.35)}
-.atlas-facts div{min-width:0}
-.atlas-facts .broad{grid-column:span 2}
-.atlas-facts dt{font-size:.8125rem;opacity:.85;font-weight:400;margin:0}
-.atlas-facts dd{margin:0;font-size:.9375rem;line-height:1.5;overflow-wrap:anywhere}
-.atlas-remark{font-size:.875rem;line-height:1.6;margin:.35rem 0 0;max-width:70em;border-left:3px solid rgba(128,140,152,.5);padding:.05rem .75rem}
-.atlas-state{display:inline-block;font-size:.8125rem;line-height:1.5;padding:0 .55em;border-radius:.75em;border:1px solid rgba(128,140,152,.8);white-space:nowrap;cursor:help}
-.atlas-state i{display:inline-block;width:.7em;height:.7em;border-radius:50%;margin-right:.4em;vertical-align:-.02em;border:1px solid rgba(128,140,152,.9)}
-.atlas-lines{list-style:none;margin:0;padding:0!important}
-.atlas-lines li{margin:0!important;padding:.34rem 0;border-top:1px solid rgba(128,140,152,.25);font-size:.9rem;line-height:1.5}
-.atlas-lines .more{display:block;font-size:.8125rem;opacity:.85}
-.atlas-topics{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,24rem),1fr));gap:.8rem 1.75rem;align-items:start}
-.atlas-topic h3{font-size:.9rem;font-weight:600;margin:0 0 .15rem;padding:0;letter-spacing:0;line-height:1.45}
-.atlas-topic h3 small{display:block;font-weight:400;font-size:.8125rem;opacity:.85}
-.atlas-topic h3::first-letter,.atlas-points h3::first-letter{text-transform:uppercase}
-.atlas-topic ul{list-style:none;margin:0;padding:0!important}
-.atlas-topic li{margin:0!important;padding:.22rem 0 .22rem .7rem;border-left:3px solid var(--atlas-accent,#4884B5);font-size:.8125rem;line-height:1.5}
-.atlas-topic li.other{border-left:3px dashed rgba(128,140,152,.8)}
-.atlas-points h3{font-size:.9375rem;font-weight:600;margin:.3rem 0 0;padding:0;letter-spacing:0}
-.atlas-points ol{margin:.1rem 0 .5rem!important;padding-left:1.7em!important}
-.atlas-points li{margin:0!important;font-size:.9375rem;line-height:1.6}
-.atlas-lines small{font-size:.8125rem;opacity:.85;margin-left:.4em}
-.atlas-lines b{white-space:nowrap}
-.atlas-topic .num{white-space:nowrap}
-.atlas-topic .num{font-size:1.125rem;font-weight:650;margin-right:.5em}
-.atlas-topic .other .num{font-size:.9375rem;font-weight:500}
-.atlas-topic p{margin:0;font-size:inherit}
-.atlas-topic p+p{opacity:.88}
-.atlas-more>summary{cursor:pointer;font-size:.875rem;font-weight:600;padding:.3rem 0}
-@media (max-width:640px){.stMain [data-testid="stHorizontalBlock"]{row-gap:1rem!important}.atlas-facts{grid-template-columns:1fr 1fr;gap:.5rem 1rem}.atlas-facts .wide,.atlas-facts .broad{grid-column:1/-1}}
-</style>"""
-
-
-def style() -> Markup:
-    return Markup(STYLE)
-
-
-def _flat(rows: Iterable[Any]) -> list[Row]:
-    """Rows with types as flat cells, until the pieces below read the rows themselves."""
-    return [r if isinstance(r, Mapping) else {name: get(r) for name, get in columns(type(r)).items()} for r in rows]
-
-
-_TOKEN = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)+")
-_TAG = re.compile("<[^>]*>")
-# A fact with more characters than this takes two columns.
-_BROAD = 24
-_BRACKETED = re.compile(r" ?[(（]([a-z0-9.-]+)[)）]")
+_ID = re.compile(r"([a-z0-9]+(?:[-.][a-z0-9]+)+)")
+_BRACKETED = re.compile(r"( ?[(（][a-z0-9.-]+[)）])")
+_ASIDE = re.compile(r"[（(].*?[)）]")
+# So many phases a title can name, each with its state.
+_FEW = 2
+NOTHING = Markup()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,161 +47,139 @@ class Known:
     def lang(self) -> str:
         return self.notes.lang
 
-    def say(self, key: str, **values: object) -> str:
-        """An interface word, escaped."""
-        return escape(say(key, self.lang, **values))
+    def say(self, key: str, **values: object) -> Markup:
+        """An interface word; values that are not markup are escaped."""
+        return Markup(say(key, self.lang, **{k: escape(v) if isinstance(v, str) else v for k, v in values.items()}))
 
-    def marks(self, row: Row, source: str = "source", locator: str = "locator") -> str:
-        return self.notes.marks(pairs(row[source], row[locator]))
+    def marks(self, cited: Cited) -> Markup:
+        """The superscript that leads to the footnotes of what is cited."""
+        return self.notes.marks(cited)
 
-    def link(self, kind: str, key: str) -> str:
+    def mark(self, source: str) -> Markup:
+        return self.marks((Cite(source),))
+
+    def cited(self, record: Any, part: str = "") -> Markup:
+        """The mark of the source of a record of the catalogue, or of one ``part`` of it that has its own (place, seat, …)."""
+        start = f"{part}_" if part else ""
+        return self.marks(cite(getattr(record, f"{start}source"), getattr(record, f"{start}locator")))
+
+    def link(self, kind: str, key: str) -> Markup:
         """The name of a record by its id, leading to its page."""
-        return self.notes.link(kind, key, text.both(_named(records.held(self.catalog, kind)[key]), "name", self.lang))
+        return self.notes.link(kind, key, named(figures.held(self.catalog, kind)[key]).of(self.lang))
 
-    def home(self, key: str, label: str) -> str:
+    def home(self, key: str, label: str) -> Markup:
         """``label`` leading to the page of whatever has the id ``key``."""
-        at = records.home(self.catalog, key)
+        at = figures.home(self.catalog, key)
         return self.notes.link(*at, label) if at else escape(label)
 
-    def noted(self, content: str) -> str:
+    def told_at(self, record: Any, part: str) -> Markup:
+        """The place in a field of a record, who says so, and of what day that is where it is not its source's."""
+        day = getattr(record, f"{part}_date", None)
+        since = self.say("record.stated_on", day=text.day(day, self.lang)) if day else ""
+        return dotted([self.link("place", getattr(record, part)) + self.cited(record, part), since])
+
+    def noted(self, content: str) -> Markup:
         """A note as markup: an id of a source in brackets becomes its mark, one in the text the name of the record."""
+        return NOTHING.join(self._cited_in(part) or NOTHING.join(map(self._named_in, _ID.split(part)))
+                            for part in _BRACKETED.split(content))  # fmt: skip
 
-        def mark(found: re.Match[str]) -> str:
-            made = self.notes.marks([(found[1], "")])
-            return made or found[0]
+    def _cited_in(self, part: str) -> Markup:
+        return self.mark(part.strip(" (（)）")) if _BRACKETED.fullmatch(part) else NOTHING
 
-        def name(found: re.Match[str]) -> str:
-            at = records.home(self.catalog, found[0])
-            return self.link(*at) if at else found[0]
-
-        # A mark holds ids only in its address, which is left alone.
-        parts = re.split(r"(<sup.*?</sup>)", _BRACKETED.sub(mark, escape(content)))
-        return "".join(part if part.startswith("<sup") else _TOKEN.sub(name, part) for part in parts)
+    def _named_in(self, part: str) -> Markup:
+        at = figures.home(self.catalog, part) if _ID.fullmatch(part) else None
+        return self.link(*at) if at else escape(part)
 
 
-def _named(record: Any) -> dict[str, str]:
-    name, name_en = records.title(record)
-    return {"name": name, "name_en": name_en}
-
-
-def joined(parts: Iterable[str], lang: str) -> str:
+def joined(parts: Iterable[str], lang: str) -> Markup:
     """Markup joined by the language's pause; "" for nothing."""
     return escape(say("list.pause", lang)).join(filter(None, parts))
 
 
-def dotted(parts: Iterable[str]) -> str:
+def dotted(parts: Iterable[str]) -> Markup:
     # The dot stays with what is before it, so that no line begins with one.
-    return "\u00a0· ".join(filter(None, parts))
+    return Markup("\u00a0· ").join(filter(None, parts))
 
 
-def facts(items: Iterable[tuple[str, str]], lang: str, broad: Sequence[str] = ()) -> str:
-    """Name and value of each fact; names are keys of words, values are markup, and an empty value says that none is stated."""
-    made = []
-    for key, value in items:
-        place = ' class="broad"' if key in broad and len(_TAG.sub("", value)) > _BROAD else ""
-        made.append(f"<div{place}><dt>{escape(say(key, lang))}</dt><dd>{value or NOT_STATED}</dd></div>")
-    return f'<dl class="atlas-facts">{"".join(made)}</dl>'
+def style() -> Markup:
+    return render("record/style.html")
 
 
-def remark(content: str) -> str:
-    """A note of the record; ``content`` is markup."""
-    return f'<p class="atlas-remark">{content}</p>' if content else ""
-
-
-def lines(items: Sequence[tuple[str, str]], most: int = 0, more: str = "") -> str:
-    """A list of (what, what is said of it), both markup; those after ``most`` are folded away under ``more``."""
-    made = [f"<li>{what}{f'<span class=more>{said}</span>' if said else ''}</li>" for what, said in items]
-    if not most or len(made) <= most + 2:
-        return f'<ul class="atlas-lines">{"".join(made)}</ul>'
-    rest = f'<details class="atlas-more"><summary>{escape(more)}</summary><ul class="atlas-lines">{"".join(made[most:])}</ul></details>'
-    return f'<ul class="atlas-lines">{"".join(made[:most])}</ul>{rest}'
-
-
-def state(status: str, known: Known) -> str:
-    """The word of a status with its colour; its definition is told on hover."""
-    if not status:
-        return f'<span class="atlas-state">{known.say("status.unstated")}</span>'
-    word = STATUS[status]
-    colour = escape(known.colours[status], quote=True)
-    tip = escape(word.means(known.lang), quote=True)
-    return f'<span class="atlas-state" title="{tip}"><i style="background:{colour}"></i>{escape(word.label(known.lang))}</span>'
-
-
-def grade(source: Source, lang: str) -> str:
+def grade(source: Source, lang: str) -> Markup:
     """The grade of a source; what the grade means is told on hover."""
-    tip = escape(GRADE[source.grade].means(lang), quote=True)
-    return f'<span class="atlas-chip" title="{tip}" style="cursor:help;margin:0">{escape(say("notes.grade", lang, grade=source.grade))}</span>'
+    return macro("record/macros.html", "grade")(source.grade, vocab.GRADE[source.grade].means(lang), lang)
 
 
-def original(source: Source, lang: str) -> str:
-    """The link to the source's own page, or that none is on record."""
-    return outside(source.url, lang) if source.url else ""
+def original(source: Source, lang: str) -> Markup:
+    """The link to the source's own page; nothing where none is on record."""
+    return outside(source.url, lang) if source.url else NOTHING
 
 
-def _claim(row: Row, known: Known) -> str:
-    lang, source = known.lang, known.catalog.sources[row["source"]]
-    value = f'<span class="num">{escape(cell("claim", row, lang, known.catalog))}{known.marks(row)}</span>'
-    why = [reason_label(row, lang)] if row["claims"] > 1 or not row["chosen"] else []
-    when = [text.day(row["date"], lang)] if row["date"] else []
-    # Date and grade stay together: a grade alone on a line says nothing.
-    dated = f'<span class="atlas-nowrap">{dotted([*map(escape, when), grade(source, lang)])}</span>'
-    said = dotted([*map(escape, why), dated])
-    note = joined([known.noted(text.both(row, "rejected", lang)), known.noted(text.both(row, "note", lang))], lang)
-    named = known.notes.link("source", source.id, text.both(source, "title", lang))
-    return (
-        f'<li class="{"taken" if row["chosen"] else "other"}"><p>{value}{said}</p><p>{dotted([named, note])}</p></li>'
-    )
-
-
-def topics(rows: Iterable[Any], known: Known, heading: Callable[[Row], str] | None = None, more: Callable[[Row], str] | None = None,
-           most: int = 0) -> str:  # fmt: skip
-    """Claims of one thing together, the one that stands first, and the rule that chose it; ``rows`` are of ``differences.claims``.
+def topics(rows: Iterable[ClaimRow], known: Known, heading: Callable[[ClaimRow], Markup] | None = None,
+           more: Callable[[ClaimRow], Markup] = lambda _: NOTHING, most: int = 0) -> Markup:  # fmt: skip
+    """Claims of one thing together, the one that stands first, and the rule that chose it.
 
     ``heading`` gives markup for a topic (by default the record as a link, and what is measured), ``more`` what else is to be said
     of it; the topics after ``most`` are folded away.
     """
-    groups: dict[str, list[Row]] = {}
-    for row in _flat(rows):
-        groups.setdefault(row["topic"], []).append(row)
-    made = []
-    for group in groups.values():
-        first = group[0]
-        name = heading(first) if heading else topic_name(first, known)
-        extra = more(first) if more else ""
-        small = f" <small>{extra}</small>" if extra else ""
-        made.append(
-            f'<section class="atlas-topic"><h3>{name}{small}</h3><ul>{"".join(_claim(r, known) for r in group)}</ul></section>'
-        )
-    open_, rest = (made[:most], made[most:]) if most and len(made) > most + 2 else (made, [])
-    folded = (
-        f'<details class="atlas-more"><summary>{known.say("record.more", count=len(rest))}</summary>{_grid(rest)}</details>'
-        if rest
-        else ""
-    )
-    return _grid(open_) + folded
+    return render("record/topics.html", topics=list(grouped(rows, lambda r: r.topic).values()), known=known, lang=known.lang,
+                  vocab=vocab, heading=heading or partial(topic_name, known=known), more=more, most=most, cell=cell)  # fmt: skip
 
 
-def _grid(sections: Sequence[str]) -> str:
-    return f'<div class="atlas-topics">{"".join(sections)}</div>'
-
-
-def topic_name(row: Row, known: Known) -> str:
+def topic_name(row: ClaimRow, known: Known) -> Markup:
     """The record that a claim is of, as a link, and what is measured."""
-    name, what = text.both(row, "record_name", known.lang), quantity_label(row, known.lang)
+    name, what = row.record_name.of(known.lang), quantity_label(row, known.lang)
     # Many names end with what is measured ("…: measures"); it is not said twice.
-    return dotted([known.home(row["record"], name), "" if name.lower().endswith(what.lower()) else escape(what)])
+    return dotted([known.home(row.record, name), "" if name.lower().endswith(what.lower()) else what])
 
 
-def readings(rows: Iterable[Any], known: Known, *, named: bool) -> str:
+def readings(rows: Iterable[ReadingRow], known: Known, *, named: bool) -> Markup:
     """What sources say otherwise where no number is meant; ``named`` puts the record's name first."""
-    made = []
-    for r in _flat(rows):
-        lang = known.lang
-        name = known.home(r["record"], text.both(r, "record_name", lang)) if named else ""
-        field = escape(text.word(RIVAL_FIELD, r["field"], lang))
-        own = known.say("record.own", value=text.both(r, "own", lang) or NOT_STATED)
-        other = known.say(
-            "record.other", value=text.both(r, "rival", lang), day=text.day(r["date"], lang)
-        ) + known.marks(r)
-        made.append((f"{dotted([name, field])}: {own}; {other}", known.noted(text.both(r, "note", lang))))
-    return lines(made)
+    return render("record/readings.html", rows=rows, known=known, lang=known.lang, vocab=vocab, named=named)
+
+
+# The head of the page.
+
+
+def precision(day: str) -> str:
+    """How precise a date is: span, year, half, quarter, month or day."""
+    if "/" in day:
+        return "span"
+    if "H" in day or "Q" in day:
+        return "half" if "H" in day else "quarter"
+    return {4: "year", 7: "month"}.get(len(day), "day")
+
+
+def facts(found: Found, known: Known, day: date) -> Markup:
+    """What the record is, as its own fields say, and its note."""
+    record = figures.held(known.catalog, found.kind)[found.id]
+    return render(
+        "record/facts.html", found=found, record=record, known=known, lang=known.lang, day=day, vocab=vocab, figures=figures,
+        notes=_notes(record, found, known), precision=precision, original=original, counties=in_order(known.catalog),
+        uses=of_source(known.catalog, day, found.id) if found.kind == "source" else (),
+        unbracketed=partial(_ASIDE.sub, ""), part_name=partial(_part_name, known),
+    )  # fmt: skip
+
+
+def _part_name(known: Known, key: str) -> str:
+    """The name of a project, or of a phase after its project's."""
+    return " ".join(named(r).of(known.lang) for r in known.catalog.phases.get(key) or [known.catalog.projects[key]])
+
+
+def _notes(record: Any, found: Found, known: Known) -> list[str]:
+    """The record's own summary and note, and the note of a phase that was asked for."""
+    held = [text.both(record, field, known.lang) for field in ("summary", "note")]
+    if found.asked in known.catalog.phases:
+        held.append(text.both(known.catalog.phases[found.asked][1], "note", known.lang))
+    return [t for t in held if t]
+
+
+def headway(found: Found, known: Known, day: date) -> str:
+    """How many phases a project has and which has come furthest, where they are too many to be told one by one; else ""."""
+    count = len(known.catalog.projects[found.id].phases)
+    told = figures.furthest(known.catalog, found, day) if count > _FEW else None
+    if not told:
+        return ""
+    phase, alike = told
+    return say("record.alike" if alike else "record.furthest", known.lang, count=count, phase=phase.phase_name.of(known.lang),
+               state=text.word(vocab.STATUS, phase.status, known.lang))  # fmt: skip

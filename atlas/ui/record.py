@@ -2,25 +2,24 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
-from atlas.drawings import road as charts_time
-from atlas.figures import record as records
+from atlas.drawings.road import history as draw_history
+from atlas.figures import record as figures
 from atlas.figures import road as history
-from atlas.figures import sources as citations
 from atlas.figures.record import Found
-from atlas.figures.remember import records_of
-from atlas.markup import dossier, sections
+from atlas.figures.sources import USES, of_source
+from atlas.figures.table import grouped
 from atlas.markup import parts as pieces
-from atlas.markup import record as pieces_records
+from atlas.markup import record as markup
+from atlas.markup import sections
 from atlas.markup.record import Known
+from atlas.markup.render import render
 from atlas.ui.frame import view
 from atlas.ui.parts import chart, cite, line, section
 from atlas.ui.road import STEP_HEADINGS
-from atlas.words import text
 
 # The page that lists the records of each kind.
 _LISTS = {
@@ -34,20 +33,20 @@ _LISTS = {
 _EMPTY = "_record_empty"
 # Sections whose absence says that sources are silent, and not that there is no difference between them or no list in an event.
 _MISSED = ("figures", "amounts", "projects", "capacities", "firms", "relations", "events")
-# A section with a heading and how tall it will stand (``sections.height``), drawn when its column is known.
+# How tall a section will stand (``sections.height``), and what draws it when its column is known.
 _Block = tuple[int, Callable[[], None]]
 # The sections of each kind: those that begin the left column, those that go where there is room, those that take the whole width.
-RECORD_MAIN = {
+MAIN = {
     "project": ("history",),
     "enterprise": ("projects",),
     "place": ("capacities", "projects"),
     "deposit": ("figures",),
     "event": ("points",),
 }
-RECORD_SIDE = {"project": ("amounts", "rivals", "relations", "events"), "enterprise": ("relations", "events"),
-               "place": ("firms", "relations", "events"), "deposit": ("events",), "event": ("people", "links")}  # fmt: skip
-RECORD_BELOW = {"project": ("figures",), "deposit": (), "enterprise": ("figures", "amounts"), "place": ("figures", "amounts", "rivals"),
-                "event": ("figures", "rivals")}  # fmt: skip
+BESIDE = {"project": ("amounts", "rivals", "relations", "events"), "enterprise": ("deposits", "relations", "events"),
+          "place": ("deposits", "firms", "relations", "events"), "deposit": ("computed", "events"), "event": ("people", "links")}  # fmt: skip
+BELOW = {"project": ("figures",), "deposit": (), "enterprise": ("figures", "amounts"), "place": ("figures", "amounts", "rivals"),
+         "event": ("figures", "rivals")}  # fmt: skip
 
 
 def _known() -> Known:
@@ -56,75 +55,80 @@ def _known() -> Known:
 
 
 def _asked(name: str) -> str:
-    return "".join(c for c in st.query_params.get(name, "")[: records.LONGEST_ID] if c.isprintable()).strip()
+    return "".join(c for c in st.query_params.get(name, "")[: figures.LONGEST_ID] if c.isprintable()).strip()
 
 
-def choose_record() -> Found | None:
-    """The record that ``id`` and ``kind`` in the address ask for; None if there is none, which ``no_record`` then tells."""
-    st.html(pieces_records.STYLE)
+def _way(page: str) -> Markup:
+    """The link to a page that lists records."""
+    v = view()
+    return v.notes.page(page, v.say("record.back", page=v.say(f"page.{page}")))
+
+
+def choose() -> Found | None:
+    """The record that ``id`` and ``kind`` in the address ask for; None if there is none, which ``nothing`` then tells."""
+    st.html(markup.style())
     st.session_state[_EMPTY] = []
-    return records.find(view().catalog, _asked("id"), _asked("kind"))
+    return figures.find(view().catalog, _asked("id"), _asked("kind"))
 
 
-def no_record() -> None:
+def nothing() -> None:
     """A friendly sentence, what the id may have meant, and the ways back."""
     v, asked = view(), _asked("id")
     said = v.say("record.none", asked=asked) if asked else v.say("record.no_id")
     st.html(pieces.head(v.say("page.record"), said, level=1))
-    found = records.near(v.catalog, asked)
-    if found:
+    if near := figures.near(v.catalog, asked):
         line(v.say("record.near"), "says")
-        items = [
-            (v.notes.link(f.kind, f.id, text.both(f, "name", v.lang)), escape(v.say(f"record.{f.kind}"))) for f in found
-        ]
-        st.html(pieces_records.lines(items))
-    links = [v.notes.page(path, v.say("record.back", page=v.say(f"page.{path}"))) for path in _LISTS.values()]
-    st.html(f'<p class="atlas-kind">{" · ".join(links)}</p>')
+        st.html(render("record/near.html", near=near, known=_known()))
+    st.html(render("record/ways.html", ways=[_way(page) for page in _LISTS.values()]))
 
 
-def record_head(found: Found) -> None:
+def head(found: Found) -> None:
     """Kind, name, facts and note."""
-    v, known = view(), _known()
-    back = v.notes.page(_LISTS[found.kind], v.say("record.back", page=v.say(f"page.{_LISTS[found.kind]}")))
-    st.html(f'<p class="atlas-kind">{escape(v.say(f"record.{found.kind}"))} · {back}</p>'
-            + pieces.head(text.both(found, "name", v.lang), level=1))  # fmt: skip
+    v = view()
+    title = pieces.head(found.name.of(v.lang), level=1)
+    st.html(render("record/ways.html", ways=[v.say(f"record.{found.kind}"), _way(_LISTS[found.kind])]) + title)
     if not v.chosen.is_all and (v.chosen.places or v.chosen.query or v.chosen.filters_projects):
         line(v.say("record.unfiltered"), "src")
-    told = dossier.facts(found, known, v.chosen.day)
-    st.html(pieces_records.facts(told, v.lang, dossier.BROAD) + pieces_records.remark(dossier.note(found, known)))
+    st.html(markup.facts(found, _known(), v.chosen.day))
 
 
-def record_history(found: Found) -> None:
-    """The history of a project as a line; it has one."""
+def _history(found: Found) -> _Block | None:
+    """The history of a project as a line."""
     v = view()
     steps = history.of_project(v.catalog, found.id, v.chosen.day)
-    picture = charts_time.history(steps, v.style, v.chosen.day)
-    told = dossier.headway(found, _known(), records_of(steps))
-    section(v.say("record.history"))
-    chart(replace(picture, title=told) if told else picture, steps, f"history-{found.id}", STEP_HEADINGS)
+    if not steps:
+        return None
+    cite(steps)  # it is drawn after the others are made, and still has the first footnotes
+
+    def draw() -> None:
+        picture = draw_history(steps, v.style, v.chosen.day)
+        told = markup.headway(found, _known(), v.chosen.day)
+        section(v.say("record.history"))
+        chart(replace(picture, title=told) if told else picture, steps, f"history-{found.id}", STEP_HEADINGS)
+
+    return 12 + 3 * len(steps), draw
 
 
-def _section(heading: str, markup: str) -> None:
-    section(heading)
-    st.html(markup)
+def _listed(heading: str, content: str, lead: str = "") -> _Block:
+    def draw() -> None:
+        section(heading, lead)
+        st.html(content)
+
+    return sections.height(content), draw
 
 
 def _block(found: Found, name: str) -> _Block | None:
-    """The section called ``name`` (a key of ``sections.SECTIONS``, or "history"); None if there is nothing for it."""
+    """The section called ``name``; None if there is nothing for it, which ``missing`` may tell."""
     v = view()
     if name == "history":
-        steps = history.of_project(v.catalog, found.id, v.chosen.day)
-        if steps.empty:
-            st.session_state[_EMPTY].append("record.history")
-            return None
-        cite(steps)  # it is drawn after the others are made, and still has the first footnotes
-        return 12 + 3 * len(steps), partial(record_history, found)
-    made = sections.SECTIONS[name](found, _known(), v.chosen.day)
-    if made:
-        return sections.height(made), partial(_section, v.say(f"record.{name}"), made)
-    if name in _MISSED:
+        made = _history(found)
+    else:
+        content = sections.section(name, found, _known(), v.chosen.day)
+        lead = v.say("record.computed_lead") if name == "computed" else ""
+        made = _listed(v.say(f"record.{name}"), content, lead) if content else None
+    if made is None and name in ("history", *_MISSED):
         st.session_state[_EMPTY].append(f"record.{name}")
-    return None
+    return made
 
 
 def _in_columns(main: Sequence[_Block], beside: Sequence[_Block], widths: Sequence[int]) -> None:
@@ -141,24 +145,23 @@ def _in_columns(main: Sequence[_Block], beside: Sequence[_Block], widths: Sequen
                 draw()
 
 
-def record_section(found: Found, names: Sequence[str], beside: Sequence[str] = ()) -> None:
+def in_sections(found: Found, names: Sequence[str], beside: Sequence[str] = ()) -> None:
     """The sections called ``names``, without those that have nothing, and those of ``beside`` in a second column where there is room."""
-    made = [[b for name in group if (b := _block(found, name))] for group in (names, beside)]
-    _in_columns(made[0], made[1], (3, 2))
+    main, rest = ([b for name in group if (b := _block(found, name))] for group in (names, beside))
+    _in_columns(main, rest, (3, 2))
 
 
-def record_uses(found: Found) -> None:
+def uses(found: Found) -> None:
     """What a source is cited for, one list for each use."""
     v, known = view(), _known()
-    rows = citations.of_source(v.catalog, v.chosen.day, found.id)
-    made = [(v.say("use.heading", use=v.say(f"use.{use}"), count=int((rows["use"] == use).sum())),
-             sections.use(found, known, v.chosen.day, use)) for use in citations.USES if (rows["use"] == use).any()]  # fmt: skip
-    _in_columns((), [(sections.height(markup), partial(_section, heading, markup)) for heading, markup in made], (1, 1))
+    rows = grouped(of_source(v.catalog, v.chosen.day, found.id), lambda r: r.use)
+    made = [_listed(v.say("use.heading", use=v.say(f"use.{use}"), count=len(rows[use])), sections.uses(found, known, rows[use]))
+            for use in USES if use in rows]  # fmt: skip
+    _in_columns((), made, (1, 1))
 
 
-def record_missing() -> None:
+def missing() -> None:
     """One line that names the sections for which there is nothing."""
     v = view()
-    missing = st.session_state.pop(_EMPTY, [])
-    if missing:
-        line(v.say("record.nothing", names=v.say("list.pause").join(v.say(key) for key in missing)), "src")
+    if names := st.session_state.pop(_EMPTY, []):
+        line(v.say("record.nothing", names=v.say("list.pause").join(v.say(key) for key in names)), "src")

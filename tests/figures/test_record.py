@@ -1,27 +1,21 @@
-"""Records by id, near matches, where cells of tables lead, and the sections of a record's page."""
+"""Records by id, near matches, where cells of tables lead, what concerns a record, and what is computed of deposits."""
 
-import re
 from dataclasses import replace
 from datetime import date
-from html import unescape
+from decimal import Decimal
 from pathlib import Path
-from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.load import load
-from atlas.catalog.model import Event, Relation
-from atlas.figures import concerns
+from atlas.catalog.model import Coefficient, Deposit, Event, Relation
+from atlas.figures import deposits
 from atlas.figures import record as records
-from atlas.figures.projects import capacity_by_product, projects
 from atlas.figures.record import Found
-from atlas.figures.selection import Selection
-from atlas.markup import dossier, sections
-from atlas.markup.cells import linked, readable
-from atlas.markup.parts import Notes, record_address
-from atlas.markup.record import Known, lines
-from atlas.words import vocab
+from atlas.figures.table import Cite
+from atlas.words.pair import Pair
+from atlas.words.quantity import Quantity
 from tests.samples import capacity, catalog, firm, indicator, investment, milestone, phase, project, source
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -67,18 +61,6 @@ def sample() -> Catalog:
 @pytest.fixture(scope="module")
 def real() -> Catalog:
     return load(ROOT / "data")
-
-
-def known(held: Catalog, lang: str = "zh") -> Known:
-    return Known(
-        held,
-        Notes(held.sources, lang, address={"place": "north", "lang": lang}),
-        dict.fromkeys(vocab.STATUS, "#123456"),
-    )
-
-
-def text_of(markup: str) -> str:
-    return unescape(re.sub("<[^>]+>", "", markup))
 
 
 @pytest.mark.parametrize(
@@ -159,219 +141,138 @@ def test_a_cell_leads_to_its_record() -> None:
     assert records.target(held, "note", row) is None
 
 
-def test_the_address_of_a_record_keeps_the_filters_and_shows_the_label() -> None:
-    address = record_address("project", "a b&c", {"place": "north,south", "lang": "en"}, "大 & #1 + 中")
-    parts = urlsplit(address)
-    assert parts.path == "record"
-    assert parse_qs(parts.query) == {"id": ["a b&c"], "kind": ["project"], "place": ["north,south"], "lang": ["en"]}
-    assert unquote(parts.fragment) == "大 & #1 + 中" and "+" not in parts.fragment
-
-
-def test_a_linked_column_holds_an_address_in_every_row() -> None:
-    held = sample()
-    frame = projects(held, Selection(day=DAY))
-    columns = ("project_name", "phase_name", "enterprise_name", "place_name", "status", "status_source")
-    shown, links = linked(frame, columns, "zh", held, (("place", "north"),))
-    plain = readable(frame, columns, "zh", held)
-    assert links == {"project_name", "enterprise_name", "place_name", "status_source"}, (
-        "a project without phases has none to lead to"
-    )
-    for column in links:
-        assert [unquote(a.partition("#")[2]) for a in shown[column]] == list(plain[column])
-        assert all("place=north" in a for a in shown[column])
-    assert [a.partition("?")[0] for a in shown["status_source"]] == ["sources", "record"], (
-        "what no source states is told by the page of sources"
-    )
-    assert list(shown["status"]) == list(plain["status"])
-    sums, sum_links = linked(
-        capacity_by_product(held, Selection(day=DAY)), ("product", "amount", "source"), "zh", held, ()
-    )
-    assert sum_links == {"source"} and all("kind=source" in a for a in sums["source"])
-
-
-def test_a_link_escapes_what_it_shows_and_is_plain_text_without_an_id() -> None:
-    notes = Notes({}, "zh", address={"q": '"><script>'})
-    made = notes.link("enterprise", "maker", "<b>x</b>")
-    assert (
-        "<script>" not in made
-        and "<b>" not in made
-        and made.startswith('<a class="atlas-rec" href="record?id=maker&amp;kind=enterprise&amp;q=')
-    )
-    assert notes.link("enterprise", "", "<b>") == "&lt;b&gt;"
-
-
-def section(name: str, kind: str, key: str, held: Catalog | None = None, lang: str = "zh") -> str:
-    held = held or sample()
-    found = records.find(held, key, kind)
-    assert found is not None
-    return sections.SECTIONS[name](found, known(held, lang), DAY)
-
-
-def test_a_project_shows_its_figures_with_the_one_that_stands_first_and_why() -> None:
-    made = section("figures", "project", "mill")
-    assert re.findall(r'<li class="(\w+)">', made) == ["taken", "other"]
-    words = text_of(made)
-    assert words.index("5 万吨/年") < words.index("4 万吨/年")
-    assert "采用 · 日期最新" in words and "未采用 · 日期较早" in words
-    assert made.count("atlas-mark") == 2, "each number has its footnote"
-
-
-def test_a_project_shows_its_agreement_its_status_and_its_firm() -> None:
-    held, found = sample(), Found("project", "mill", "mill项目", "mill project")
-    facts = dict(dossier.facts(found, known(held), DAY))
-    assert "建设中" in facts["record.states"] and vocab.STATUS["construction"].zh_means in facts["record.states"]
-    assert "id=deal&amp;" in facts["record.part_of"] and "id=maker&amp;" in facts["col.enterprise"]
-    assert "record.inside" not in facts
-    assert "id=mill&amp;" in dict(dossier.facts(Found("project", "deal", "", ""), known(held), DAY))["record.inside"]
-
-
-def test_on_a_day_before_anything_was_known_a_project_says_so() -> None:
-    facts = dict(dossier.facts(Found("project", "mill", "", ""), known(sample()), date(1999, 1, 1)))
-    assert facts["record.states"] == "截至所选日期尚无来源"
-
-
-def test_an_amount_names_who_what_and_what_holds_it() -> None:
-    words = text_of(section("amounts", "enterprise", "maker"))
-    assert "包含于deal-sum" in words and "deal项目" in words
-    assert "10 亿元" in words and "4 亿元" in words
-    assert "包含于" not in text_of(section("amounts", "project", "deal"))
-
-
-def test_an_enterprise_shows_relations_from_both_ends() -> None:
-    for key in ("maker", "other"):
-        words = text_of(section("relations", "enterprise", key))
-        assert "示例厂 控股 别家<b>" in words and "51%" in words
-    assert "<b>" not in section("relations", "enterprise", "maker"), "names are escaped"
+def found(held: Catalog, key: str, kind: str = "") -> Found:
+    at = records.find(held, key, kind)
+    assert at is not None
+    return at
 
 
 def test_events_are_found_from_every_side() -> None:
-    for kind, key in (("project", "mill"), ("enterprise", "maker"), ("place", "north")):
-        assert "事start" in text_of(section("events", kind, key))
-    assert section("events", "place", "south") == ""
-    links = text_of(section("links", "event", "start"))
-    assert "引出: 事after" in links and "承接: 事start" in text_of(section("links", "event", "after"))
+    held = sample()
+    for key, kind in (("mill", "project"), ("maker", "enterprise"), ("north", "place")):
+        assert [e.id for e in records.events(held, found(held, key, kind), DAY)] == ["start"]
+    assert not records.events(held, found(held, "south"), DAY)
+    assert [(way, e.id) for way, e in records.links(held, found(held, "start"), DAY)] == [("leads_to", "after")]
+    assert [(way, e.id) for way, e in records.links(held, found(held, "after"), DAY)] == [("follows", "start")]
 
 
 def test_a_place_holds_its_zones_and_adds_its_capacities() -> None:
-    assert concerns.firms(sample(), "north") == ("maker",)
-    words = text_of(section("capacities", "place", "north"))
-    assert "选矿(原矿处理)" in words and "在建(含平整土地) 5 万吨/年" in words
-    assert section("capacities", "place", "south") == ""
-    assert "mill项目" in text_of(section("projects", "place", "north"))
+    held = sample()
+    assert [f.id for f in records.firms(held, found(held, "north"), DAY)] == ["maker"]
+    assert [(r.product, r.value, r.unit) for r in records.capacities(held, found(held, "north"), DAY)][:1] == [
+        ("ore", 50_000.0, "吨/年")
+    ]
+    assert not records.capacities(held, found(held, "south"), DAY)
+    assert {r.project for r in records.projects(held, found(held, "north"), DAY)} == {"mill", "deal"}
 
 
-def test_a_source_in_a_note_becomes_its_mark_and_other_ids_their_names() -> None:
-    made = known(sample())
-    said = made.noted("甲（paper）与 maker-other、deal-sum，<b>2025-05</b>")
-    assert '<sup class="atlas-mark">' in said and "paper" not in text_of(said)
-    assert "示例厂" in said and "deal项目" in said
-    assert "<b>" not in said and "2025-05" in said
+def test_a_project_tells_its_parts_and_what_it_lies_in() -> None:
+    held = sample()
+    assert [r.id for r in records.figures(held, found(held, "mill"), DAY)] == [
+        "mill-1:capacity:ore.2", "mill-1:capacity:ore.1"]  # fmt: skip
+    assert [r.record for r in records.amounts(held, found(held, "maker"), DAY)] == ["deal-sum", "mill-sum"]
+    assert [r.record for r in records.amounts(held, found(held, "mill"), DAY)] == ["mill-sum"]
+    assert records.inside(held, "deal") == ["mill"] and records.inside(held, "mill") == []
+    assert records.teller(held.projects["mill"]) == (Cite("paper", "p. 1"),)
+    assert [(name, at.status) for name, at in records.states(held, found(held, "mill"), DAY)] == [
+        (Pair("mill-1期", "mill-1"), "construction")]  # fmt: skip
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_every_section_of_every_real_record_is_made_and_escaped(real: Catalog, lang: str) -> None:
-    shown = 0
-    for found in records.every(real):
-        held = known(real, lang)
-        made = "".join(value for _, value in dossier.facts(found, held, DAY)) + dossier.note(found, held)
-        names = {"event": ("figures", "people", "points", "links", "rivals"), "source": ()}.get(
-            found.kind, ("figures", "amounts", "projects", "relations", "events", "rivals") if found.kind != "project" else
-            ("figures", "amounts", "relations", "events", "rivals"))  # fmt: skip
-        made += "".join(sections.SECTIONS[name](found, held, DAY) for name in names)
-        if found.kind == "source":
-            made += "".join(sections.use(found, held, DAY, use) for use in vocab_uses())
-        words = text_of(made)
-        assert not re.search(r"\b(None|nan|NaN)\b|\{|\}", words), found
-        if lang == "en":
-            own = dossier.note(
-                found, held
-            )  # a note may quote the word that the source uses, and authors keep their names
-            own += getattr(records.held(real, found.kind)[found.id], "authors", None) or ""
-            left = [w for w in re.findall(r"[\u4e00-\u9fff]+", re.sub(r"《[^》]*》", "", words)) if w not in own]
-            assert not left, (found.id, left)
-        shown += len(made)
-    assert shown > 100_000
+def figure(quantity: str, value: str, name: str = "", **more: str) -> dict[str, str]:
+    return {"quantity": quantity, "name": name or quantity, "name_en": name or quantity, "value": value, "unit": "万吨",
+            "qualifier": "exact", "date": "2025-06", **CITED, **more}  # fmt: skip
 
 
-def test_two_columns_end_as_near_to_each_other_as_they_can() -> None:
-    assert sections.sides(47, (22, 31, 28)) == (False, True, True), "what is short goes below what is long enough"
-    assert sections.sides(10, (10,)) == (True,) and sections.sides(0, ()) == ()
-    assert sections.sides(40, (3, 3)) == (True, True), "nothing is put below while the other column has room"
+def deposit(key: str, *figures: dict[str, str], **more: str) -> Deposit:
+    cells = {"id": key, "name": f"{key}矿", "name_en": key, "place": "north", "holder": "maker", "filing": "已备案",
+             "filing_date": "2025-06-06", "figures": figures, **CITED, **more}  # fmt: skip
+    return Deposit.model_validate(cells)
 
 
-def test_a_folded_list_takes_no_room() -> None:
-    items = [(f"n{n}", "said") for n in range(20)]
-    assert sections.height(lines(items, 8, "more")) == sections.height(lines(items[:8])) < sections.height(lines(items))
-    figures = section("figures", "project", "mill")
-    assert sections.height(figures) > sections.height(lines([("one", "")]))
+def mined(*held: Deposit) -> Catalog:
+    factor = {"id": "li2o-to-lce", "name": "氧化锂→碳酸锂", "name_en": "Li2O", "kind": "stoichiometry", "value": "2.473",
+              "unit": "倍", "qualifier": "exact", "date": "2026", **CITED}  # fmt: skip
+    return replace(
+        catalog(), deposits={d.id: d for d in held}, coefficients={"li2o-to-lce": Coefficient.model_validate(factor)}
+    )
 
 
-STEP = {
-    "phase_name": "",
-    "phase_name_en": "",
-    "last": date(2025, 4, 1),
-    "first": date(2025, 4, 1),
-    "progress": "built",
-    "basis": "stated",
-}
+def amounts_of(held: Catalog, key: str, day: date = DAY) -> dict[str, Quantity]:
+    return {c.what: c.amount for c in deposits.computed(held, found(held, key, "deposit"), day)}
+
+
+def test_grade_and_carbonate_of_dachongli_are_computed_from_what_is_filed(real: Catalog) -> None:
+    grade, carbonate, filed = deposits.computed(real, found(real, "dachongli"), DAY)
+    assert [c.what for c in (grade, carbonate, filed)] == ["grade", "lce", "filed"]
+    assert [i.amount.value for i in grade.inputs] == [Decimal("32.37"), Decimal("20953.3")]
+    assert grade.amount == Quantity(Decimal("0.154"), "%", "about"), "32.37 / 20,953.3 = 0.15449 %"
+    assert [i.amount.value for i in carbonate.inputs] == [Decimal("32.37"), Decimal("2.473")]
+    assert carbonate.amount == Quantity(Decimal("80.1"), "万吨", "about"), "32.37 × 2.473 = 80.05"
+    assert {c.source for i in grade.inputs for c in i.cited} == {"dawei-qa-2025-06"}
+    assert [c.source for i in carbonate.inputs for c in i.cited] == ["dawei-qa-2025-06", "stoichiometry"]
+    assert {i.record: i.amount.value for i in filed.inputs} == {
+        "dachongli": Decimal("32.37"), "jijiaoshan-tongtianmiao": Decimal("131")}  # fmt: skip
+    assert filed.amount == Quantity(Decimal("163.37"), "万吨", "exact")
+
+
+def test_what_sources_state_of_jijiaoshan_stays_theirs(real: Catalog) -> None:
+    at = found(real, "jijiaoshan-tongtianmiao")
+    stated = {r.quantity: (r.value, r.qualifier) for r in records.figures(real, at, DAY) if r.chosen}
+    assert tuple(map(float, (stated["ore_grade"][0], stated["lce_resource"][0]))) == (0.268, 324.43)
+    assert stated["lce_resource"][1] == "about"
+    made = amounts_of(real, at.id)
+    assert made["grade"] == Quantity(Decimal("0.267"), "%", "about"), "131 / 49,000: the two figures that stand"
+    assert made["lce"] == Quantity(Decimal("324"), "万吨", "about"), "131 × 2.473 = 323.96"
+    assert amounts_of(real, at.id, date(2025, 1, 1)) == {}, "no source told the Li2O by then"
+
+
+def test_a_computation_takes_the_figures_that_stand_and_their_doubts() -> None:
+    older = figure("li2o_resource", "1", date="2024-01")
+    held = mined(
+        deposit(
+            "pit", older, figure("li2o_resource", "2", qualifier="at_least"), figure("ore_resource", "0.1", unit="亿吨")
+        )
+    )
+    assert amounts_of(held, "pit") == {"grade": Quantity(Decimal("0.2"), "%", "at_least"),
+                                       "lce": Quantity(Decimal("4.95"), "万吨", "at_least")}  # fmt: skip
+    held = mined(deposit("pit", figure("li2o_resource", "2"), figure("ore_resource", "1000", qualifier="more_than")))
+    assert amounts_of(held, "pit")["grade"].qualifier == "up_to", "the more ore, the less in it"
 
 
 @pytest.mark.parametrize(
-    ("states", "zh", "en"),
+    "figures",
     [
-        ((), "", ""),
-        (("construction",) * 2, "", ""),
-        (("construction",) * 3, "共 3 期, 均为“建设中”", "3 phases, all construction"),
-        (
-            ("announced", "operating", "cancelled"),
-            "共 3 期, 进展最远的是big-2期: 已投产",
-            "3 phases; the furthest is big-2: operating",
-        ),
-        (
-            ("announced", "planned", "planned"),
-            "共 3 期, 进展最远的是big-1期: 已宣布",
-            "3 phases; the furthest is big-1: announced",
-        ),
+        (),
+        (figure("ore_resource", "1000"),),
+        (figure("li2o_resource", "2", rejected="错", rejected_en="wrong"),),
+        (figure("li2o_resource", "2", name="甲"), figure("li2o_resource", "3", name="乙")),
     ],
 )
-def test_a_project_of_many_phases_is_told_by_the_furthest(states: tuple[str, ...], zh: str, en: str) -> None:
-    parts = tuple(phase(f"big-{n + 1}") for n in range(len(states)))
-    held = catalog([project("big", phases=parts)])
-    steps = [
-        STEP
-        | {
-            "phase": p.id,
-            "phase_name": p.name,
-            "phase_name_en": p.name_en,
-            "progress": "aside" if s == "cancelled" else "built",
-        }
-        | {"status": "operating" if s == "planned" else s, "basis": "planned" if s == "planned" else "stated"}
-        for p, s in zip(parts, states, strict=True)
-    ]
-    found = Found("project", "big", "", "")
-    assert dossier.headway(found, known(held), steps) == zh
-    assert dossier.headway(found, known(held, "en"), steps) == en
+def test_nothing_is_computed_of_what_is_not_stated_or_not_one_figure(figures: tuple[dict[str, str], ...]) -> None:
+    assert amounts_of(mined(deposit("pit", *figures)), "pit") == {}
 
 
-@pytest.mark.parametrize("name", ["figures", "amounts", "points", "rivals"])
-def test_the_headings_inside_a_section_are_one_level_below_it(real: Catalog, name: str) -> None:
-    kinds = {"points": ("event",)}.get(name, ("project", "enterprise", "place"))
-    made = "".join(sections.SECTIONS[name](f, known(real), DAY) for f in records.every(real) if f.kind in kinds)
-    assert made and set(re.findall(r"<h(\d)", made)) <= {"3"}
+def test_only_filed_deposits_are_added_and_only_if_there_are_several() -> None:
+    one, two = (deposit(key, figure("li2o_resource", value)) for key, value in (("one", "2"), ("two", "0.5")))
+    unfiled = deposit("three", figure("li2o_resource", "7"), filing="", filing_date="")
+    assert "filed" not in amounts_of(mined(one, unfiled), "one")
+    held = mined(one, two, unfiled)
+    assert amounts_of(held, "two")["filed"] == Quantity(Decimal("2.5"), "万吨")
+    assert "filed" not in amounts_of(held, "three"), "it is no part of the sum"
+    late = deposit("late", figure("li2o_resource", "9"), filing_date="2025-12-31")
+    assert amounts_of(mined(one, two, late), "one", date(2025, 12, 1))["filed"].value == Decimal("2.5")
 
 
-def vocab_uses() -> tuple[str, ...]:
-    from atlas.figures.sources import USES
-
-    return USES
-
-
-def test_a_long_run_of_marks_is_told_by_its_ends() -> None:
-    held = {key: source(key) for key in ("a", "b", "c", "d", "e", "f")}
-    notes = Notes(held, "zh")
-    assert notes.marks([(k, "") for k in "abc"]).count("<a ") == 3
-    notes.mark("d")
-    made = notes.marks([(k, "") for k in "abcd"])
-    assert text_of(made) == "[1]–[4]" and 'href="#fn-1"' in made and 'href="#fn-4"' in made
-    assert text_of(notes.marks([("a", ""), ("f", ""), ("c", "")])) == "[1][3][5]"
-    assert list(notes.cited) == ["a", "b", "c", "d", "f"], "every source is in the footnotes, told or not"
+def test_the_deposits_of_a_place_and_of_a_holder() -> None:
+    held = mined(
+        deposit("pit", figure("li2o_resource", "2"), figure("ore_resource", "1000")), deposit("dry", place="south")
+    )
+    for key, kind, ids in (
+        ("north", "place", ["pit"]),
+        ("maker", "enterprise", ["pit", "dry"]),
+        ("south", "place", ["dry"]),
+    ):
+        told = deposits.resources(held, found(held, key, kind), DAY)
+        assert [d.id for d, _ in told] == ids
+    (_, figures), *_ = deposits.resources(held, found(held, "north"), DAY)
+    assert [(f.quantity, f.value) for f in figures] == [("li2o_resource", 2), ("ore_resource", 1000)]
