@@ -110,7 +110,7 @@ def _passages(path: Path | None) -> list[str]:
 
 
 def _counts(catalog: Catalog) -> Said:
-    from atlas.figures.claims import ledger
+    from atlas.figures.shared.claims import ledger
 
     counts = {kind: len(ledger(catalog) if kind == "claims" else getattr(catalog, kind)) for kind in COUNTED}
     en = ", ".join(f"{count} {kind}" for kind, count in counts.items())

@@ -14,8 +14,8 @@ parts.title("data.title", v.say("data.lead"))
 with st.container(horizontal=True, vertical_alignment="bottom"):
     name = ui.choose_table(tables.TABLES)
     ui.choose_encoding()
-filtered = tables.frame_of(v.catalog, v.chosen, name)
-whole = tables.frame_of(v.catalog, everything, name)
+filtered = tables.table_of(v.catalog, v.chosen, name)
+whole = tables.table_of(v.catalog, everything, name)
 
 parts.line(v.say("data.preview", rows=len(filtered)) if name in tables.FILTERED else v.say("data.unfiltered"))
 ui.preview(filtered)

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from atlas.figures import amounts
 from atlas.figures import investment as figures
+from atlas.figures.shared import amounts
 from atlas.ui import investment as ui
 from atlas.ui import parts
 from atlas.ui.frame import view

@@ -4,7 +4,7 @@ import streamlit as st
 
 from atlas.drawings import wheel
 from atlas.figures import layout as figures
-from atlas.figures import places
+from atlas.figures.shared import places
 from atlas.ui import layout as page
 from atlas.ui.frame import view
 from atlas.ui.parts import download

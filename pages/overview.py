@@ -3,7 +3,8 @@
 import streamlit as st
 
 from atlas.drawings import bars
-from atlas.figures import amounts, claims, enterprises, projects, road
+from atlas.figures import enterprises, projects, road
+from atlas.figures.shared import amounts, claims
 from atlas.markup import overview as markup
 from atlas.ui import investment as ui
 from atlas.ui import parts

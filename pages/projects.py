@@ -5,7 +5,8 @@ import streamlit as st
 from atlas.drawings import bars
 from atlas.drawings import road as drawings
 from atlas.figures import projects as figures
-from atlas.figures import rivals, road
+from atlas.figures import road
+from atlas.figures.shared import rivals
 from atlas.ui import parts
 from atlas.ui import projects as ui
 from atlas.ui.frame import view

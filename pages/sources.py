@@ -1,7 +1,7 @@
 """来源与口径: who says what, how well sourced it all is, where sources differ and which rule chose, and what none of them states."""
 
-from atlas.figures import rivals as differences
 from atlas.figures import sources as figures
+from atlas.figures.shared import rivals as differences
 from atlas.ui import parts
 from atlas.ui import sources as ui
 from atlas.ui.frame import view

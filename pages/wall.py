@@ -1,6 +1,7 @@
 """大屏: the state of the industry on a wall, in scenes that turn by themselves."""
 
-from atlas.figures import amounts, claims, projects, road
+from atlas.figures import projects, road
+from atlas.figures.shared import amounts, claims
 from atlas.ui import wall as ui
 from atlas.ui.frame import view
 

@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 
 from atlas.catalog.remember import remembered
 from atlas.figures.projects import PlaceSumRow, StatusRow, SumRow
-from atlas.figures.table import Table, grouped
+from atlas.figures.shared.table import Table, grouped
 from atlas.words import text
 from atlas.words.quantity import measured, shown
 from atlas.words.text import say

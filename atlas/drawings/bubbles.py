@@ -8,7 +8,7 @@ from math import sqrt
 from atlas.catalog.remember import remembered
 from atlas.drawings.bars import Style
 from atlas.figures.layout import MarkRow
-from atlas.figures.table import Table, grouped
+from atlas.figures.shared.table import Table, grouped
 from atlas.words import text
 from atlas.words.quantity import measured, shown
 from atlas.words.text import say

@@ -3,7 +3,7 @@
 from atlas.catalog.remember import remembered
 from atlas.drawings.bars import Picture, Style, build
 from atlas.figures.enterprises import CountyRow
-from atlas.figures.table import Table
+from atlas.figures.shared.table import Table
 from atlas.words.text import say
 
 _ROW_PX = 32

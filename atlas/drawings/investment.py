@@ -9,9 +9,9 @@ from typing import Any
 
 from atlas.catalog.remember import remembered
 from atlas.drawings.bars import Picture, Style, build
-from atlas.figures.amounts import AmountRow
 from atlas.figures.investment import AddedRow, ListedRow
-from atlas.figures.table import Table
+from atlas.figures.shared.amounts import AmountRow
+from atlas.figures.shared.table import Table
 from atlas.words import text
 from atlas.words.text import say
 from atlas.words.vocab import INVESTMENT_KIND

@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 
 from atlas.drawings.bars import Style
 from atlas.drawings.labels import SPACE_PX, clipped, lines, width
-from atlas.figures.table import grouped
+from atlas.figures.shared.table import grouped
 from atlas.words import text
 from atlas.words.text import say
 

@@ -20,8 +20,8 @@ from atlas.drawings.bars import Style
 from atlas.drawings.bubbles import Bubble, Tones, bubbles, mix, rgb, role_label, tones
 from atlas.drawings.outlines import inner_point
 from atlas.figures.layout import LayoutRow, MarkRow
-from atlas.figures.places import Ground, Point
-from atlas.figures.table import Table
+from atlas.figures.shared.places import Ground, Point
+from atlas.figures.shared.table import Table
 from atlas.words.text import say
 
 Rows = Sequence[LayoutRow]

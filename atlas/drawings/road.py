@@ -13,7 +13,7 @@ from atlas.drawings.bars import Picture, Style
 from atlas.drawings.labels import wrapped
 from atlas.drawings.lanes import Axis, Mark, Row, draw
 from atlas.figures.road import LinkRow, RoadRow, Span, StepRow
-from atlas.figures.table import Table, grouped
+from atlas.figures.shared.table import Table, grouped
 from atlas.words import text
 from atlas.words.text import say
 from atlas.words.vocab import BASIS, EVENT_KIND, LEVEL, STAGE, STATUS, Word

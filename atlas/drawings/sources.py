@@ -4,8 +4,8 @@ from typing import Any
 
 from atlas.catalog.remember import remembered
 from atlas.drawings.bars import Picture, Style, build
+from atlas.figures.shared.table import Table, grouped
 from atlas.figures.sources import YearRow
-from atlas.figures.table import Table, grouped
 from atlas.words import text
 from atlas.words.text import say
 from atlas.words.vocab import GRADE

@@ -15,8 +15,8 @@ from atlas.drawings.bars import Picture, Style
 from atlas.drawings.bubbles import Bubble, Tones, bubbles, hexadecimal, told, tones
 from atlas.drawings.map import Rows, short
 from atlas.figures.layout import LayoutRow, MarkRow
-from atlas.figures.places import Point
-from atlas.figures.table import Table
+from atlas.figures.shared.places import Point
+from atlas.figures.shared.table import Table
 
 HEIGHT = 500
 _PX = {"core": 74, "point": 46, "none": 26}  # diameter of the disc of a role

@@ -18,9 +18,10 @@ import pandas as pd
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.dictionary import fields
-from atlas.figures import amounts, claims, enterprises, places, projects, road, sources
-from atlas.figures.selection import Selection
-from atlas.figures.table import Table
+from atlas.figures import enterprises, projects, road, sources
+from atlas.figures.shared import amounts, claims, places
+from atlas.figures.shared.selection import Selection
+from atlas.figures.shared.table import Table
 
 _DANGEROUS = re.compile(r"^[=+\-@\t\r\n\x00＝＋－＠]")
 
@@ -46,24 +47,24 @@ FILTERED: dict[str, Callable[[Catalog, Selection], Table[Any]]] = {
     "indicators": claims.indicators,
     "timeline": road.timeline,
 }
-WHOLE: dict[str, Callable[[Catalog, date], pd.DataFrame]] = {
-    "relations": lambda catalog, _: enterprises.relations(catalog).frame,
-    "places": lambda catalog, _: places.places(catalog).frame,
-    "sources": lambda catalog, _: sources.sources(catalog).frame,
+WHOLE: dict[str, Callable[[Catalog, date], Table[Any]]] = {
+    "relations": lambda catalog, _: enterprises.relations(catalog),
+    "places": lambda catalog, _: places.places(catalog),
+    "sources": lambda catalog, _: sources.sources(catalog),
     # Every claim, whatever its date; what stands, and each status, as of the day, as in the tables beside it.
-    "claims": lambda catalog, day: claims.ledger(catalog, day).frame,
+    "claims": lambda catalog, day: claims.ledger(catalog, day),
 }
 TABLES = (*FILTERED, *WHOLE)
 
 
-def frame_of(catalog: Catalog, chosen: Selection, name: str) -> pd.DataFrame:
+def table_of(catalog: Catalog, chosen: Selection, name: str) -> Table[Any]:
     """The table ``name`` as filtered by ``chosen``; KeyError if there is none of that name."""
-    return FILTERED[name](catalog, chosen).frame if name in FILTERED else WHOLE[name](catalog, chosen.day)
+    return FILTERED[name](catalog, chosen) if name in FILTERED else WHOLE[name](catalog, chosen.day)
 
 
 def frames(catalog: Catalog, chosen: Selection) -> dict[str, pd.DataFrame]:
     """Every table of the package by its file name without ending, as filtered by ``chosen``."""
-    return {name: frame_of(catalog, chosen, name) for name in TABLES}
+    return {name: table_of(catalog, chosen, name).frame for name in TABLES}
 
 
 _TYPES = {"b": "boolean", "i": "integer", "u": "integer", "f": "number"}

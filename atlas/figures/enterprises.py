@@ -13,8 +13,8 @@ from atlas.catalog.catalogue import Catalog
 from atlas.catalog.model import Enterprise
 from atlas.catalog.remember import remembered
 from atlas.figures.projects import ProjectRow, projects
-from atlas.figures.selection import Selection, in_places, located, named
-from atlas.figures.table import Cited, Table, all_cited, cite, grouped, table
+from atlas.figures.shared.selection import Selection, in_places, located, named
+from atlas.figures.shared.table import Cited, Table, all_cited, cite, grouped, table
 from atlas.words import names
 from atlas.words.pair import Pair, pair
 from atlas.words.pair import named as named_pair

@@ -15,10 +15,10 @@ from atlas.catalog.catalogue import Catalog
 from atlas.catalog.choice import reason
 from atlas.catalog.model import Investment
 from atlas.catalog.remember import remembered
-from atlas.figures.amounts import AmountRow, Web, investments, web
-from atlas.figures.claims import investment_key
-from atlas.figures.selection import Selection, county_of
-from atlas.figures.table import Cited, Table, all_cited, cite, columns, grouped, table
+from atlas.figures.shared.amounts import AmountRow, Web, investments, web
+from atlas.figures.shared.claims import investment_key
+from atlas.figures.shared.selection import Selection, county_of
+from atlas.figures.shared.table import Cited, Table, all_cited, cite, columns, grouped, table
 from atlas.words import names
 from atlas.words.dates import PartialDate
 from atlas.words.pair import NOTHING, Pair, named

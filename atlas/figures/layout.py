@@ -11,14 +11,14 @@ from typing import NamedTuple, TypeVar
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.model import Place
 from atlas.catalog.remember import remembered
-from atlas.figures.amounts import AmountRow, investments
-from atlas.figures.capacity import Part, base_unit
 from atlas.figures.enterprises import EnterpriseRow, enterprises
-from atlas.figures.places import COUNTIES, in_order, zones_of
 from atlas.figures.projects import ProjectRow, SumRow, capacity_by_place, capacity_by_product, chosen_parts, projects
 from atlas.figures.road import EventRow, timeline
-from atlas.figures.selection import Selection, county_of, in_places, makes
-from atlas.figures.table import Cited, Table, all_cited, cite, grouped, table
+from atlas.figures.shared.amounts import AmountRow, investments
+from atlas.figures.shared.capacity import Part, base_unit
+from atlas.figures.shared.places import COUNTIES, in_order, zones_of
+from atlas.figures.shared.selection import Selection, county_of, in_places, makes
+from atlas.figures.shared.table import Cited, Table, all_cited, cite, grouped, table
 from atlas.words import names
 from atlas.words.pair import NOTHING, Pair, named
 from atlas.words.quantity import Quantity, measured, total

@@ -14,9 +14,9 @@ from atlas.catalog.catalogue import Catalog
 from atlas.catalog.choice import milestone_of_total, milestone_on
 from atlas.catalog.model import Capacity, Milestone, Phase, Project
 from atlas.catalog.remember import remembered
-from atlas.figures.capacity import Part, base_unit, parts, standing
-from atlas.figures.selection import Located, Selection, Whose, county_of, located, project_chosen, whose
-from atlas.figures.table import Cited, Table, all_cited, cite, grouped, table
+from atlas.figures.shared.capacity import Part, base_unit, parts, standing
+from atlas.figures.shared.selection import Located, Selection, Whose, county_of, located, project_chosen, whose
+from atlas.figures.shared.table import Cited, Table, all_cited, cite, grouped, table
 from atlas.words import names
 from atlas.words.pair import Pair, named, pair
 from atlas.words.quantity import total

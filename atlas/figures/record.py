@@ -15,14 +15,15 @@ from atlas.catalog.catalogue import Catalog
 from atlas.catalog.choice import milestone_on
 from atlas.catalog.model import Deposit, Enterprise, Event, Project
 from atlas.catalog.remember import remembered
-from atlas.figures import enterprises, rivals, road
+from atlas.figures import enterprises, road
 from atlas.figures import projects as work
 from atlas.figures.enterprises import RelationRow
 from atlas.figures.projects import ProjectRow, Standing, SumRow
-from atlas.figures.rivals import ClaimRow, ReadingRow
 from atlas.figures.road import EventRow
-from atlas.figures.selection import Selection, county_of
-from atlas.figures.table import Cited, Table, cite
+from atlas.figures.shared import rivals
+from atlas.figures.shared.rivals import ClaimRow, ReadingRow
+from atlas.figures.shared.selection import Selection, county_of
+from atlas.figures.shared.table import Cited, Table, cite
 from atlas.words import names
 from atlas.words.pair import NOTHING, Pair, named
 from atlas.words.vocab import STATUS

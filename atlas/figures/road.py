@@ -14,8 +14,8 @@ from atlas.catalog.catalogue import Catalog
 from atlas.catalog.model import Event, Milestone, Phase, Project
 from atlas.catalog.remember import remembered
 from atlas.figures.projects import Work, work
-from atlas.figures.selection import Located, Selection, Whose, in_places, project_chosen
-from atlas.figures.table import Cited, Table, cite, grouped, table
+from atlas.figures.shared.selection import Located, Selection, Whose, in_places, project_chosen
+from atlas.figures.shared.table import Cited, Table, cite, grouped, table
 from atlas.words import names
 from atlas.words.dates import PartialDate
 from atlas.words.pair import NOTHING, Pair, pair

@@ -14,15 +14,15 @@ from typing import Any, ClassVar
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.model import Phase, Project, Source
 from atlas.catalog.remember import remembered
-from atlas.figures.amounts import investments
-from atlas.figures.claims import Entry, between, ledger, part_name
 from atlas.figures.enterprises import enterprises
-from atlas.figures.places import outline_source, outlines
 from atlas.figures.projects import ProjectRow, projects
-from atlas.figures.rivals import claims
 from atlas.figures.road import timeline
-from atlas.figures.selection import Selection, in_places, makes
-from atlas.figures.table import Cited, Table, all_cited, cite, grouped, table
+from atlas.figures.shared.amounts import investments
+from atlas.figures.shared.claims import Entry, between, ledger, part_name
+from atlas.figures.shared.places import outline_source, outlines
+from atlas.figures.shared.rivals import claims
+from atlas.figures.shared.selection import Selection, in_places, makes
+from atlas.figures.shared.table import Cited, Table, all_cited, cite, grouped, table
 from atlas.words import names
 from atlas.words.dates import PartialDate
 from atlas.words.pair import NOTHING, Pair, named, pair

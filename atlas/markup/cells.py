@@ -1,6 +1,6 @@
 """Rows as a reader sees them: codes become words, values get unit and qualifier, empty cells say that nothing is stated."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -8,7 +8,7 @@ import pandas as pd
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.remember import remembered
 from atlas.figures import record as records
-from atlas.figures.table import Cite, Cited, Table
+from atlas.figures.shared.table import Cited, Table
 from atlas.markup.notes import page_address, record_address
 from atlas.words import text
 from atlas.words.pair import Pair
@@ -55,14 +55,14 @@ _REASONED = ("place_name", "county_name", "enterprise_name", "makes")
 
 
 def get(row: Row, column: str) -> Any:
-    """The cell ``column`` of a row; also of one that is a mapping, until none is."""
-    return row.get(column, "") if isinstance(row, Mapping) else getattr(row, column, "")
+    """The cell ``column`` of a row; "" where its kind has none."""
+    return getattr(row, column, "")
 
 
 def quantity_of(row: Row, value: str, unit: str) -> Quantity:
     """The quantity in the column ``value`` of a row, with the row's qualifier."""
     number = get(row, value)
-    return measured(None if number is None or number != number else float(number), unit, get(row, "qualifier"))
+    return measured(None if number is None else float(number), unit, get(row, "qualifier"))
 
 
 def kind_of(kind: str, status: str, lang: str) -> str:
@@ -109,7 +109,7 @@ def _counted(row: Row, lang: str) -> str:
     if get(row, "counted") == "rest":
         for column, unit in _COUNTED.items():
             counted = get(row, column)
-            if counted is not None and counted == counted:  # a cell of a frame without a number is NaN
+            if counted is not None:
                 return say("counted.rest", lang, amount=text.quantity(measured(counted, unit, "exact"), lang))
         return say("counted.whole", lang)
     return say(f"counted.{get(row, 'counted')}", lang)
@@ -142,11 +142,8 @@ _MADE: dict[str, Callable[[Row, str], str]] = {
 def cited(row: Row, column: str) -> Cited:
     """What the cell ``source``, ``status_source``, … of a row cites; ``locator`` and the like are its twins."""
     prefix = column.removesuffix("source").removesuffix("locator")
-    if not isinstance(row, Mapping):
-        found: Cited = getattr(row, f"{prefix}cited")
-        return found
-    told = str(row[f"{prefix}source"]).split("; "), str(row[f"{prefix}locator"]).split("; ")
-    return tuple(Cite(s, at) for s, at in zip(*told, strict=False) if s)
+    found: Cited = getattr(row, f"{prefix}cited")
+    return found
 
 
 def _names(column: str, row: Row, lang: str, catalog: Catalog) -> str | None:
@@ -186,7 +183,7 @@ def cell(column: str, row: Row, lang: str, catalog: Catalog) -> str:
 @remembered
 def readable(rows: Table[Any], columns: tuple[str, ...], lang: str, catalog: Catalog) -> pd.DataFrame:
     """``columns`` of a table as texts; ``amount`` and ``money`` are made from value, unit and qualifier."""
-    return pd.DataFrame({c: [cell(c, r, lang, catalog) for r in rows_of(rows)] for c in columns})
+    return pd.DataFrame({c: [cell(c, r, lang, catalog) for r in rows] for c in columns})
 
 
 @remembered
@@ -197,12 +194,7 @@ def linked(rows: Table[Any], columns: tuple[str, ...], lang: str, catalog: Catal
     The text stands behind the "#" of the address; ``view`` are the reader's filters as pairs of name and value.
     """
     shown, found = readable(rows, columns, lang, catalog), {}
-    for column, targets in records.columns(catalog, rows_of(rows), columns):
+    for column, targets in records.columns(catalog, rows, columns):
         found[column] = [record_address(*at, dict(view), label) if at else page_address("sources", dict(view), label)
                          for at, label in zip(targets, shown[column], strict=True)]  # fmt: skip
     return shown.assign(**found), frozenset(found)
-
-
-def rows_of(rows: Table[Any] | pd.DataFrame) -> Sequence[Any]:
-    """The rows of a table; of a frame, until none is left, as mappings."""
-    return rows.to_dict("records") if isinstance(rows, pd.DataFrame) else rows

@@ -22,7 +22,7 @@ from atlas.figures.enterprises import (
     cards_shown,
 )
 from atlas.figures.projects import ProjectRow
-from atlas.figures.table import Cite, Cited, Table, all_cited, grouped
+from atlas.figures.shared.table import Cite, Cited, Table, all_cited, grouped
 from atlas.markup.notes import Notes
 from atlas.markup.parts import Card
 from atlas.markup.render import render

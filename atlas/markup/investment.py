@@ -13,9 +13,9 @@ from markupsafe import Markup, escape
 from atlas.catalog.model import Source
 from atlas.drawings.bars import Style
 from atlas.drawings.investment import amount, capital, named
-from atlas.figures.amounts import AmountRow
 from atlas.figures.investment import AddedRow, ListedRow, Overlap, RivalRow, TreeRow
-from atlas.figures.table import Table, all_cited, grouped
+from atlas.figures.shared.amounts import AmountRow
+from atlas.figures.shared.table import Table, all_cited, grouped
 from atlas.markup.parts import Card, Notes, head
 from atlas.markup.render import macro
 from atlas.words import text

@@ -13,8 +13,8 @@ from atlas.catalog.model import Place, Source
 from atlas.drawings.bars import Style
 from atlas.drawings.bubbles import role_label, tones
 from atlas.figures.layout import PARTS, PRODUCTS, Here, LayoutRow, UnlocatedRow
-from atlas.figures.places import ReadingRow
-from atlas.figures.table import Cite, Table, grouped
+from atlas.figures.shared.places import ReadingRow
+from atlas.figures.shared.table import Cite, Table, grouped
 from atlas.markup.notes import Notes
 from atlas.markup.render import render
 from atlas.words import text, vocab

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 from markupsafe import Markup, escape
 
 from atlas.catalog.model import Source
-from atlas.figures.table import Cite
+from atlas.figures.shared.table import Cite
 from atlas.markup.render import macro
 from atlas.words import text
 from atlas.words.text import say

@@ -2,11 +2,11 @@
 
 from atlas.catalog.catalogue import Catalog
 from atlas.drawings.bars import Style
-from atlas.figures.amounts import AmountRow
-from atlas.figures.claims import Freshness
 from atlas.figures.enterprises import EnterpriseRow
 from atlas.figures.projects import SumRow
-from atlas.figures.table import Table, all_cited
+from atlas.figures.shared.amounts import AmountRow
+from atlas.figures.shared.claims import Freshness
+from atlas.figures.shared.table import Table, all_cited
 from atlas.markup.notes import Notes
 from atlas.markup.parts import Card
 from atlas.words import text

@@ -15,11 +15,11 @@ from markupsafe import Markup, escape
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.model import Source
 from atlas.figures import record as figures
-from atlas.figures.places import in_order
 from atlas.figures.record import Found
-from atlas.figures.rivals import ClaimRow, ReadingRow
+from atlas.figures.shared.places import in_order
+from atlas.figures.shared.rivals import ClaimRow, ReadingRow
+from atlas.figures.shared.table import Cite, Cited, cite, grouped
 from atlas.figures.sources import of_source
-from atlas.figures.table import Cite, Cited, cite, grouped
 from atlas.markup.cells import cell, quantity_label
 from atlas.markup.notes import Notes, outside
 from atlas.markup.render import macro, render

@@ -13,7 +13,7 @@ from atlas.drawings import lanes
 from atlas.drawings.road import KIND_LOOK
 from atlas.figures.projects import StatusRow
 from atlas.figures.road import ItemRow, RoadRow, Story
-from atlas.figures.table import Cite, Cited, Table, all_cited, grouped
+from atlas.figures.shared.table import Cite, Cited, Table, all_cited, grouped
 from atlas.markup.parts import Notes, shape
 from atlas.markup.record import Known
 from atlas.markup.render import render

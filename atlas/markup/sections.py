@@ -9,13 +9,13 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from atlas.catalog.catalogue import Catalog
-from atlas.figures import deposits
 from atlas.figures import record as figures
-from atlas.figures.deposits import Computed
 from atlas.figures.record import Found
-from atlas.figures.rivals import ClaimRow
+from atlas.figures.shared import deposits
+from atlas.figures.shared.deposits import Computed
+from atlas.figures.shared.rivals import ClaimRow
+from atlas.figures.shared.table import grouped
 from atlas.figures.sources import UseRow
-from atlas.figures.table import grouped
 from atlas.markup.cells import cell, kind_of, quantity_label
 from atlas.markup.record import NOTHING, Known, dotted, readings, topics
 from atlas.markup.render import render

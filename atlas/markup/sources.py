@@ -4,9 +4,9 @@ from collections import Counter
 
 from markupsafe import Markup
 
-from atlas.figures.rivals import ClaimRow, differing
+from atlas.figures.shared.rivals import ClaimRow, differing
+from atlas.figures.shared.table import Table, grouped
 from atlas.figures.sources import USES, GapRow, ListedRow
-from atlas.figures.table import Table, grouped
 from atlas.markup.record import Known, grade, original
 from atlas.markup.render import render
 from atlas.words.vocab import GRADE

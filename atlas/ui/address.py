@@ -13,7 +13,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.config import Config
-from atlas.figures.selection import Selection, makes
+from atlas.figures.shared.selection import Selection, makes
 from atlas.words import names
 from atlas.words.dates import PartialDate
 from atlas.words.vocab import PRODUCT, STAGE, STATUS

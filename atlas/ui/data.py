@@ -1,13 +1,15 @@
 """The page of downloads: which table, which encoding, the whole package, the dictionary."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from atlas.catalog.dictionary import fields
 from atlas.exports import tables as export
-from atlas.figures.selection import Selection
+from atlas.figures.shared.selection import Selection
+from atlas.figures.shared.table import Table
 from atlas.markup import parts as pieces
 from atlas.ui.choices import adopt_one, tell_one
 from atlas.ui.frame import scope, view
@@ -29,12 +31,12 @@ def choose_encoding() -> None:
                  format_func={"utf-8-sig": "UTF-8", "gb18030": "GB18030"}.__getitem__)  # fmt: skip
 
 
-def preview(frame: pd.DataFrame) -> None:
+def preview(rows: Table[Any]) -> None:
     """The table as it will be downloaded: same columns, same values."""
-    if frame.empty:
+    if not rows:
         empty("empty.table")
     else:
-        st.dataframe(frame, hide_index=True, height=380, key="preview")
+        st.dataframe(rows.frame, hide_index=True, height=380, key="preview")
 
 
 def cite_the_data() -> None:

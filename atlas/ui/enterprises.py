@@ -6,7 +6,7 @@ from atlas.drawings import enterprises as drawings
 from atlas.figures import enterprises as figures
 from atlas.figures.enterprises import CountyRow, EnterpriseRow, RelationRow, SegmentRow, TieRow
 from atlas.figures.projects import ProjectRow
-from atlas.figures.table import Table
+from atlas.figures.shared.table import Table
 from atlas.markup import enterprises as markup
 from atlas.markup import parts
 from atlas.ui.choices import adopt_one, tell_one

@@ -18,7 +18,7 @@ from atlas.catalog.config import Config
 from atlas.catalog.live import Live, State
 from atlas.catalog.problem import DataError, Problem
 from atlas.drawings.bars import Style
-from atlas.figures.selection import Selection
+from atlas.figures.shared.selection import Selection
 from atlas.markup import parts as pieces
 from atlas.markup.parts import Notes
 from atlas.ui import address

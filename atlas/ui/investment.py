@@ -7,9 +7,9 @@ import streamlit as st
 
 from atlas.drawings import investment as drawings
 from atlas.figures import investment as figures
-from atlas.figures.amounts import AmountRow
 from atlas.figures.investment import AddedRow, ListedRow, RivalRow, TreeRow
-from atlas.figures.table import Table
+from atlas.figures.shared.amounts import AmountRow
+from atlas.figures.shared.table import Table
 from atlas.markup import investment as markup
 from atlas.ui import parts
 from atlas.ui.frame import view

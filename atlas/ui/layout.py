@@ -15,10 +15,10 @@ from atlas.catalog.model import Place
 from atlas.drawings import map as maps
 from atlas.drawings.bars import Picture
 from atlas.drawings.bubbles import measure_label
-from atlas.figures import places
 from atlas.figures.layout import PRODUCTS, Here, LayoutRow, MarkRow, UnlocatedRow
-from atlas.figures.places import ReadingRow
-from atlas.figures.table import Table
+from atlas.figures.shared import places
+from atlas.figures.shared.places import ReadingRow
+from atlas.figures.shared.table import Table
 from atlas.markup import layout as markup
 from atlas.markup import parts
 from atlas.markup.render import render

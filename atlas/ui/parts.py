@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-import pandas as pd
 import streamlit as st
 
 from atlas.drawings.bars import Picture, Style
@@ -11,11 +10,11 @@ from atlas.exports import tables as export
 from atlas.figures import record as records
 from atlas.figures.projects import SumRow, of_products
 from atlas.figures.road import NewsRow
-from atlas.figures.selection import Selection
-from atlas.figures.table import Table, all_cited
+from atlas.figures.shared.selection import Selection
+from atlas.figures.shared.table import Table, all_cited
 from atlas.markup import overview as headlines
 from atlas.markup import parts as pieces
-from atlas.markup.cells import cited, kind_label, linked, rows_of
+from atlas.markup.cells import cited, kind_label, linked
 from atlas.ui.frame import view
 from atlas.words import text
 from atlas.words.vocab import PRODUCT
@@ -59,7 +58,7 @@ def empty(key: str) -> None:
 
 def cite(rows: Table[Any]) -> str:
     """Marks for every source that the rows cite."""
-    return view().notes.marks(all_cited(cited(row, "source") for row in rows_of(rows)))
+    return view().notes.marks(all_cited(cited(row, "source") for row in rows))
 
 
 def chart(
@@ -111,7 +110,7 @@ def download(rows: Table[Any], name: str, label: str = "", chosen: Selection | N
     v = view()
     file = export.file_name(name, chosen or v.chosen, "csv")
     encoding = st.session_state.get("encoding", "utf-8-sig")
-    st.download_button(label or v.say("data.csv_filtered"), lambda: export.csv_bytes(rows if isinstance(rows, pd.DataFrame) else rows.frame, encoding), file, "text/csv",
+    st.download_button(label or v.say("data.csv_filtered"), lambda: export.csv_bytes(rows.frame, encoding), file, "text/csv",
                        key=f"csv-{name}-{'all' if chosen else 'filtered'}", on_click="ignore")  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """The words of the page of projects: its lead, and the columns of its tables."""
 
 from atlas.figures.projects import ProjectRow
-from atlas.figures.table import Table
+from atlas.figures.shared.table import Table
 from atlas.ui.frame import view
 from atlas.ui.parts import SUM_HEADINGS
 

@@ -10,8 +10,8 @@ from atlas.drawings.road import history as draw_history
 from atlas.figures import record as figures
 from atlas.figures import road as history
 from atlas.figures.record import Found
+from atlas.figures.shared.table import grouped
 from atlas.figures.sources import USES, of_source
-from atlas.figures.table import grouped
 from atlas.markup import parts as pieces
 from atlas.markup import record as markup
 from atlas.markup import sections

@@ -10,7 +10,7 @@ from atlas.drawings.bars import Picture
 from atlas.figures import road as figures
 from atlas.figures.projects import StatusRow
 from atlas.figures.road import ItemRow, RoadRow
-from atlas.figures.table import Table
+from atlas.figures.shared.table import Table
 from atlas.markup import road as markup
 from atlas.markup.record import Known
 from atlas.ui.choices import adopt_several, tell_several

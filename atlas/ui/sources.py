@@ -6,10 +6,10 @@ import streamlit as st
 
 from atlas.drawings import sources as drawings
 from atlas.exports import tables as export
-from atlas.figures import rivals as differences
-from atlas.figures.rivals import ClaimRow, ReadingRow
+from atlas.figures.shared import rivals as differences
+from atlas.figures.shared.rivals import ClaimRow, ReadingRow
+from atlas.figures.shared.table import Table
 from atlas.figures.sources import GapRow, ListedRow, YearRow
-from atlas.figures.table import Table
 from atlas.markup import record as pieces
 from atlas.markup import sources as markup
 from atlas.markup.cells import LEDGER_LABELS

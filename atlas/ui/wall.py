@@ -7,11 +7,11 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup
 
-from atlas.figures.amounts import AmountRow
-from atlas.figures.claims import Freshness
 from atlas.figures.projects import ProjectRow, SumRow
 from atlas.figures.road import NewsRow
-from atlas.figures.table import Table
+from atlas.figures.shared.amounts import AmountRow
+from atlas.figures.shared.claims import Freshness
+from atlas.figures.shared.table import Table
 from atlas.markup import overview as headlines
 from atlas.markup import wall as pieces_wall
 from atlas.markup.cells import kind_label

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from atlas.catalog import load as catalogs
 from atlas.catalog.catalogue import Catalog
 from atlas.figures import projects as tables
-from atlas.figures.selection import Selection
+from atlas.figures.shared.selection import Selection
 
 PAGES = harness.page_names()
 LINWU = "临武县"

@@ -8,8 +8,8 @@ import pytest
 from atlas.catalog import dictionary
 from atlas.catalog import load as catalog
 from atlas.figures import projects as tables
-from atlas.figures.claims import ledger
-from atlas.figures.selection import Selection
+from atlas.figures.shared.claims import ledger
+from atlas.figures.shared.selection import Selection
 from atlas.words.vocab import LOCATOR
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -9,7 +9,7 @@ import pytest
 from atlas.drawings import bars as charts
 from atlas.drawings.bars import Style
 from atlas.figures import projects as tables
-from atlas.figures.selection import Selection
+from atlas.figures.shared.selection import Selection
 from atlas.markup import parts as pieces
 from atlas.words import text
 from atlas.words.quantity import Quantity

@@ -7,7 +7,7 @@ import pytest
 from atlas.drawings import investment as drawings
 from atlas.figures import investment as figures
 from tests.drawings.test_bars import style
-from tests.figures.test_amounts import ALL, cat_of, nested
+from tests.figures.shared.test_amounts import ALL, cat_of, nested
 from tests.samples import investment
 
 

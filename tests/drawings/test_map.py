@@ -20,7 +20,7 @@ from atlas.drawings.bubbles import bubbles, mix, rgb, told, tones
 from atlas.drawings.map import LARGE, SMALL, Canvas
 from atlas.drawings.wheel import schematic
 from atlas.figures import layout as places
-from atlas.figures.selection import Selection
+from atlas.figures.shared.selection import Selection
 from atlas.markup import layout as place_card
 from atlas.markup.parts import Notes
 from atlas.words import text

@@ -12,7 +12,7 @@ from atlas.drawings import lanes
 from atlas.drawings import road as drawings
 from atlas.drawings.bars import Style
 from atlas.figures import road as figures
-from atlas.figures.selection import Selection
+from atlas.figures.shared.selection import Selection
 from atlas.words.vocab import EVENT_KIND, STATUS
 from tests.figures.test_road import TODAY, made
 

@@ -5,7 +5,7 @@ from datetime import date
 from atlas.drawings import sources as drawings
 from atlas.drawings.bars import Style
 from atlas.figures import sources as figures
-from atlas.figures.selection import Selection
+from atlas.figures.shared.selection import Selection
 from tests.samples import rivals
 
 ALL = Selection(day=date(2026, 6, 1))

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from atlas.catalog import load as catalog
 from atlas.exports import tables as export
-from atlas.figures.claims import COLUMNS
-from atlas.figures.selection import Selection
+from atlas.figures.shared.claims import COLUMNS
+from atlas.figures.shared.selection import Selection
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 11, 24)
@@ -60,7 +60,7 @@ def test_no_cell_of_any_text_begins_a_formula(texts):
 
 
 def test_gb18030_holds_every_character(real):
-    content = export.csv_bytes(export.frame_of(real, export.everything(DAY), "projects"), "gb18030")
+    content = export.csv_bytes(export.table_of(real, export.everything(DAY), "projects"), "gb18030")
     assert "大中赫选矿项目" in content.decode("gb18030")
 
 

@@ -21,13 +21,13 @@ from hypothesis import strategies as st
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.load import load
 from atlas.exports import tables as export
-from atlas.figures.amounts import investments
-from atlas.figures.capacity import parts
-from atlas.figures.claims import indicators, ledger
 from atlas.figures.projects import COUNTED_COLUMNS, capacities, capacity_by_place, capacity_by_product, status_counts
 from atlas.figures.projects import projects as projects_of
-from atlas.figures.selection import Selection
-from atlas.figures.table import Table
+from atlas.figures.shared.amounts import investments
+from atlas.figures.shared.capacity import parts
+from atlas.figures.shared.claims import indicators, ledger
+from atlas.figures.shared.selection import Selection
+from atlas.figures.shared.table import Table
 from atlas.words.quantity import total
 from atlas.words.vocab import PRODUCT, STAGE, STATUS
 from tests.samples import capacity, catalog, milestone, phase, project
@@ -88,7 +88,7 @@ def test_what_is_counted_adds_up_under_any_filter(data: st.DataObject) -> None:
 def test_tables_and_ledger_agree_on_what_stands_and_on_statuses(day: date) -> None:
     cat, chosen = real(), Selection(day)
     book = {e.id: e for e in ledger(cat, day)}
-    shown = export.frame_of(cat, chosen, "claims")
+    shown = export.table_of(cat, chosen, "claims")
     assert {r["id"]: (r["chosen"], r["status"]) for r in shown.to_dict("records")} == {
         e.id: (e.chosen, e.status) for e in book.values()
     }
@@ -108,7 +108,7 @@ def test_tables_and_ledger_agree_on_what_stands_and_on_statuses(day: date) -> No
 def test_the_package_tells_one_day(day: date) -> None:
     """The claims in a package stand, and have their status, as of the same day as the tables beside them."""
     cat, chosen = real(), Selection(day)
-    claims = export.frame_of(cat, chosen, "claims")
+    claims = export.table_of(cat, chosen, "claims")
     assert len(claims) == len(ledger(cat))
     late = [e.id for e in ledger(cat, day) if e.date and not e.date.is_by(day)]
     assert not claims[claims["id"].isin(late)]["chosen"].any()

@@ -10,8 +10,8 @@ import pytest
 from atlas.catalog.model import Relation
 from atlas.drawings import enterprises as charts_firms
 from atlas.figures import enterprises as firms
-from atlas.figures.selection import Selection
-from atlas.figures.table import columns
+from atlas.figures.shared.selection import Selection
+from atlas.figures.shared.table import columns
 from atlas.markup import enterprises as pieces_firms
 from atlas.markup.parts import Notes
 from tests.drawings.test_bars import style

@@ -9,11 +9,11 @@ from weakref import ref
 import pytest
 from hypothesis import given, settings
 
-from atlas.figures import amounts
 from atlas.figures import investment as figures
-from atlas.figures.amounts import web
-from atlas.figures.selection import Selection
-from tests.figures.test_amounts import ALL, DAY, cat_of, catalogs, nested
+from atlas.figures.shared import amounts
+from atlas.figures.shared.amounts import web
+from atlas.figures.shared.selection import Selection
+from tests.figures.shared.test_amounts import ALL, DAY, cat_of, catalogs, nested
 from tests.samples import catalog, investment, source
 
 

@@ -14,7 +14,7 @@ from atlas.catalog.rules.outlines import inside
 from atlas.drawings.outlines import inner_point
 from atlas.figures import layout as places
 from atlas.figures.projects import capacity_by_place
-from atlas.figures.selection import Selection
+from atlas.figures.shared.selection import Selection
 from tests.regions import folder
 from tests.samples import PLACES, capacity, catalog, firm, investment, milestone, phase, project
 

@@ -8,9 +8,9 @@ from atlas.exports import tables as export
 from atlas.figures import enterprises as firms
 from atlas.figures import projects as figures
 from atlas.figures import road
-from atlas.figures.claims import ledger
-from atlas.figures.selection import Selection
-from atlas.figures.table import columns
+from atlas.figures.shared.claims import ledger
+from atlas.figures.shared.selection import Selection
+from atlas.figures.shared.table import columns
 from tests.samples import capacity, catalog, firm, indicator, investment, milestone, phase, project
 
 DAY = date(2030, 1, 1)
@@ -122,6 +122,6 @@ def test_ledger_frame_says_what_stands():
 
 @pytest.mark.parametrize("name", export.TABLES)
 def test_no_table_breaks_on_a_selection_that_leaves_nothing(name):
-    nothing = export.frame_of(catalog(), Selection(DAY, places=("south",), query="zzz"), name)
-    everything = export.frame_of(sample(), Selection(DAY), name)
+    nothing = export.table_of(catalog(), Selection(DAY, places=("south",), query="zzz"), name)
+    everything = export.table_of(sample(), Selection(DAY), name)
     assert list(nothing.columns) == list(everything.columns)

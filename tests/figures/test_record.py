@@ -10,10 +10,10 @@ import pytest
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.load import load
 from atlas.catalog.model import Coefficient, Deposit, Event, Relation
-from atlas.figures import deposits
 from atlas.figures import record as records
 from atlas.figures.record import Found
-from atlas.figures.table import Cite
+from atlas.figures.shared import deposits
+from atlas.figures.shared.table import Cite
 from atlas.words.pair import Pair
 from atlas.words.quantity import Quantity
 from tests.samples import capacity, catalog, firm, indicator, investment, milestone, phase, project, source

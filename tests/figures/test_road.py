@@ -7,8 +7,8 @@ import pytest
 
 from atlas.catalog.model import Event
 from atlas.figures import road as figures
-from atlas.figures.selection import Selection
-from atlas.figures.table import Cite
+from atlas.figures.shared.selection import Selection
+from atlas.figures.shared.table import Cite
 from atlas.words.pair import Pair
 from tests.samples import CITED, catalog, milestone, phase, project, source
 

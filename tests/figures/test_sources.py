@@ -11,11 +11,11 @@ from atlas.catalog.catalogue import Catalog
 from atlas.catalog.load import load
 from atlas.catalog.model import Event
 from atlas.figures import sources as figures
-from atlas.figures.claims import ledger
-from atlas.figures.rivals import claims
-from atlas.figures.selection import Selection
+from atlas.figures.shared.claims import ledger
+from atlas.figures.shared.rivals import claims
+from atlas.figures.shared.selection import Selection
+from atlas.figures.shared.table import Cite, grouped
 from atlas.figures.sources import USES, gaps
-from atlas.figures.table import Cite, grouped
 from atlas.words.pair import Pair
 from tests.samples import capacity, catalog, firm, investment, milestone, phase, project, source
 

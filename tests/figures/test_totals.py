@@ -11,7 +11,7 @@ import pytest
 
 from atlas.catalog.load import load
 from atlas.figures.projects import capacity_by_place, capacity_by_product
-from atlas.figures.selection import Selection
+from atlas.figures.shared.selection import Selection
 
 DAY = date(2026, 11, 25)
 UNIT = {"吨/年": 10_000, "GWh": 1, "米": 1}

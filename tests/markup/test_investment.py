@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from atlas.figures import amounts
 from atlas.figures import investment as figures
+from atlas.figures.shared import amounts
 from atlas.markup import investment as markup
 from atlas.markup.parts import Notes
 from tests.drawings.test_bars import style
-from tests.figures.test_amounts import ALL, cat_of, nested
+from tests.figures.shared.test_amounts import ALL, cat_of, nested
 from tests.figures.test_projects import sample
 from tests.samples import catalog, investment
 

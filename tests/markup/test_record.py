@@ -11,9 +11,9 @@ from atlas.catalog.catalogue import Catalog
 from atlas.figures import record as records
 from atlas.figures.projects import capacity_by_product, projects
 from atlas.figures.record import Found
-from atlas.figures.selection import Selection
+from atlas.figures.shared.selection import Selection
+from atlas.figures.shared.table import grouped
 from atlas.figures.sources import USES, of_source
-from atlas.figures.table import grouped
 from atlas.markup import record as pieces
 from atlas.markup import sections
 from atlas.markup.cells import linked, readable

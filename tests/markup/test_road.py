@@ -6,7 +6,7 @@ from dataclasses import replace
 from atlas.catalog.model import Figure
 from atlas.figures import road as figures
 from atlas.figures.projects import StatusRow, status_counts
-from atlas.figures.table import table
+from atlas.figures.shared.table import table
 from atlas.markup import road as markup
 from atlas.markup.parts import Notes
 from atlas.markup.record import Known

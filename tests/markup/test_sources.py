@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from atlas.catalog.catalogue import Catalog
-from atlas.figures import rivals as differences
 from atlas.figures import sources as figures
-from atlas.figures.selection import Selection
+from atlas.figures.shared import rivals as differences
+from atlas.figures.shared.selection import Selection
 from atlas.markup import record
 from atlas.markup import sources as markup
 from atlas.markup.parts import Notes

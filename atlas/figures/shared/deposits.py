@@ -10,7 +10,7 @@ from atlas.catalog.choice import choose
 from atlas.catalog.model import Claim, Coefficient, Deposit, Figure
 from atlas.figures.record import Found
 from atlas.figures.record import deposits as deposits_of
-from atlas.figures.table import Cited, cite
+from atlas.figures.shared.table import Cited, cite
 from atlas.words.quantity import Quantity, total, weakest
 
 LI2O, ORE = "li2o_resource", "ore_resource"

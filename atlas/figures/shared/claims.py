@@ -15,8 +15,8 @@ from atlas.catalog.choice import choose, milestone_of_total, milestone_on
 from atlas.catalog.model import Claim, Coefficient, Enterprise, Indicator, Investment, Phase, Place, Project
 from atlas.catalog.remember import remembered
 from atlas.figures.road import histories
-from atlas.figures.selection import Selection, in_places, named
-from atlas.figures.table import Cited, Table, cite, grouped, table
+from atlas.figures.shared.selection import Selection, in_places, named
+from atlas.figures.shared.table import Cited, Table, cite, grouped, table
 from atlas.words.dates import PartialDate
 from atlas.words.pair import NOTHING, Pair, pair
 from atlas.words.pair import named as named_pair

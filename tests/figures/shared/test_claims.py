@@ -7,7 +7,7 @@ import pytest
 
 from atlas.catalog.choice import choose, milestone_on
 from atlas.catalog.model import Project
-from atlas.figures.claims import COLUMNS, freshness, ledger
+from atlas.figures.shared.claims import COLUMNS, freshness, ledger
 from tests.samples import capacity, catalog, indicator, investment, milestone, phase, project, source
 
 SOURCES = {s.id: s for s in (source("good", "A"), source("fair", "B"), source("poor", "C"))}

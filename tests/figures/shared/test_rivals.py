@@ -7,8 +7,8 @@ import pytest
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.model import Event, Project
-from atlas.figures import rivals as differences
-from atlas.figures.selection import Selection
+from atlas.figures.shared import rivals as differences
+from atlas.figures.shared.selection import Selection
 from atlas.words.pair import Pair
 from tests.samples import capacity, catalog, investment, project, rivals, source
 

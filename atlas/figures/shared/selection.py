@@ -1,12 +1,9 @@
 """What the reader chose, and whether a record is in it: the filters that all tables share."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
-
-import pandas as pd
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.model import Project
@@ -43,10 +40,6 @@ class Selection:
 def county_of(catalog: Catalog, place: str | None) -> str:
     """The id of the county that a place is or lies in; "" if no source tells; a zone without a county is itself."""
     return (catalog.places[place].within or place) if place else ""
-
-
-def frame(rows: Iterable[dict[str, Any]], columns: tuple[str, ...]) -> pd.DataFrame:
-    return pd.DataFrame(list(rows), columns=list(columns))
 
 
 def in_places(catalog: Catalog, chosen: Selection, place: str | None) -> bool:

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atlas.catalog.model import Relation
-from atlas.figures import amounts
-from atlas.figures.amounts import web
-from atlas.figures.selection import Selection
+from atlas.figures.shared import amounts
+from atlas.figures.shared.amounts import web
+from atlas.figures.shared.selection import Selection
 from atlas.words.quantity import total
 from tests.figures.test_projects import sample
 from tests.samples import CITED, catalog, firm, investment, milestone, phase, project

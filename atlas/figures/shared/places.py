@@ -10,7 +10,7 @@ from types import MappingProxyType
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.model import Event, Place, Seat, Shape
 from atlas.catalog.remember import by_identity, remembered
-from atlas.figures.table import Cited, Table, cite, grouped, table
+from atlas.figures.shared.table import Cited, Table, cite, grouped, table
 from atlas.words import names
 from atlas.words.pair import Pair, named, pair
 from atlas.words.vocab import ROLE

@@ -13,10 +13,10 @@ from atlas.catalog.catalogue import Catalog
 from atlas.catalog.choice import choose, milestone_on
 from atlas.catalog.model import Investment
 from atlas.catalog.remember import remembered
-from atlas.figures.claims import investment_key
-from atlas.figures.selection import Selection, in_places, project_chosen
-from atlas.figures.selection import named as finds
-from atlas.figures.table import Cited, Table, cite, grouped, table
+from atlas.figures.shared.claims import investment_key
+from atlas.figures.shared.selection import Selection, in_places, project_chosen
+from atlas.figures.shared.selection import named as finds
+from atlas.figures.shared.table import Cited, Table, cite, grouped, table
 from atlas.words.pair import NOTHING, Pair, named, pair
 from atlas.words.quantity import Quantity, measured, total
 

@@ -10,9 +10,9 @@ from typing import Any, ClassVar
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.choice import choose
 from atlas.catalog.remember import remembered
-from atlas.figures.claims import Entry, base_quantity, ledger
-from atlas.figures.selection import Selection, in_places, named, project_chosen
-from atlas.figures.table import Cited, Table, cite, grouped, table
+from atlas.figures.shared.claims import Entry, base_quantity, ledger
+from atlas.figures.shared.selection import Selection, in_places, named, project_chosen
+from atlas.figures.shared.table import Cited, Table, cite, grouped, table
 from atlas.words import names, text
 from atlas.words.dates import PartialDate
 from atlas.words.pair import NOTHING, Pair, pair

@@ -6,9 +6,9 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from atlas.figures.capacity import parts
 from atlas.figures.projects import capacities, capacity_by_product
-from atlas.figures.selection import Selection
+from atlas.figures.shared.capacity import parts
+from atlas.figures.shared.selection import Selection
 from atlas.words.quantity import Quantity, total
 from tests.samples import capacity, catalog, milestone, phase, project
 

@@ -13,7 +13,7 @@ from atlas.catalog.catalogue import Catalog
 from atlas.catalog.choice import choose, milestone_of_total, milestone_on
 from atlas.catalog.model import Capacity, Milestone, Phase, Project
 from atlas.catalog.remember import remembered
-from atlas.figures.table import grouped
+from atlas.figures.shared.table import grouped
 from atlas.words.quantity import Quantity, remainder, total
 from atlas.words.vocab import PRODUCT, PROGRESS_OF, UNIT
 

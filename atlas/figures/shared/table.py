@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from functools import cache, cached_property
 from operator import attrgetter
-from typing import Any, Generic, TypeVar, get_type_hints, overload
+from typing import Any, Generic, TypeVar, cast, get_type_hints, overload
 
 import pandas as pd
 
@@ -66,10 +66,8 @@ class Table(Sequence[R], Generic[R]):
     def __getitem__(self, at: int) -> R: ...
     @overload
     def __getitem__(self, at: slice) -> "Table[R]": ...
-    def __getitem__(self, at: Any) -> Any:
-        if isinstance(at, slice):
-            return Table(self.kind, self.rows[at])
-        return self.rows[at] if isinstance(at, int) else self.frame[at]
+    def __getitem__(self, at: int | slice) -> "R | Table[R]":
+        return Table(self.kind, self.rows[at]) if isinstance(at, slice) else self.rows[at]
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -81,15 +79,10 @@ class Table(Sequence[R], Generic[R]):
         """The rows that pass ``test``."""
         return Table(self.kind, tuple(row for row in self.rows if test(row)))
 
-    def __getattr__(self, name: str) -> Any:  # until nothing asks for a frame any more
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return getattr(self.frame, name)
-
     @cached_property
     def frame(self) -> pd.DataFrame:
         """The flat columns of every row."""
-        getters, hints = columns(self.kind), get_type_hints(self.kind)
+        getters, hints = columns(cast("Hashable", self.kind)), get_type_hints(self.kind)
         kinds = {name: _DTYPES.get(hints.get(name, str)) for name in getters}
         return pd.DataFrame({name: pd.Series([get(row) for row in self.rows], dtype=kinds[name] or (None if self.rows else object))
                              for name, get in getters.items()}, columns=list(getters))  # fmt: skip
@@ -100,7 +93,7 @@ def table(kind: type[R], rows: Iterable[R]) -> Table[R]:
 
 
 @cache
-def columns(kind: type) -> Mapping[str, Callable[[Any], Any]]:
+def columns(kind: Any) -> Mapping[str, Callable[[Any], Any]]:
     """The flat columns of a kind of row, in the order of its fields, or of its ``COLUMNS`` if it names an order."""
     made: dict[str, Callable[[Any], Any]] = {}
     hints = get_type_hints(kind)
