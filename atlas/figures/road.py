@@ -124,11 +124,14 @@ def _reached(catalog: Catalog, chosen: Selection) -> Iterator[NewsRow]:
 
 @remembered
 def news(catalog: Catalog, chosen: Selection) -> Table[NewsRow]:
-    """What happened last, newest first: each status that a phase reached, and events where no filter of projects is set."""
+    """What happened last, newest first: each status that a phase reached, and events where no filter of projects is set.
+
+    What only a source of grade C tells is no news.
+    """
     rows = [*_reached(catalog, chosen)]
     if not chosen.filters_projects:
         rows += [NewsRow(e.date, e.first, e.last, e.kind, "", e.id, e.title, e.summary, e.cited)
-                 for e in timeline(catalog, chosen)]  # fmt: skip
+                 for e in timeline(catalog, chosen) if catalog.sources[e.cited[0].source].grade != "C"]  # fmt: skip
     return table(NewsRow, sorted(rows, key=lambda r: (r.first, r.last, r.record), reverse=True))
 
 

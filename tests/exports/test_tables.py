@@ -60,7 +60,7 @@ def test_no_cell_of_any_text_begins_a_formula(texts):
 
 
 def test_gb18030_holds_every_character(real):
-    content = export.csv_bytes(export.table_of(real, export.everything(DAY), "projects"), "gb18030")
+    content = export.csv_bytes(export.table_of(real, export.everything(DAY), "projects").frame, "gb18030")
     assert "大中赫选矿项目" in content.decode("gb18030")
 
 

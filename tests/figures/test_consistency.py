@@ -89,9 +89,7 @@ def test_tables_and_ledger_agree_on_what_stands_and_on_statuses(day: date) -> No
     cat, chosen = real(), Selection(day)
     book = {e.id: e for e in ledger(cat, day)}
     shown = export.table_of(cat, chosen, "claims")
-    assert {r["id"]: (r["chosen"], r["status"]) for r in shown.to_dict("records")} == {
-        e.id: (e.chosen, e.status) for e in book.values()
-    }
+    assert {r.id: (r.chosen, r.status) for r in shown} == {e.id: (e.chosen, e.status) for e in book.values()}
     by_record: dict[tuple[str, str], list[tuple[object, ...]]] = defaultdict(list)
     for e in book.values():
         if e.quantity in ("capacity", "capacity_total", "expected_yield") and e.date and e.date.is_by(day):
@@ -111,7 +109,7 @@ def test_the_package_tells_one_day(day: date) -> None:
     claims = export.table_of(cat, chosen, "claims")
     assert len(claims) == len(ledger(cat))
     late = [e.id for e in ledger(cat, day) if e.date and not e.date.is_by(day)]
-    assert not claims[claims["id"].isin(late)]["chosen"].any()
+    assert not [row.id for row in claims if row.id in late and row.chosen]
     phases = projects_of(cat, chosen)
     assert sum(row.phases for row in status_counts(cat, chosen)) == sum(row.stage != "integrated" for row in phases)
 
