@@ -214,7 +214,8 @@ def test_every_section_of_every_real_record_is_made_and_escaped(real: Catalog, l
             # authors keep their names, documents their titles and numbers, places in a source and other readings quote it
             own = text_of(made.partition('<p class="atlas-remark">')[2].partition("</p>")[0])
             record = records.held(real, at.kind)[at.id]
-            own += (getattr(record, "authors", None) or "") + "".join(r.value_en for r in getattr(record, "rivals", ()))
+            own += "".join(getattr(record, field, None) or "" for field in ("authors", "document_en"))
+            own += "".join(r.value_en for r in getattr(record, "rivals", ()))
             named = re.sub(r"《[^》]*》|“[^”]*”|[\u4e00-\u9fff]+〔\d{4}〕\d+号", "", words)
             left = [w for w in re.findall(r"[\u4e00-\u9fff]+", named) if w not in own]
             assert not left, (at.id, left)

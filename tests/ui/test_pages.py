@@ -4,10 +4,10 @@ import random
 import re
 import shutil
 import time
-from html import escape
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 from streamlit.testing.v1 import AppTest
 
 from atlas.catalog.load import load
@@ -189,6 +189,7 @@ RECORDS = {
     "project": "projects",
     "enterprise": "enterprises",
     "place": "places",
+    "deposit": "deposits",
     "source": "sources",
     "event": "events",
 }
