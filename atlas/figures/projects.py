@@ -14,7 +14,7 @@ from atlas.catalog.catalogue import Catalog
 from atlas.catalog.choice import milestone_of_total, milestone_on
 from atlas.catalog.model import Capacity, Milestone, Phase, Project
 from atlas.catalog.remember import remembered
-from atlas.figures.shared.capacity import Part, base_unit, parts, standing
+from atlas.figures.shared.capacity import Part, base_unit, parts, progress_of, standing
 from atlas.figures.shared.selection import Located, Selection, Whose, county_of, located, project_chosen, whose
 from atlas.figures.shared.table import Cited, Table, all_cited, cite, grouped, table
 from atlas.words import names
@@ -78,14 +78,6 @@ def standing_at(at: Milestone | None) -> dict[str, Any]:
         "status_date": str(at.date) if at else "", "status_basis": at.basis if at else "",
         "status_note": pair(at, "note"), "status_cited": cite(at.source, at.locator) if at else (),
     }  # fmt: skip
-
-
-def milestone_cells(at: Milestone | None) -> dict[str, Any]:
-    """The same as flat columns."""
-    cells = standing_at(at)
-    return {k: v for k, v in cells.items() if k not in ("status_note", "status_cited")} | {
-        "status_note": cells["status_note"].zh, "status_note_en": cells["status_note"].en,
-        "status_source": at.source if at else "", "status_locator": at.locator if at else ""}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -203,9 +195,7 @@ def status_counts(catalog: Catalog, chosen: Selection) -> Table[StatusRow]:
 
 
 def _count(status: str, rows: list[ProjectRow]) -> StatusRow:
-    called = (
-        "; ".join(f"{r.project_name.of(lang)} {r.phase_name.of(lang)}".strip() for r in rows) for lang in ("zh", "en")
-    )
+    called = ("; ".join(f"{r.project_name.of(x)} {r.phase_name.of(x)}".strip() for r in rows) for x in ("zh", "en"))
     return StatusRow(status, len(rows), Pair(*called), all_cited(r.status_cited for r in rows))
 
 
@@ -231,11 +221,9 @@ def _capacity_row(catalog: Catalog, project: Project, phase: Phase | None, claim
     measured[VALUE_COLUMNS[dimension]] = _float(claim.amount.base)
     if dimension in COUNTED_COLUMNS:
         measured[COUNTED_COLUMNS[dimension]] = _float(part.amount.base) if part else 0.0
-    stage = standing_at(at)
-    if claim.sense == "expected_yield":  # a sum of its own, whatever the state of its project
-        stage["progress"] = "expected"
+    stands_at = standing_at(at) | {"progress": progress_of(claim, at)}
     return CapacityRow(
-        **work(catalog, project, phase), **stage, **measured, product=claim.product, value=_float(claim.value),
+        **work(catalog, project, phase), **stands_at, **measured, product=claim.product, value=_float(claim.value),
         unit=claim.unit, qualifier=claim.qualifier, stated=pair(claim, "stated"), chosen=stands,
         counted="no" if part is None else "rest" if part.taken is not None else "whole", date=str(claim.date),
         cited=cite(claim.source, claim.locator), rejected=pair(claim, "rejected"), note=pair(claim, "note"),

@@ -39,8 +39,12 @@ class Part:
 
     @property
     def progress(self) -> str:
-        """How far it has come; an expected yield is a sum of its own, whatever the state of its project."""
-        return "expected" if self.claim.sense == "expected_yield" else PROGRESS_OF[self.status]
+        return progress_of(self.claim, self.at)
+
+
+def progress_of(claim: Capacity, at: Milestone | None) -> str:
+    """How far what is claimed has come; an expected yield is a sum of its own, whatever the state of its project."""
+    return "expected" if claim.sense == "expected_yield" else PROGRESS_OF[at.status if at else ""]
 
 
 def standing(catalog: Catalog, claims: tuple[Capacity, ...], day: date) -> dict[str, Capacity]:
