@@ -295,7 +295,7 @@ def test_filters_of_a_page_are_cleared_from_another():
 
 
 def test_the_navigation_hides_the_page_of_records():
-    assert 'ui.page("record", visibility="hidden")' in (ROOT / "dashboard.py").read_text("utf-8")
+    assert 'frame.page("record", visibility="hidden")' in (ROOT / "dashboard.py").read_text("utf-8")
 
 
 def test_there_is_nothing_to_clear_where_nothing_is_filtered():
