@@ -118,23 +118,13 @@ _SOURCES = ("source", "status_source", "place_source", "seat_source")
 _EXPLAINED = (*_SOURCES, "enterprise_name", "place_name", "county_name", "seat_name")
 
 
-def _get(row: Any, column: str) -> Any:
-    """A cell of a row, or of the flat columns of one; of sources the only one."""
-    if isinstance(row, Mapping):
-        return row.get(column)
-    if column not in _SOURCES:
-        return getattr(row, column, "")
-    cited = getattr(row, column.replace("source", "cited"))
-    return cited[0].source if len(cited) == 1 else ""
-
-
 def target(catalog: Catalog, column: str, row: Any) -> Target:
     """Kind and id of the record that a cell of a row leads to; None where it leads nowhere, such as a sum over many."""
     if column in _SOURCES:
-        key = str(_get(row, column))
-        return ("source", key) if key in catalog.sources else None
+        cited: Cited = getattr(row, column.replace("source", "cited"))
+        return ("source", cited[0].source) if len(cited) == 1 and cited[0].source in catalog.sources else None
     ids = ("id", "event", "record") if column in _OWN else (_IDS[column],) if column in _IDS else ()
-    key = next((str(found) for c in ids if (found := _get(row, c))), "")
+    key = next((str(found) for c in ids if (found := getattr(row, c, ""))), "")
     if column == "phase_name":
         return ("project", key) if key in catalog.phases else None
     return home(catalog, key)

@@ -75,10 +75,9 @@ def kind_label(row: Row, lang: str) -> str:
     kind = get(row, "kind")
     if kind == "milestone":
         return text.word(STATUS, get(row, "status"), lang)
-    firm = "segment" in row if isinstance(row, Mapping) else hasattr(row, "segment")
-    if firm:  # among the kinds of events the same word is another
+    if hasattr(row, "segment"):  # an enterprise: among the kinds of events the same word is another
         return text.word(ENTERPRISE_KIND, kind, lang)
-    return next((words[kind].label(lang) for words in _KINDS if kind in words), str(kind))
+    return _KINDS_BY_ID[kind].label(lang) if kind in _KINDS_BY_ID else str(kind)
 
 
 def quantity_label(row: Row, lang: str) -> str:
@@ -88,7 +87,7 @@ def quantity_label(row: Row, lang: str) -> str:
         label = text.word(PRODUCT, product, lang)
         return f"{label} · {_WORDS['quantity'][quantity].label(lang)}" if quantity == "expected_yield" else label
     base = quantity.removesuffix("_low").removesuffix("_high")
-    kind = kind_label({"kind": status}, lang) if status and status != "observed" else ""
+    kind = kind_of(status, "", lang) if status and status != "observed" else ""
     if base == "investment" and kind:  # the kind of an amount says what it is
         return kind
     label = _WORDS["quantity"][base].label(lang)
@@ -168,8 +167,8 @@ def cell(column: str, row: Row, lang: str, catalog: Catalog) -> str:
         return named
     value = get(row, column)
     if column in _WORDS:
-        word = _WORDS[column].get(value)
-        return word.label(lang) if word else kind_label({"kind": value}, lang) or NOT_STATED
+        word = _WORDS[column].get(value) or _KINDS_BY_ID.get(value)
+        return word.label(lang) if word else str(value) or NOT_STATED
     if column in _DATES:
         return text.day(value, lang)
     if isinstance(value, bool):

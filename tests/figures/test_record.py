@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -120,22 +121,16 @@ def test_every_record_of_the_real_data_is_found_by_its_id(real: Catalog) -> None
 
 
 def test_a_cell_leads_to_its_record() -> None:
-    held = sample()
-    row = {
-        "project": "mill",
-        "phase": "mill-1",
-        "enterprise": "maker",
-        "place": "",
-        "source": "paper",
-        "id": "deal-sum",
-        "part_of": "deal",
-    }
+    held, one, two = sample(), (Cite("paper"),), (Cite("paper"), Cite("second"))
+    row = SimpleNamespace(
+        project="mill", phase="mill-1", enterprise="maker", place="", cited=one, id="deal-sum", part_of="deal"
+    )
     assert records.target(held, "project_name", row) == ("project", "mill")
     assert records.target(held, "phase_name", row) == ("project", "mill-1")
     assert records.target(held, "enterprise_name", row) == ("enterprise", "maker")
     assert records.target(held, "place_name", row) is None
     assert records.target(held, "source", row) == ("source", "paper")
-    assert records.target(held, "source", {"source": "paper; second"}) is None, "a sum cites many"
+    assert records.target(held, "source", SimpleNamespace(cited=two)) is None, "a sum cites many"
     assert records.target(held, "name", row) == ("project", "deal")
     assert records.target(held, "part_of", row) == ("project", "deal")
     assert records.target(held, "note", row) is None

@@ -22,7 +22,7 @@ from atlas.markup.record import Known
 from atlas.words import vocab
 from atlas.words.pair import NOTHING
 from tests.figures.test_record import DAY, deposit, figure, found, mined, real, sample
-from tests.samples import catalog, firm, indicator, milestone, phase, project, source
+from tests.samples import catalog, firm, indicator, investment, milestone, phase, project, source
 
 __all__ = ["real"]  # the fixture
 
@@ -116,10 +116,22 @@ def test_a_firm_tells_its_site_and_its_seat_apart() -> None:
     assert "注册地" not in facts("enterprise", "maker", sample())
 
 
+def planned() -> Catalog:
+    amount = investment("p", "3", kind="planned_total", party="plan")
+    return catalog((), [amount], [indicator("goal", "9", kind="target")], [firm("plan", "计划厂")])
+
+
+def test_a_figure_says_whether_it_is_a_target() -> None:
+    assert "目标" in text_of(section("figures", "place", "north", planned()))
+
+
 def test_an_amount_names_who_what_and_what_holds_it() -> None:
     words = text_of(section("amounts", "enterprise", "maker"))
     assert "包含于deal-sum" in words and "deal项目" in words
     assert "10 亿元" in words and "4 亿元" in words
+    assert words.count("签约额") == 2 and "planned total" in text_of(
+        section("amounts", "enterprise", "plan", planned(), "en")
+    )
     assert "包含于" not in text_of(section("amounts", "project", "deal"))
 
 
@@ -214,7 +226,8 @@ def test_every_section_of_every_real_record_is_made_and_escaped(real: Catalog, l
             # authors keep their names, documents their titles and numbers, places in a source and other readings quote it
             own = text_of(made.partition('<p class="atlas-remark">')[2].partition("</p>")[0])
             record = records.held(real, at.kind)[at.id]
-            own += (getattr(record, "authors", None) or "") + "".join(r.value_en for r in getattr(record, "rivals", ()))
+            own += "".join(getattr(record, field, None) or "" for field in ("authors", "document_en"))
+            own += "".join(r.value_en for r in getattr(record, "rivals", ()))
             named = re.sub(r"《[^》]*》|“[^”]*”|[\u4e00-\u9fff]+〔\d{4}〕\d+号", "", words)
             left = [w for w in re.findall(r"[\u4e00-\u9fff]+", named) if w not in own]
             assert not left, (at.id, left)

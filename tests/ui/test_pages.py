@@ -4,10 +4,10 @@ import random
 import re
 import shutil
 import time
-from html import escape
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 from streamlit.testing.v1 import AppTest
 
 from atlas.catalog.load import load
@@ -189,6 +189,7 @@ RECORDS = {
     "project": "projects",
     "enterprise": "enterprises",
     "place": "places",
+    "deposit": "deposits",
     "source": "sources",
     "event": "events",
 }
@@ -294,7 +295,7 @@ def test_filters_of_a_page_are_cleared_from_another():
 
 
 def test_the_navigation_hides_the_page_of_records():
-    assert 'ui.page("record", visibility="hidden")' in (ROOT / "dashboard.py").read_text("utf-8")
+    assert 'frame.page("record", visibility="hidden")' in (ROOT / "dashboard.py").read_text("utf-8")
 
 
 def test_there_is_nothing_to_clear_where_nothing_is_filtered():
