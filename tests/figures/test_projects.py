@@ -105,11 +105,12 @@ def test_status_as_of_a_day(day, statuses):
 
 
 def test_firms_outside_the_region_are_not_counted_and_unlocated_are():
-    frame = firms.enterprises(sample(), Selection(DAY))
-    assert sorted(frame["id"]) == ["digger", "homeless", "maker"]
-    assert list(firms.enterprises(sample(), Selection(DAY, places=("south",)))["id"]) == ["digger"]
-    assert list(firms.enterprises(sample(), Selection(DAY, stages=("mining",)))["id"]) == ["digger"]
-    assert list(firms.enterprises(sample(), Selection(DAY, stages=("refining",), statuses=("operating",)))["id"]) == []
+    assert sorted(r.id for r in firms.enterprises(sample(), Selection(DAY))) == ["digger", "homeless", "maker"]
+    assert [r.id for r in firms.enterprises(sample(), Selection(DAY, places=("south",)))] == ["digger"]
+    assert [r.id for r in firms.enterprises(sample(), Selection(DAY, stages=("mining",)))] == ["digger"]
+    assert [
+        r.id for r in firms.enterprises(sample(), Selection(DAY, stages=("refining",), statuses=("operating",)))
+    ] == []
 
 
 def test_news_are_newest_first_and_never_planned():
