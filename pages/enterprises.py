@@ -3,7 +3,7 @@
 import streamlit as st
 
 from atlas.figures import enterprises as figures
-from atlas.ui import enterprises as page
+from atlas.ui import enterprises as ui
 from atlas.ui.frame import view
 from atlas.ui.parts import empty, grid, section
 
@@ -16,24 +16,24 @@ ties = figures.ties(v.catalog)
 tied = figures.tied(v.catalog, v.chosen)
 outside = figures.outside(v.catalog, v.chosen)
 
-page.heading()
+ui.heading()
 if members:
-    page.headline(members, segments, counties, running)
-    page.chain(members, segments)
+    ui.headline(members, segments, counties, running)
+    ui.chain(members, segments)
     if tied:
         left, right = st.columns(2, gap="medium")
         with left:
-            page.where(counties)
+            ui.where(counties)
         with right:
-            page.relations(tied)
+            ui.relations(tied)
     else:
-        page.where(counties)  # alone, as an empty column leaves a hole on a phone
+        ui.where(counties)  # alone, as an empty column leaves a hole on a phone
     section(v.say("firms.list"))
-    if page.choose_form() == "table":
-        grid(members, page.HEADINGS, "enterprises")
+    if ui.choose_form() == "table":
+        grid(members, ui.HEADINGS, "enterprises")
     else:
-        page.cards(members, running, ties)
+        ui.cards(members, running, ties)
 else:
     empty("empty.firms")
 if outside:
-    page.outside(outside, running, ties)
+    ui.outside(outside, running, ties)

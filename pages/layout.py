@@ -5,17 +5,17 @@ import streamlit as st
 from atlas.drawings import wheel
 from atlas.figures import layout as figures
 from atlas.figures.shared import places
-from atlas.ui import layout as page
+from atlas.ui import layout as ui
 from atlas.ui.frame import view
 from atlas.ui.parts import download
 
 v = view()
 core, points = places.of_role(v.catalog, "core"), places.of_role(v.catalog, "point")
 
-page.heading(core, points)
+ui.heading(core, points)
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    measure = page.choose_measure(figures.measures(v.catalog))
-    drawing = page.choose_drawing()
+    measure = ui.choose_measure(figures.measures(v.catalog))
+    drawing = ui.choose_drawing()
 
 everywhere = figures.everywhere(v.chosen)
 counties = figures.layout(v.catalog, everywhere)
@@ -28,11 +28,11 @@ chosen = figures.layout(v.catalog, v.chosen)
 
 left, right = st.columns([3, 2], gap="medium")
 with left:
-    page.picture(drawing, counties, marks, measure, schematic)
+    ui.picture(drawing, counties, marks, measure, schematic)
 with right:
-    page.choose_place(places.in_order(v.catalog))
-    page.cards(picked)
-    page.off_map(unlocated)
-page.other_readings(readings, core, points)
-page.table(chosen)
+    ui.choose_place(places.in_order(v.catalog))
+    ui.cards(picked)
+    ui.off_map(unlocated)
+ui.other_readings(readings, core, points)
+ui.table(chosen)
 download(chosen, "layout")

@@ -26,7 +26,6 @@ from atlas.words.quantity import Quantity, measured, total
 PRODUCTS = ("ore", "lithium_carbonate", "cell")
 PARTS = {"built": ("built",), "coming": ("in_hand", "planned", "sought", "unknown")}
 MEASURES = ("enterprises", "projects", *PRODUCTS, "signed")
-_COUNTED = {"enterprises": "家", "projects": "个"}
 
 C = TypeVar("C", "Mass", "Cells")
 
@@ -47,11 +46,8 @@ def teller(catalog: Catalog, row: ProjectRow) -> Cited:
     """Who tells of a project: the source of its status, else its own, else that of its first figure."""
     project = catalog.projects[row.project]
     claims = (*(c for p in project.phases for c in p.capacities), *project.total)[:1]
-    return (
-        row.status_cited
-        or cite(project.source, project.locator)
-        or all_cited(cite(c.source, c.locator) for c in claims)
-    )
+    own = cite(project.source, project.locator) or all_cited(cite(c.source, c.locator) for c in claims)
+    return row.status_cited or own
 
 
 class _Held(NamedTuple):
@@ -73,17 +69,14 @@ def _is_work(row: ProjectRow) -> bool:
 
 
 def _works(catalog: Catalog, chosen: Selection) -> list[_Held]:
-    rows = projects(catalog, chosen).where(_is_work)
-    return [_Held(r.project, r.place, r.county, teller(catalog, r)) for r in rows]
+    works = projects(catalog, chosen).where(_is_work)
+    return [_Held(r.project, r.place, r.county, teller(catalog, r)) for r in works]
 
 
-def _amounts(catalog: Catalog, chosen: Selection) -> list[AmountRow]:
-    """Amounts that stand, largest first."""
-    return sorted(investments(catalog, chosen).where(lambda r: r.chosen), key=lambda r: (-(r.amount_cny or 0), r.id))
-
-
-def _signed(catalog: Catalog, chosen: Selection) -> list[AmountRow]:
-    return [r for r in _amounts(catalog, chosen) if r.kind == "signed"]
+def _amounts(catalog: Catalog, chosen: Selection, kind: str = "") -> list[AmountRow]:
+    """Amounts that stand, of one kind or of all, largest first."""
+    rows = (r for r in investments(catalog, chosen) if r.chosen and kind in ("", r.kind))
+    return sorted(rows, key=lambda r: (-(r.amount_cny or 0), r.id))
 
 
 @dataclass(frozen=True)
@@ -123,17 +116,17 @@ def _capacities(catalog: Catalog, chosen: Selection, measure: str) -> Iterator[M
 
 
 def _largest_signed(catalog: Catalog, chosen: Selection, measure: str) -> Iterator[MarkRow]:
-    for county, rows in grouped(_signed(catalog, chosen), lambda r: county_of(catalog, r.place)).items():
-        top, name = rows[0], named(catalog.places.get(county))
+    for county, (top, *_) in grouped(_amounts(catalog, chosen, measure), lambda r: county_of(catalog, r.place)).items():
+        name = named(catalog.places.get(county))
         yield MarkRow(county, name, measure, "", top.amount_cny, "元", top.qualifier, top.stated, 1, top.date, top.cited)  # fmt: skip
 
 
 def _counts(catalog: Catalog, chosen: Selection, measure: str) -> Iterator[MarkRow]:
-    held = _firms(catalog, chosen) if measure == "enterprises" else _works(catalog, chosen)
+    held, unit = (_firms(catalog, chosen), "家") if measure == "enterprises" else (_works(catalog, chosen), "个")
     for county, mine in grouped(held, lambda r: r.county).items():
         number, cited = len({r.key for r in mine}), all_cited(r.cited for r in mine)
-        yield MarkRow(county, named(catalog.places.get(county)), measure, "", float(number), _COUNTED[measure], "exact", NOTHING,
-                      number, chosen.day.isoformat(), cited)  # fmt: skip
+        yield MarkRow(county, named(catalog.places.get(county)), measure, "", float(number), unit, "exact", NOTHING, number,
+                      chosen.day.isoformat(), cited)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -181,8 +174,7 @@ class Signed:
 class LayoutRow:
     """A county or zone; a county holds its zones, so rows must not be added.
 
-    Counts and amounts that no source states are empty, not 0. ``…_coming`` is what is in hand, planned or of no stated
-    status; what was set aside is in neither.
+    What no source states is empty, not 0. ``…_coming`` is in hand, planned or of no stated status; what was set aside is in neither.
     """
 
     place: str
@@ -222,9 +214,10 @@ class LayoutRow:
 @remembered
 def layout(catalog: Catalog, chosen: Selection) -> Table[LayoutRow]:
     """One row for each county and zone of the chosen places."""
-    held = _firms(catalog, chosen), _works(catalog, chosen), _signed(catalog, chosen), chosen_parts(catalog, chosen)
+    firms, works = _firms(catalog, chosen), _works(catalog, chosen)
+    signed, parts = _amounts(catalog, chosen, "signed"), chosen_parts(catalog, chosen)
     shown = (place for place in in_order(catalog) if in_places(catalog, chosen, place.id))
-    return table(LayoutRow, (_layout_row(catalog, place, *held) for place in shown))
+    return table(LayoutRow, (_layout_row(catalog, place, firms, works, signed, parts) for place in shown))
 
 
 def _layout_row(catalog: Catalog, place: Place, firms: Sequence[_Held], works: Sequence[_Held], signed: Sequence[AmountRow],
@@ -240,10 +233,8 @@ def _layout_row(catalog: Catalog, place: Place, firms: Sequence[_Held], works: S
         mine = [p for p in parts if p.product == product and p.progress in PARTS[part] and here(p.project.place)]
         if not mine:
             return kind(None, "", ())
-        amount, cited = (
-            total((p.amount for p in mine), base_unit(product)),
-            (cite(p.claim.source, p.claim.locator) for p in mine),
-        )
+        amount = total((p.amount for p in mine), base_unit(product))
+        cited = (cite(p.claim.source, p.claim.locator) for p in mine)
         return kind(None if amount.value is None else float(amount.value), amount.qualifier, all_cited(cited))
 
     county = catalog.places.get(place.within or "") if place.kind == "zone" else place
@@ -270,25 +261,18 @@ class UnlocatedRow:
 
 @remembered
 def unlocated(catalog: Catalog, chosen: Selection) -> Table[UnlocatedRow]:
-    """Zones, firms and projects whose county no source states, and amounts of the whole region.
-
-    A filter of places leaves nothing, since none of these is in one.
-    """
+    """Zones, firms and projects whose county no source states, and amounts of the whole region; none in a filter of places."""
     known = {p.id for p in catalog.places.values() if p.kind != "city" and (p.kind != "zone" or p.within)}
-    zones = [p for p in in_order(catalog) if names.matches(chosen.query, (p.name, p.name_en))]
-    zones = [] if chosen.places or chosen.filters_projects else [p for p in zones if p.id not in known]
+    held = () if chosen.places or chosen.filters_projects else in_order(catalog)
+    zones = [p for p in held if p.id not in known and names.matches(chosen.query, (p.name, p.name_en))]
     works = grouped((r for r in projects(catalog, chosen) if r.place not in known), lambda r: r.project)
     amounts = [r for r in investments(catalog, chosen) if r.chosen and r.place not in known]
-    rows = [
-        *(UnlocatedRow("zone", p.id, named(p), cite(p.source, p.locator)) for p in zones),
-        *(
-            UnlocatedRow("enterprise", r.id, r.name, r.cited)
-            for r in enterprises(catalog, chosen)
-            if r.place not in known
-        ),
-        *(UnlocatedRow("project", key, r[0].project_name, teller(catalog, r[0])) for key, r in works.items()),
-        *(UnlocatedRow("amount", r.id, r.name, r.cited, r) for r in amounts),
+    rows = [UnlocatedRow("zone", p.id, named(p), cite(p.source, p.locator)) for p in zones]
+    rows += [
+        UnlocatedRow("enterprise", r.id, r.name, r.cited) for r in enterprises(catalog, chosen) if r.place not in known
     ]
+    rows += [UnlocatedRow("project", key, r[0].project_name, teller(catalog, r[0])) for key, r in works.items()]
+    rows += [UnlocatedRow("amount", r.id, r.name, r.cited, r) for r in amounts]
     return table(UnlocatedRow, rows)
 
 
@@ -304,10 +288,6 @@ class Here:
     works: tuple[tuple[ProjectRow, Cited], ...]
     amounts: tuple[AmountRow, ...]
     events: tuple[EventRow, ...]
-
-    @property
-    def projects(self) -> int:
-        return len({row.project for row, _ in self.works})
 
 
 @remembered

@@ -1,4 +1,4 @@
-"""The map as JSON and its twin as a figure: nothing asked of outside hosts, every county clickable, numbers as the frames say."""
+"""The map as JSON and its twin as a figure: nothing asked of outside hosts, every county clickable, numbers as the rows say."""
 
 import json
 import re
@@ -19,15 +19,16 @@ from atlas.drawings.bars import Style
 from atlas.drawings.bubbles import bubbles, mix, rgb, told, tones
 from atlas.drawings.map import LARGE, SMALL, Canvas
 from atlas.drawings.wheel import schematic
-from atlas.figures import layout as places
+from atlas.figures import layout as figures
+from atlas.figures.shared import places
 from atlas.figures.shared.selection import Selection
-from atlas.markup import layout as place_card
-from atlas.markup.parts import Notes
+from atlas.figures.shared.table import table
 from atlas.words import text
+from atlas.words.pair import Pair
 from tests.regions import folder
 
 ALL = Selection(date(2026, 1, 31))
-COLOURS = {"built": "#1B7F5C", "in_hand": "#E8913A", "planned": "#9AA5B1", "unknown": "#9AA5B1", "aside": "#B8BEC6",
+COLOURS = {"built": "#1B7F5C", "in_hand": "#E8913A", "planned": "#9AA5B1", "sought": "#A99BC4", "expected": "#7FB2E5", "unknown": "#9AA5B1", "aside": "#B8BEC6",
            "accent": "#123B5D", "money": "#4884B5"}  # fmt: skip
 LIGHT = Style("zh", COLOURS, "2026年1月31日")
 DARK = replace(LIGHT, ink="#E4E9EE")
@@ -58,10 +59,16 @@ def drawn(
     style: Style = LIGHT,
     chosen: Selection = ALL,
 ) -> dict[str, Any]:
-    frames = places.layout(catalog, chosen), places.marks(catalog, chosen, measure)
-    sheet = maps.deck(*frames, places.outlines(catalog), places.seats(catalog), at, picked, canvas, style)
+    rows, marks = figures.layout(catalog, chosen), figures.marks(catalog, chosen, measure)
+    sheet = maps.deck(rows, marks, places.ground(catalog), at, picked, canvas, style)
     made: dict[str, Any] = json.loads(sheet.to_json())
     return made
+
+
+def without_county(real: Catalog, zone: str) -> Catalog:
+    """The same data, but no source tells the county of ``zone``."""
+    unsaid = {"within": None, "within_source": None, "within_locator": None}
+    return replace(real, places={**real.places, zone: real.places[zone].model_copy(update=unsaid)})
 
 
 def layer(deck: dict[str, Any], name: str) -> dict[str, Any]:
@@ -135,7 +142,7 @@ def test_what_is_picked_is_framed_and_a_zone_by_its_county(real: Catalog, at: tu
 
     assert framed() == []
     assert framed("cz-hitech") == framed("suxian") != framed("linwu")
-    assert framed("cz-etz") == []  # no source tells its county
+    assert layer(drawn(without_county(real, "cz-hitech"), at, picked=("cz-hitech",)), "picked")["data"] == []
 
 
 @pytest.mark.parametrize("name", ["names", "values", "badges"])
@@ -146,7 +153,7 @@ def test_labels_can_be_chinese(real: Catalog, at: tuple[float, float, float], na
 
 
 def test_english_labels_hold_no_chinese(real: Catalog, at: tuple[float, float, float]) -> None:
-    for measure in places.measures(real):
+    for measure in figures.measures(real):
         made = json.dumps(drawn(real, at, measure, style=ENGLISH), ensure_ascii=False)
         assert not re.search(r"[\u4e00-\u9fff]", made), measure
 
@@ -164,9 +171,9 @@ def test_zones_are_never_drawn_as_points(real: Catalog, at: tuple[float, float, 
     zones = {p.name for p in real.places.values() if p.kind == "zone"}
     assert not zones & {row["text"] for row in layer(made, "names")["data"]}
     county = {row["text"]: row["at"] for row in layer(made, "names")["data"]}
-    (badge,) = layer(made, "badges")["data"]
-    assert badge["text"] == "▪ 郴州高新区"
-    assert badge["at"] == county["苏仙区"]
+    named = {f"▪ {zone.name}": county[held.name] for zone, held in places.housed(real) if zone.role != "none"}
+    assert "▪ 郴州高新区" in named
+    assert {badge["text"]: badge["at"] for badge in layer(made, "badges")["data"]} == named
 
 
 def test_spokes_lead_from_the_core_to_every_point_and_dashed_to_a_zone(
@@ -180,13 +187,14 @@ def test_spokes_lead_from_the_core_to_every_point_and_dashed_to_a_zone(
     assert sorted(whole) == sorted(where[p.name] for p in points)
     dashes = [line for line in lines if line["to"] not in whole]
     assert len(dashes) > 3
-    ends = dashes[-1]["to"]
-    assert hypot(ends[0] - where["苏仙区"][0], ends[1] - where["苏仙区"][1]) < 0.1
+    for zone, county in places.housed(real):
+        if zone.role == "point":
+            x, y = where[county.name]
+            assert min(hypot(dash["to"][0] - x, dash["to"][1] - y) for dash in dashes) < 0.1, zone.name
 
 
 def test_a_bubble_has_the_area_of_its_number(real: Catalog, at: tuple[float, float, float]) -> None:
-    marks = places.marks(real, ALL, "enterprises")
-    number = dict(zip(marks["county"], marks["value"], strict=True))
+    number = {r.county: r.value or 0 for r in figures.marks(real, ALL, "enterprises")}
     discs = layer(drawn(real, at), "bubbles")["data"]
     largest = max(number.values())
     assert sorted(d["radius"] for d in discs) == pytest.approx(
@@ -195,30 +203,33 @@ def test_a_bubble_has_the_area_of_its_number(real: Catalog, at: tuple[float, flo
 
 
 def test_built_lies_inside_all_that_is_planned(real: Catalog) -> None:
-    frame = places.marks(real, ALL, "ore")
-    (linwu,) = bubbles(frame, LIGHT)
-    parts = dict(zip(frame["progress"], frame["value"], strict=True))
+    marks = figures.marks(real, ALL, "ore")
+    (linwu,) = bubbles(marks, LIGHT)
+    parts = {r.progress: r.value or 0 for r in marks}
     whole = sum(parts.values())
     areas = [share**2 for share, _ in linwu.discs]
     assert areas == pytest.approx([1.0, (parts["built"] + parts["in_hand"]) / whole, parts["built"] / whole])
     assert [colour for _, colour in linwu.discs] == [COLOURS["planned"], COLOURS["in_hand"], COLOURS["built"]]
-    numbers = [text.number(value / 10_000) for value in frame["value"]]
+    numbers = [text.number(value / 10_000) for value in parts.values()]
     assert linwu.label == " + ".join(numbers)
     assert linwu.said == "建成(含调试) {} 万吨/年, 在建(含平整土地) {} 万吨/年, 规划 {} 万吨/年".format(*numbers)
 
 
 def test_nothing_that_fits_is_a_sentence_and_no_bubble(real: Catalog, at: tuple[float, float, float]) -> None:
     nothing = replace(ALL, query="zzz")
-    for measure in places.measures(real):
+    for measure in figures.measures(real):
         made = drawn(real, at, measure, chosen=nothing)
         assert layer(made, "bubbles")["data"] == layer(made, "values")["data"] == []
         assert len(layer(made, "county")["data"]) == len(real.boundaries)
-        assert told(places.marks(real, nothing, measure), measure, LIGHT).title.endswith("可清除筛选")
+        assert told(figures.marks(real, nothing, measure), measure, LIGHT).title.endswith("可清除筛选")
 
 
 def test_an_amount_without_a_number_is_told_and_has_no_disc(real: Catalog) -> None:
-    frame = places.marks(real, ALL, "signed").assign(value=None, qualifier="unquantified", stated="数百亿元")
-    (linwu,) = bubbles(frame, LIGHT)
+    rows = (
+        replace(r, value=None, qualifier="unquantified", stated=Pair("数百亿元"))
+        for r in figures.marks(real, ALL, "signed")
+    )
+    (linwu,) = bubbles(table(figures.MarkRow, rows), LIGHT)
     assert (linwu.discs, linwu.label) == ((), "数百亿元")
 
 
@@ -239,9 +250,9 @@ def test_names_stand_out_from_every_fill(style: Style) -> None:
 def test_tips_are_in_the_language_of_the_reader_and_only_where_there_is_a_mouse(
     real: Catalog, at: tuple[float, float, float]
 ) -> None:
-    frames = places.layout(real, ALL), places.marks(real, ALL, "ore")
+    rows, marks = figures.layout(real, ALL), figures.marks(real, ALL, "ore")
     for canvas in (LARGE, SMALL):
-        sheet = maps.deck(*frames, places.outlines(real), {}, at, (), canvas, ENGLISH)
+        sheet = maps.deck(rows, marks, places.ground(real), at, (), canvas, ENGLISH)
         assert bool(sheet._tooltip) is canvas.tips
     rows = {row["id"]: row for row in layer(drawn(real, at, "ore"), "county")["data"]}
     assert rows["linwu"]["said"].startswith("建成(含调试)")
@@ -249,7 +260,7 @@ def test_tips_are_in_the_language_of_the_reader_and_only_where_there_is_a_mouse(
 
 
 def test_labels_do_not_lie_on_each_other(real: Catalog, at: tuple[float, float, float]) -> None:
-    for measure in places.measures(real):
+    for measure in figures.measures(real):
         for style in (LIGHT, ENGLISH):
             made = drawn(real, at, measure, style=style)
             state = made["initialViewState"]
@@ -266,7 +277,7 @@ def test_labels_do_not_lie_on_each_other(real: Catalog, at: tuple[float, float, 
 
 
 def wheel(catalog: Catalog, measure: str = "enterprises", picked: tuple[str, ...] = (), style: Style = LIGHT) -> Any:
-    return schematic(places.layout(catalog, ALL), places.marks(catalog, ALL, measure), measure, picked, style)
+    return schematic(figures.layout(catalog, ALL), figures.marks(catalog, ALL, measure), measure, picked, style)
 
 
 def nodes(catalog: Catalog, **more: Any) -> dict[str, tuple[float, float]]:
@@ -285,10 +296,10 @@ def test_the_twin_has_the_core_in_the_middle_the_points_around_and_the_rest_belo
 
 
 def test_the_twin_shows_the_same_bubbles_and_words(real: Catalog) -> None:
-    for measure in places.measures(real):
-        picture, words = wheel(real, measure), told(places.marks(real, ALL, measure), measure, LIGHT)
+    for measure in figures.measures(real):
+        picture, words = wheel(real, measure), told(figures.marks(real, ALL, measure), measure, LIGHT)
         assert (picture.title, picture.subtitle, picture.alt) == (words.title, words.subtitle, words.alt)
-        found = {b.county: b for b in bubbles(places.marks(real, ALL, measure), LIGHT)}
+        found = {b.county: b for b in bubbles(figures.marks(real, ALL, measure), LIGHT)}
         texts = [a.text for a in picture.figure.layout.annotations]
         for bubble in found.values():
             assert [t for t in texts if t.endswith(f"<br>{bubble.label}") and bubble.name in t]
@@ -303,69 +314,9 @@ def test_the_twin_needs_no_map_and_no_outline(tmp_path: Path) -> None:
     assert {t.type for t in picture.figure.data} == {"scatter"}
     assert set(nodes(bare)) == {"dongxian", "xixian"}
     assert not re.search(r"https?:", picture.figure.to_json())
-    notes = Notes(bare.sources, "zh")
-    assert place_card.credit(bare, "zh", notes) == ""
-    assert "东县" in place_card.whole(bare, "shili", "zh", notes)
-    assert "西县" in place_card.card(bare, ALL, "yuanqu", "zh", notes)
 
 
 def test_a_region_with_outlines_draws_without_a_change(tmp_path: Path) -> None:
     made = drawn(catalogs.load(folder.copy(tmp_path)), (111.0, 30.5, 7.0), "ore")
     assert [(row["id"], len(row["rings"])) for row in layer(made, "county")["data"]] == [("dongxian", 1), ("xixian", 2)]
     assert [d["at"] for d in layer(made, "bubbles")["data"]] == [layer(made, "values")["data"][0]["at"]] * 2
-
-
-def test_the_corner_tells_the_review_number_of_the_source(real: Catalog) -> None:
-    source = real.sources[places.outline_source(real)]
-    number = re.search(r"GS\(\d{4}\)\d+", str(source.note))
-    assert number
-    for lang, word in (("zh", "示意图"), ("en", "Schematic")):
-        notes = Notes(real.sources, lang)
-        said = place_card.credit(real, lang, notes)
-        assert number[0] in said
-        assert word in said
-        assert list(notes.cited) == [source.id]
-
-
-def test_the_other_reading_of_the_layout_is_told_with_both_sources(real: Catalog) -> None:
-    notes = Notes(real.sources, "zh")
-    own, other = place_card.rival_readings(real, replace(ALL, query="zzz", places=("linwu",)), "zh", notes)
-    assert "临武县为核心" in own
-    assert "郴州经开区为核心" in other
-    assert "一核三极" in other
-    assert {"article-2025", "cz-daily-2023-08-26"} <= set(notes.cited)
-
-
-def test_every_number_of_a_card_leads_to_a_source(real: Catalog) -> None:
-    for place in places.in_order(real):
-        for lang in ("zh", "en"):
-            made = place_card.card(real, ALL, place.id, lang, Notes(real.sources, lang))
-            lines = re.findall(r"<li>.*?</li>", made)
-            assert all("#fn-" in line for line in lines), place.id
-            assert not re.search(r"\b(None|nan|NaN)\b", made)
-            if lang == "en":
-                assert not re.search(r"[\u4e00-\u9fff]", re.sub(r'title="[^"]*"', "", made)), place.id
-
-
-def test_a_card_escapes_what_the_data_say(real: Catalog) -> None:
-    bad = real.places["linwu"].model_copy(update={"note": "<script>alert(1)</script>"})
-    hurt = replace(real, places={**real.places, "linwu": bad})
-    assert "<script" not in place_card.card(hurt, ALL, "linwu", "zh", Notes(real.sources, "zh"))
-
-
-def test_the_table_tells_every_place_once(real: Catalog) -> None:
-    made = re.sub(r"<a [^>]*>|</a>", "", place_card.table(real, ALL, "zh", Notes(real.sources, "zh")))
-    for place in places.in_order(real):
-        told_in = re.findall(rf"<td[^>]*>{place.name}</td>|[: 、]{place.name}[、。]", made)
-        assert len(told_in) == 1, place.name
-    assert "布局中未点名" not in made and "未点名" in made, "short, so that a row stays one line"
-    amounts = re.findall(r'<span class="atlas-nowrap">[^<]*<sup', made)
-    assert any("万吨/年" in a for a in amounts) and any("亿元" in a for a in amounts), "a number stays with its marks"
-
-
-def test_what_is_on_no_map_is_counted_whatever_place_is_chosen(real: Catalog) -> None:
-    listed = places.unlocated(real, ALL)["what"].value_counts()
-    for chosen in (ALL, replace(ALL, places=("linwu",))):
-        made = place_card.off_map(real, chosen, "zh", Notes(real.sources, "zh"))
-        assert f"{listed['enterprise']} 家企业与机构未注明所在县区" in made
-        assert f"{listed['zone']} 个开发区, 来源未注明所在县区" in made

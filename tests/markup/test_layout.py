@@ -1,0 +1,105 @@
+"""The words beside and below the map: every number leads to a source, what the data say is escaped, nothing is told twice."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from atlas.catalog import load as catalogs
+from atlas.catalog.catalogue import Catalog
+from atlas.figures import layout as figures
+from atlas.figures.shared import places
+from atlas.figures.shared.selection import Selection
+from atlas.markup import layout as markup
+from atlas.markup.notes import Notes
+from tests.regions import folder
+from tests.samples import catalog
+
+ALL = Selection(date(2026, 1, 31))
+
+
+@pytest.fixture(scope="module")
+def real(root: Path) -> Catalog:
+    return catalogs.load(root / "data")
+
+
+def test_the_corner_tells_the_review_number_of_the_source(real: Catalog) -> None:
+    source = real.sources[places.outline_source(real)]
+    number = re.search(r"GS\(\d{4}\)\d+", str(source.note))
+    assert number
+    for lang, word in (("zh", "示意图"), ("en", "Schematic")):
+        notes = Notes(real.sources, lang)
+        said = markup.credit(source, notes)
+        assert number[0] in said
+        assert word in said
+        assert list(notes.cited) == [source.id]
+
+
+def test_the_other_reading_of_the_layout_is_told_with_both_sources(real: Catalog) -> None:
+    notes = Notes(real.sources, "zh")
+    core, points = (places.of_role(real, role) for role in ("core", "point"))
+    own, other = markup.readings(places.other_readings(real), core, points, notes).split("</p>")[:2]
+    assert "临武县为核心" in own
+    assert "郴州经开区为核心" in other
+    assert "一核三极" in other
+    assert {"article-2025", "cz-daily-2023-08-26"} <= set(notes.cited)
+
+
+def test_every_number_of_a_card_leads_to_a_source(real: Catalog) -> None:
+    for place in places.in_order(real):
+        for lang in ("zh", "en"):
+            made = markup.card(figures.here(real, ALL, place.id), Notes(real.sources, lang))
+            lines = re.findall(r"<li>.*?</li>", made)
+            assert all("#fn-" in line for line in lines), place.id
+            assert not re.search(r"\b(None|nan|NaN)\b", made)
+            if lang == "en":
+                assert not re.search(r"[\u4e00-\u9fff]", re.sub(r'title="[^"]*"', "", made)), place.id
+
+
+def test_a_card_escapes_what_the_data_say(real: Catalog) -> None:
+    bad = real.places["linwu"].model_copy(update={"note": "<script>alert(1)</script>"})
+    hurt = replace(real, places={**real.places, "linwu": bad})
+    assert "<script" not in markup.card(figures.here(hurt, ALL, "linwu"), Notes(real.sources, "zh"))
+
+
+def test_the_table_tells_every_place_once(real: Catalog) -> None:
+    made = re.sub(r"<a [^>]*>|</a>", "", markup.table(figures.layout(real, ALL), Notes(real.sources, "zh")))
+    for place in places.in_order(real):
+        told_in = re.findall(rf"<td[^>]*>{place.name}</td>|[: 、]{place.name}[、。]", made)
+        assert len(told_in) == 1, place.name
+    assert "布局中未点名" not in made and "未点名" in made, "short, so that a row stays one line"
+    amounts = re.findall(r'<span class="atlas-nowrap">[^<]*<sup', made)
+    assert any("万吨/年" in a for a in amounts) and any("亿元" in a for a in amounts), "a number stays with its marks"
+
+
+def test_what_is_on_no_map_is_counted_and_folded_where_a_place_is_chosen(real: Catalog) -> None:
+    unsaid = {"within": None, "within_source": None, "within_locator": None}
+    loose = replace(real, places={k: p.model_copy(update=unsaid) for k, p in real.places.items()})
+    listed = Counter(r.what for r in figures.unlocated(loose, ALL))
+    assert set(listed) == {"zone", "enterprise", "project", "amount"}
+    for opened in (True, False):
+        made = markup.off_map(figures.unlocated(loose, ALL), Notes(real.sources, "zh"), opened)
+        assert f"{listed['enterprise']} 家企业与机构未注明所在县区" in made
+        assert f"{listed['zone']} 个开发区, 来源未注明所在县区" in made
+        assert made.count("<details open>") == (len(listed) if opened else 0)
+
+
+def test_where_everything_is_on_the_map_that_is_said() -> None:
+    cat = catalog()
+    assert "没有。" in markup.off_map(figures.unlocated(cat, ALL), Notes(cat.sources, "zh"), opened=True)
+
+
+def test_a_region_without_outlines_and_core_has_its_words_all_the_same(tmp_path: Path) -> None:
+    copied = folder.copy(tmp_path)
+    (copied / "boundaries.geojson").unlink()
+    bare = catalogs.load(copied)
+    notes = Notes(bare.sources, "zh")
+    assert markup.credit(None, notes) == ""
+    assert "东县" in markup.region(
+        "示例", {role: places.of_role(bare, role) for role in ("core", "point", "none")}, notes
+    )
+    assert "西县" in markup.card(figures.here(bare, ALL, "yuanqu"), notes)
+    assert markup.title((), (), "zh") == "产业布局"
