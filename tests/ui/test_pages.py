@@ -136,7 +136,7 @@ def test_pages_go_on_while_the_data_are_broken_and_move_on_when_they_are_mended(
     file.write_bytes(good.replace(b",406,", ",４０６,".encode()))
     time.sleep(0.6)
     words = shown(test.run())
-    assert "页面暂用此前的版本" in words and "full-width" in words and "data/investments.csv:" in words
+    assert "页面暂用此前的版本" in words and "有全角数字；请写 406" in words and "data/investments.csv:" in words
     assert before.split("<h1>")[1][:200] in words, "the page itself is as it was"
     file.write_bytes(good.replace("上海安能—临武协议".encode(), "上海安能—临武大协议".encode()))
     time.sleep(0.6)
@@ -149,10 +149,10 @@ def test_a_dashboard_started_on_broken_data_shows_the_problems_and_heals(copy):
     good = file.read_bytes()
     file.write_bytes(good.replace(b"role: core", b"role: corre"))
     test = app("overview").run()
-    assert "did you mean &#x27;core&#x27;?" in shown(test)
+    assert "是否想写“core”" in shown(test)
     file.write_bytes(good)
     time.sleep(0.6)
-    assert "<h1>" in shown(test.run()) and "did you mean" not in shown(test)
+    assert "<h1>" in shown(test.run()) and "是否想写" not in shown(test)
 
 
 def test_a_broken_config_is_told_like_broken_data(copy):
