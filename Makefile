@@ -11,9 +11,11 @@ VENV := .venv
 RUN_READY := $(VENV)/.run-ready
 TEST_READY := $(VENV)/.test-ready
 PIP := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check
+PIN := $(VENV)/bin/python -m uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --annotation-style line \
+    --custom-compile-command "make pins"
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: help run test lint format types check dictionary screenshots bench browser clean
+.PHONY: help run test lint format types check dictionary screenshots bench pins browser clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1	/' | awk -F '\t' '{printf "make %-12s %s\n", $$1, $$2}'
@@ -49,6 +51,11 @@ bench: $(TEST_READY) ## measure loading and sessions, by hand on a quiet machine
 	@$(VENV)/bin/python tests/bench/bench_load.py
 	@$(VENV)/bin/python tests/bench/bench_sessions.py $(ARGS)
 	@$(VENV)/bin/python tests/bench/bench_browser.py
+
+pins: $(RUN_READY) ## write requirements.txt and tests/requirements.txt anew; ARGS="--upgrade" or ARGS="--upgrade-package NAME"
+	@$(PIP) uv
+	@$(PIN) requirements.in -o requirements.txt $(ARGS)
+	@$(PIN) tests/requirements.in -o tests/requirements.txt $(ARGS)
 
 browser: # a Chromium and a Chinese font, installed where apt-get can
 	@have() { { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null 2>&1 \

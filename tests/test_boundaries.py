@@ -5,6 +5,7 @@ to all; of the outside each knows only what its row names.
 """
 
 import ast
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -145,3 +146,25 @@ def test_no_broad_except(path: Path) -> None:
         if node.type is None or getattr(node.type, "id", "") in {"Exception", "BaseException"}
     ]
     assert broad == []
+
+
+# Streamlit's own start page is written into by the front; Plotly draws a few tags of its own in its texts.
+WRITES_TAGS = {"ui/server/front.py"}
+TAG = re.compile(
+    r"</?(?:div|span|p|a|ul|ol|li|table|tr|td|th|style|script|section|sup|small|h[1-6]|svg|button|i|em)\b[^>]*>"
+)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_markup_stands_in_templates_and_not_in_strings(path: Path) -> None:
+    if path.relative_to(ROOT / "atlas").as_posix() in WRITES_TAGS or package(path) == "drawings":
+        return
+    code = tree(path)
+    docs = {id(node.body[0].value) for node in ast.walk(code)
+            if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)) and ast.get_docstring(node)}  # fmt: skip
+    texts = [
+        n.value
+        for n in ast.walk(code)
+        if isinstance(n, ast.Constant) and isinstance(n.value, str) and id(n) not in docs
+    ]
+    assert [t for t in texts if TAG.search(t)] == []

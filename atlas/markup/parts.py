@@ -18,9 +18,9 @@ def style() -> Markup:
     return render("base.html")
 
 
-def pairs(source: str, locator: str) -> list[tuple[str, str]]:
-    """The pairs in the ``source`` and ``locator`` cells of a frame, where sums hold several separated by "; "."""
-    return list(zip(source.split("; "), locator.split("; "), strict=False)) if source else []
+def icon() -> str:
+    """The icon of the site, a drawing of its own: Streamlit fetches emoji and Material icons from outside hosts."""
+    return str(render("icon.svg"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,10 +29,6 @@ from atlas.words.vocab import PRODUCT, STAGE, STATUS
 _WATCH_SECONDS = 5
 HEADLINE_SECONDS = 0.06
 _MOST_PROBLEMS = 200
-# A drawing of its own: Streamlit fetches emoji and Material icons from outside hosts.
-_ICON = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="5" fill="#123B5D"/>
-<rect x="12" y="4" width="8" height="3" fill="#fff"/><rect x="9" y="7" width="14" height="21" rx="2" fill="#fff"/>
-<rect x="11" y="17" width="10" height="9" fill="#1B7F5C"/></svg>"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +111,12 @@ def start() -> None:
     except DataError as error:
         asked = st.query_params.get("lang", "zh")
         lang = asked if asked in address.LANGUAGES else "zh"
-        st.set_page_config(page_title=say("data_state.down", lang), page_icon=_ICON, layout="wide")
+        st.set_page_config(page_title=say("data_state.down", lang), page_icon=pieces.icon(), layout="wide")
         _watch(None, _seen(None))
         _stop(error.problems, lang)
     lang = st.session_state.get("lang", config.language)
     title = config.title_en if lang == "en" else config.title
-    st.set_page_config(page_title=title, page_icon=_ICON, layout="wide", initial_sidebar_state="auto")
+    st.set_page_config(page_title=title, page_icon=pieces.icon(), layout="wide", initial_sidebar_state="auto")
     st.html(pieces.style())
     state = _live(config.folder).state()
     _settle(config.folder, state.generation)

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.model import Project
+from atlas.catalog.remember import remembered
 from atlas.words import names
 from atlas.words.pair import Pair
 from atlas.words.pair import named as named_pair
@@ -57,7 +57,7 @@ def named(chosen: Selection, *records: Any) -> bool:
     return names.matches(chosen.query, tuple(texts))
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def makes(project: Project) -> frozenset[str]:
     """The products that a project states a capacity of."""
     return frozenset(c.product for held in (project.total, *(p.capacities for p in project.phases)) for c in held)
