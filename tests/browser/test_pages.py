@@ -45,7 +45,7 @@ def downloaded(page: Page, name: str) -> pd.DataFrame:
 
 
 def projects_of(catalog: Catalog, *places: str) -> list[str]:
-    return list(tables.projects(catalog, Selection(date.today(), places=places))["project"])
+    return [row.project for row in tables.projects(catalog, Selection(date.today(), places=places))]
 
 
 def test_the_front_page_is_the_one_that_the_harness_takes_for_it(root: Path) -> None:
