@@ -4,10 +4,15 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 # No test may depend on what the machine's owner has set.
 for name in [name for name in os.environ if name.startswith(("ATLAS_", "STREAMLIT_"))]:
     del os.environ[name]
+
+# A busy machine is no fault of what is tested.
+settings.register_profile("atlas", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("atlas")
 
 
 @pytest.fixture(scope="session")

@@ -196,7 +196,7 @@ def watched(browser: Browser, server: Server, **options: object) -> tuple[Browse
 
     context.route(outside, stop)
     context.on("page", watch)
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(60_000)  # a bound for a busy machine; what is waited for is a state
     return context, record
 
 

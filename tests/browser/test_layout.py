@@ -53,7 +53,7 @@ def click_until(page: Page, canvas: Canvas, place: str, address: str) -> None:
     for _ in range(3):
         click(page, canvas, place)
         with suppress(Late):
-            page.wait_for_url(re.compile(address), timeout=10_000)
+            page.wait_for_url(re.compile(address), timeout=60_000)
             return
     raise AssertionError(f"three clicks on {place} did not lead to {address}: {page.url}")
 
@@ -79,7 +79,7 @@ def test_the_keyboard_picks_the_same(page: Page, server: harness.Server) -> None
     page.get_by_role("option", name="宜章县").wait_for()
     page.keyboard.type("宜章县")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("place=yizhang"), timeout=15_000)
+    expect(page).to_have_url(re.compile("place=yizhang"), timeout=60_000)
 
 
 def test_measure_and_drawing_are_in_the_address(page: Page, server: harness.Server) -> None:
@@ -88,7 +88,7 @@ def test_measure_and_drawing_are_in_the_address(page: Page, server: harness.Serv
     assert page.locator(".st-key-map-frame").count() == 0
     assert "Ore milled" in harness.shown_text(page)
     page.locator(".st-key-measure").get_by_text("Cells", exact=True).click()
-    expect(page).to_have_url(re.compile("measure=cell"), timeout=15_000)
+    expect(page).to_have_url(re.compile("measure=cell"), timeout=60_000)
 
 
 @pytest.mark.parametrize("by_its_address", [True, False], ids=["told before", "found on the way"])

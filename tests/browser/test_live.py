@@ -18,9 +18,9 @@ def test_new_data_come_without_a_restart_and_an_error_is_told(browser: Any, serv
         harness.visit(page, own, "projects")
         file.write_bytes(good.replace(b"\n", b",one cell too many\n", 2))
         told = page.get_by_text("enterprises.csv").first
-        expect(told).to_be_attached(timeout=15_000)
+        expect(told).to_be_attached(timeout=60_000)
         expect(page.locator("h1").first).to_be_visible()
         file.write_bytes(good)
-        expect(told).not_to_be_attached(timeout=15_000)
+        expect(told).not_to_be_attached(timeout=60_000)
         context.close()
         assert (record.outside, record.errors) == ([], [])
