@@ -15,7 +15,7 @@ from atlas.catalog import config as configuration
 from atlas.catalog import load as catalogs
 from atlas.drawings.map import LARGE, SMALL, Canvas
 from atlas.drawings.outlines import inner_point
-from atlas.figures import layout as places
+from atlas.figures.shared import places
 
 
 def where(page: Page, canvas: Canvas, place: str) -> tuple[float, float]:
