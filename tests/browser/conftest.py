@@ -7,7 +7,7 @@ from typing import Any
 
 import harness
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
@@ -64,23 +64,56 @@ def browser_without_webgl(playwright: Playwright) -> Iterator[Browser]:
     running.close()
 
 
-def _opened(context: BrowserContext, record: harness.Record) -> Iterator[Page]:
-    yield context.new_page()
-    context.close()
-    assert sorted(set(record.outside)) == [], "asked other hosts"
-    assert sorted(set(record.errors)) == [], "errors in the console"
+class Visitor:
+    """One window that the tests of a module use in turn: a browser that keeps its scripts opens a page in half the time."""
+
+    def __init__(self, browser: Browser, server: harness.Server, **options: object) -> None:
+        self.context, self.record = harness.watched(browser, server, **options)
+        self.page = self.context.new_page()
+        self.size = self.page.viewport_size
+
+    def comes(self) -> Iterator[Page]:
+        """The window as a new visitor has it; afterwards nothing that it met may have gone wrong."""
+        yield self.page
+        for other in self.context.pages[1:]:
+            other.close()
+        self.page.goto("about:blank")
+        self.page.set_viewport_size(self.size or harness.DESKTOP)
+        self.page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+        self.context.clear_cookies()
+        outside, errors = sorted(set(self.record.outside)), sorted(set(self.record.errors))
+        self.record.outside.clear()
+        self.record.errors.clear()
+        assert outside == [], "asked other hosts"
+        assert errors == [], "errors in the console"
+
+
+@pytest.fixture(scope="module")
+def desktop_visitor(browser: Browser, server: harness.Server) -> Iterator[Visitor]:
+    visitor = Visitor(browser, server)
+    yield visitor
+    visitor.context.close()
+
+
+@pytest.fixture(scope="module")
+def phone_visitor(browser: Browser, server: harness.Server) -> Iterator[Visitor]:
+    visitor = Visitor(browser, server, viewport=harness.PHONE, is_mobile=True, has_touch=True)
+    yield visitor
+    visitor.context.close()
 
 
 @pytest.fixture
-def page(browser: Browser, server: harness.Server) -> Iterator[Page]:
-    yield from _opened(*harness.watched(browser, server))
+def page(desktop_visitor: Visitor) -> Iterator[Page]:
+    yield from desktop_visitor.comes()
 
 
 @pytest.fixture
-def phone(browser: Browser, server: harness.Server) -> Iterator[Page]:
-    yield from _opened(*harness.watched(browser, server, viewport=harness.PHONE, is_mobile=True, has_touch=True))
+def phone(phone_visitor: Visitor) -> Iterator[Page]:
+    yield from phone_visitor.comes()
 
 
 @pytest.fixture
 def page_without_webgl(browser_without_webgl: Browser, server: harness.Server) -> Iterator[Page]:
-    yield from _opened(*harness.watched(browser_without_webgl, server))
+    visitor = Visitor(browser_without_webgl, server)
+    yield from visitor.comes()
+    visitor.context.close()
