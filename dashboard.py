@@ -6,7 +6,7 @@ from atlas.ui import frame
 from atlas.ui.server import serving
 
 if serving.serving():
-    app = st.App(__file__, middleware=serving.middleware(__file__), lifespan=serving.lifespan)
+    app = st.App(__file__, routes=serving.routes(__file__), lifespan=serving.lifespan)
 else:
     frame.start()
     pages = [
@@ -18,10 +18,10 @@ else:
         frame.page("road"),
         frame.page("sources"),
         frame.page("data"),
-        frame.page("record", visibility="hidden"),
-        frame.page("wall", visibility="hidden"),
     ]
-    page = st.navigation(pages, position="top")
+    record, wall = frame.page("record"), frame.page("wall")
+    page = st.navigation([*pages, record, wall], position="hidden")
+    frame.header(pages, wall)
     frame.filters()
     page.run()
     frame.finish()

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from atlas.drawings import wheel
+from atlas.drawings.sketch import sketch
 from atlas.figures import layout as figures
 from atlas.figures.shared import places
 from atlas.ui import layout as ui
@@ -12,13 +13,14 @@ from atlas.ui.parts import download
 v = view()
 core, points = places.of_role(v.catalog, "core"), places.of_role(v.catalog, "point")
 
-ui.heading(core, points)
+everywhere = figures.everywhere(v.chosen)
+counties = figures.layout(v.catalog, everywhere)
+
+ui.heading(core, points, counties)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     measure = ui.choose_measure(figures.measures(v.catalog))
     drawing = ui.choose_drawing()
 
-everywhere = figures.everywhere(v.chosen)
-counties = figures.layout(v.catalog, everywhere)
 marks = figures.marks(v.catalog, everywhere, measure)
 schematic = wheel.schematic(counties, marks, measure, v.chosen.places, v.style)
 picked = [figures.here(v.catalog, v.chosen, place) for place in v.chosen.places[:3]]
@@ -28,7 +30,7 @@ chosen = figures.layout(v.catalog, v.chosen)
 
 left, right = st.columns([3, 2], gap="medium")
 with left:
-    ui.picture(drawing, counties, marks, measure, schematic)
+    ui.picture(drawing, counties, marks, measure, sketch(places.ground(v.catalog)), schematic)
 with right:
     ui.choose_place(places.in_order(v.catalog))
     ui.cards(picked)

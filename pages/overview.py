@@ -1,36 +1,29 @@
-"""总览: how much is built, how much is coming, where, who pays, what happened last, how fresh it all is."""
+"""总览: one sentence, where it is, how far each link of the chain has come, money, output, news."""
 
 import streamlit as st
 
-from atlas.drawings import bars
-from atlas.figures import enterprises, projects, road
-from atlas.figures.shared import amounts, claims
-from atlas.markup import overview as markup
-from atlas.ui import investment as ui
-from atlas.ui import parts
+from atlas.drawings.sketch import sketch
+from atlas.figures import layout, road
+from atlas.figures import overview as figures
+from atlas.figures.shared import amounts, claims, places
+from atlas.ui import overview as ui
 from atlas.ui.frame import view
-from atlas.ui.parts import SUM_HEADINGS
 
 v = view()
-capacity = projects.capacity_by_product(v.catalog, v.chosen)
-by_place = projects.capacity_by_place(v.catalog, v.chosen)
-news = road.news(v.catalog, v.chosen)
-signed = amounts.top_investments(v.catalog, v.chosen)
+found = figures.finding(v.catalog, v.chosen)
+links = figures.chain(v.catalog, v.chosen)
+resources = figures.resources(v.catalog, v.chosen)
+counties = layout.layout(v.catalog, layout.everywhere(v.chosen))
+delivered = figures.delivered(v.catalog, v.chosen)
 payers = amounts.payers(v.catalog, v.chosen)
-firms = enterprises.enterprises(v.catalog, v.chosen)
-fresh = claims.freshness(v.catalog)
+output = figures.output(v.catalog, v.config.region, v.chosen.day)
+news = road.news(v.catalog, v.chosen)
 
-parts.title("overview.title", markup.fresh(fresh, v.lang), region=markup.region(v.catalog, v.config.region, v.lang))
-parts.cards(markup.cards(capacity, signed, payers, firms, v.style, v.notes))
-
-left, right = st.columns([3, 2], gap="large")
+ui.title(found)
+left, right = st.columns([2, 3], gap="large")
 with left:
-    parts.section(v.say("overview.by_place"))
-    columns = {"county_name": "col.county", **SUM_HEADINGS}
-    parts.small_multiples(by_place, bars.capacity_by_place, "capacity-by-place", columns)
+    ui.region(counties, sketch(places.ground(v.catalog)))
 with right:
-    parts.section(v.say("overview.news"))
-    parts.feed(news, 6)
-
-parts.section(v.say("overview.pays"))
-ui.payers(payers)
+    ui.chain(resources, links)
+ui.answers(delivered, payers, output, news)
+ui.fresh(claims.freshness(v.catalog))

@@ -19,9 +19,3 @@ settings.load_profile("atlas")
 def root() -> Path:
     """The folder of the project."""
     return Path(__file__).resolve().parents[1]
-
-
-@pytest.fixture(autouse=True)
-def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The pause of a first run, which is for a browser's sake, is not waited for where there is none."""
-    monkeypatch.setattr("atlas.ui.frame.HEADLINE_SECONDS", 0)

@@ -34,7 +34,7 @@ _LISTS: tuple[tuple[str, str, str, Mapping[str, Word]], ...] = (
     ("enterprise-kind", "企业与机构类别", "kind of enterprise", vocab.ENTERPRISE_KIND),
     ("segment", "产业链环节", "segment", vocab.SEGMENT),
     ("relation-kind", "关系", "kind of relation", vocab.RELATION_KIND),
-    ("investment-kind", "投资口径", "kind of investment", vocab.INVESTMENT_KIND),
+    ("investment-kind", "金额种类", "kind of amount", vocab.INVESTMENT_KIND),
     ("indicator-kind", "实际、目标或预计", "kind of indicator", vocab.INDICATOR_KIND),
     ("quantity", "指标", "quantity", vocab.QUANTITY),
     ("event-kind", "事件类别", "kind of event", vocab.EVENT_KIND),
@@ -46,12 +46,12 @@ _LISTS: tuple[tuple[str, str, str, Mapping[str, Word]], ...] = (
 _INTRODUCTION = """\
 # 数据字典 · Data dictionary
 
-由 `python -m atlas dictionary` 生成, 请勿手改。 · Made by `python -m atlas dictionary`; do not edit.
+由 `python -m atlas dictionary` 生成，请勿手改。 · Made by `python -m atlas dictionary`; do not edit.
 
-- 每个数都有来源与位置; 数值与单位照来源写, 不换算。 · Every number has its source and locator; value and unit stay as the source states them.
-- 日期写到来源给出的精度: `2025`、`2025-04`、`2025-04-30`、`2025-H1`、`2025-Q2`, 或区间 `2021/2022`。 · A date is as precise as its source, or a span of two.
-- 编号只用小写字母、数字和连字符, 不再更改; 文件按编号排序。 · Ids are lower-case letters, digits and hyphens, and never change; files are sorted by id.
-- 凡有 `_en` 的文字, 中英文同时填写或同时留空。 · A text with an `_en` twin is given in both languages or in none.
+- 每个数都有来源与位置；数值与单位照来源写，不换算。 · Every number has its source and locator; value and unit stay as the source states them.
+- 日期写到来源给出的精度：`2025`、`2025-04`、`2025-04-30`、`2025-H1`、`2025-Q2`，或区间 `2021/2022`。 · A date is as precise as its source, or a span of two.
+- 编号只用小写字母、数字和连字符，不再更改；文件按编号排序。 · Ids are lower-case letters, digits and hyphens, and never change; files are sorted by id.
+- 凡有 `_en` 的文字，中英文同时填写或同时留空。 · A text with an `_en` twin is given in both languages or in none.
 - 改完运行 `python -m atlas check`。 · After a change, run `python -m atlas check`.
 
 ## 文件 · Files
@@ -73,7 +73,7 @@ def markdown() -> str:
         "",
         *_table(("文件 file", "内容", "holds"), ([f"`{_path(file)}`", file.holds, file.holds_en] for file in FILES)),
         (
-            f"| `{BOUNDARIES}` | 县界 (WGS84); 属性 `adcode`、`name`; 成员 `source` 写来源编号 | county boundaries (WGS84);"
+            f"| `{BOUNDARIES}` | 县界（WGS84）；属性 `adcode`、`name`；成员 `source` 写来源编号 | county boundaries (WGS84);"
             " properties `adcode`, `name`; the member `source` names the id of their source |"
         ),
     ]
@@ -83,7 +83,7 @@ def markdown() -> str:
         lines += _fields_table(file.record, file.columns)
         inner |= {kind.__name__: kind for kind in _within(file.record)}
     for name, kind in inner.items():
-        lines += ["", f"## {name.lower()} (条目 · entry)", "", str(kind.__doc__).strip().splitlines()[0], ""]
+        lines += ["", f"## {name.lower()} （条目 · entry）", "", str(kind.__doc__).strip().splitlines()[0], ""]
         lines += _fields_table(kind, ())
     lines += ["", "## 词表 · Words"]
     for id_, zh, en, words in _LISTS:

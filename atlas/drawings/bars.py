@@ -50,11 +50,14 @@ class Picture:
     keys: tuple[tuple[str, str, str], ...] = ()
 
 
+# Progress and status as texture too, so that grey printing and colour blindness lose nothing: what is built or being built is
+# solid, all that has only been said is a pattern on the ground of the page.
+SHAPE = {"planned": "/", "announced": "/", "permitted": "/", "sought": "\\", "third_party": "\\", "expected": "+",
+         "research_under_way": ".", "site_preparation": ".", "aside": "x", "shelved": "x", "cancelled": "x"}  # fmt: skip
+
+
 def _pattern(name: str) -> dict[str, Any]:
-    """Built, in hand and planned differ in texture too, so that grey printing and colour blindness lose nothing."""
-    shape = {"planned": "/", "announced": "/", "permitted": "/", "sought": "\\", "third_party": "\\", "expected": "+",
-             "in_hand": ".", "research_under_way": ".", "site_preparation": ".", "construction": ".", "aside": "x", "shelved": "x", "cancelled": "x"}.get(name, "")  # fmt: skip
-    return {"shape": shape, "size": 5, "solidity": 0.25, "fgcolor": "rgba(255,255,255,.75)", "fillmode": "overlay"}
+    return {"shape": SHAPE.get(name, ""), "size": 6, "solidity": 0.35, "fillmode": "replace"}
 
 
 def build(data: list[dict[str, Any]], layout: dict[str, Any]) -> go.Figure:
@@ -98,14 +101,14 @@ def _scaled(rows: Sequence[SumRow], lang: str) -> tuple[list[float], str]:
 
 
 def _numbers(rows: Sequence[tuple[SumRow, float]], lang: str) -> str:
-    """'360 + 3,200 + 1,440': the parts of one bar from left to right, in the unit of the axis."""
+    """'360 + 3200 + 1440': the parts of one bar from left to right, in the unit of the axis."""
     said = [say("chart.unsaid", lang) if row.value is None
-            else f"{QUALIFIER[row.qualifier].label(lang)} {text.number(value)}".strip() for row, value in rows]  # fmt: skip
+            else f"{QUALIFIER[row.qualifier].label(lang)} {text.number(value, lang)}".strip() for row, value in rows]  # fmt: skip
     return say("list.plus", lang).join(said)
 
 
 def _sentence(rows: Sequence[SumRow], lang: str) -> str:
-    """'已建成 360, 在建 3,200, 规划 1,440 万吨/年' for the rows of one product, in order of progress; one unit is said once."""
+    """'建成 360，在建 3200，规划 1440 万吨/年' for the rows of one product, in order of progress; one unit is said once."""
     amounts = [_amount(r, lang) for r in rows]
     units = {a.rpartition(" ")[2] for a in amounts}
     if len(units) == 1 and all(" " in a for a in amounts):
@@ -116,15 +119,16 @@ def _sentence(rows: Sequence[SumRow], lang: str) -> str:
 
 
 def _bars(values: Sequence[float], names: Sequence[str], labels: Sequence[str], colours: Sequence[str], patterns: Sequence[str],
-          hover: Sequence[str], ink: str, room: float = 1.55) -> go.Figure:  # fmt: skip
+          hover: Sequence[str], style: Style, room: float = 1.55) -> go.Figure:  # fmt: skip
     """Horizontal bars from zero, each labelled at its end; ``room`` is the axis beyond the longest bar, for the labels."""
+    colon = say("list.colon", style.lang).rstrip()
     bar = {
         "type": "bar", "x": list(values), "y": list(names), "orientation": "h", "text": [f" {t}" for t in labels],
-        "textposition": "outside", "cliponaxis": False, "textfont": {"color": ink, "size": 13},
-        "marker": {"color": list(colours), "pattern": {**_pattern(""), "shape": list(patterns)}},
-        "customdata": list(hover), "hovertemplate": "%{y}: %{text}<br>%{customdata}<extra></extra>",
+        "textposition": "outside", "cliponaxis": False, "textfont": {"color": style.ink, "size": 13},
+        "marker": {"color": list(colours), "line": {"color": list(colours), "width": 1}, "pattern": {**_pattern(""), "shape": list(patterns)}},
+        "customdata": list(hover), "hovertemplate": f"%{{y}}{colon}%{{text}}<br>%{{customdata}}<extra></extra>",
     }  # fmt: skip
-    return build([bar], _layout(len(values), max(values, default=0.0) * room, ink))
+    return build([bar], _layout(len(values), max(values, default=0.0) * room, style.ink))
 
 
 @remembered
@@ -135,11 +139,12 @@ def capacity_of_product(sums: Table[SumRow], product: str, style: Style) -> Pict
     values, unit = _scaled(rows, lang)
     figure = _bars(values, [text.word(PROGRESS, r.progress, lang) for r in rows], [_amount(r, lang) for r in rows],
                    [style.colours[r.progress] for r in rows], [_pattern(r.progress)["shape"] for r in rows],
-                   [say("chart.parts", lang, count=r.parts) for r in rows], style.ink)  # fmt: skip
+                   [say("chart.parts", lang, count=r.parts) for r in rows], style)  # fmt: skip
     subtitle = say("chart.product_subtitle", lang, unit=unit, day=style.day)
     if unsaid := sum(r.unquantified for r in rows):
         subtitle += " · " + say("chart.unquantified", lang, count=unsaid)
-    return Picture(figure, f"{label}: {_sentence(rows, lang)}", subtitle, f"{label}: {_sentence(rows, lang)}")
+    said = label + say("list.colon", lang) + _sentence(rows, lang)
+    return Picture(figure, said, subtitle, said)
 
 
 def _stacks(rows: Sequence[PlaceSumRow], scaled: Sequence[float], labels: Mapping[str, str], style: Style) -> list[Any]:
@@ -151,9 +156,9 @@ def _stacks(rows: Sequence[PlaceSumRow], scaled: Sequence[float], labels: Mappin
             word = text.word(PROGRESS, progress, style.lang)
             traces.append({
                 "type": "bar", "x": [v for _, v in mine], "y": [labels[r.county] for r, _ in mine], "orientation": "h",
-                "marker": {"color": style.colours[progress], "pattern": _pattern(progress)},
+                "marker": {"color": style.colours[progress], "line": {"color": style.colours[progress], "width": 1}, "pattern": _pattern(progress)},
                 "customdata": [[word, _amount(r, style.lang)] for r, _ in mine], "width": 0.36, "offset": -0.06,
-                "hovertemplate": "%{y}<br>%{customdata[0]}: %{customdata[1]}<extra></extra>",
+                "hovertemplate": f"%{{y}}<br>%{{customdata[0]}}{say('list.colon', style.lang)}%{{customdata[1]}}<extra></extra>",
             })  # fmt: skip
     return traces
 
@@ -175,7 +180,7 @@ def capacity_by_place(sums: Table[PlaceSumRow], product: str, style: Style) -> P
     layout |= {"height": 12 + _LABELLED_ROW_PX * max(len(keys), 1), "yaxis": {**layout["yaxis"], **axis}}
     label = text.word(PRODUCT, product, lang)
     told = {k: _sentence([r for r, _ in counties[k]], lang) for k in keys}
-    alt = f"{label}: " + "; ".join(f"{labels[k]} {told[k]}" for k in keys)
+    alt = label + say("list.colon", lang) + say("list.semicolon", lang).join(f"{labels[k]} {told[k]}" for k in keys)
     key = "chart.places_none" if keys == [""] else "chart.places_one" if len(keys) == 1 else "chart.places_most"
     title = say(key, lang, product=label, county=labels[keys[0]], told=told[keys[0]]) if keys else label
     there = [p for p in PROGRESS if any(r.progress == p for r in rows)]
@@ -191,7 +196,7 @@ def status_ladder(counts: Table[StatusRow], style: Style) -> Picture:
     names = [text.word(STATUS, r.status, lang) if r.status else say("status.unstated", lang) for r in counts]
     figure = _bars([r.phases for r in counts], names, [str(r.phases) for r in counts],
                    [style.colours[r.status or "unknown"] for r in counts], [_pattern(r.status)["shape"] for r in counts],
-                   [_folded(r.names.of(lang)) for r in counts], style.ink, room=1.15)  # fmt: skip
+                   [_folded(r.names.of(lang), lang) for r in counts], style, room=1.15)  # fmt: skip
     parts = say("list.comma", lang).join(f"{n} {r.phases}" for n, r in zip(names, counts, strict=True))
     subtitle = say("chart.ladder_subtitle", lang, day=style.day)
     if not counts:
@@ -207,6 +212,6 @@ def status_ladder(counts: Table[StatusRow], style: Style) -> Picture:
     return Picture(figure, title, subtitle, parts)
 
 
-def _folded(names: str, most: int = 8) -> str:
-    listed = names.split("; ")
+def _folded(names: str, lang: str, most: int = 8) -> str:
+    listed = names.split(say("list.semicolon", lang))
     return "<br>".join([*listed[:most], *(["…"] if len(listed) > most else [])])

@@ -118,9 +118,9 @@ def _scale(rows: Sequence[MarkRow], lang: str) -> tuple[float, str]:
 
 
 def _numbers(rows: Sequence[MarkRow], factor: float, lang: str) -> str:
-    """'360 + 3,200 + 1,440': by progress, in the unit that the subtitle names."""
+    """'360 + 3200 + 1440': by progress, in the unit that the subtitle names."""
     said = [say("chart.unsaid", lang) if r.value is None
-            else f"{QUALIFIER[r.qualifier].label(lang)} {text.number(r.value / factor)}".strip() for r in rows]  # fmt: skip
+            else f"{QUALIFIER[r.qualifier].label(lang)} {text.number(r.value / factor, lang)}".strip() for r in rows]  # fmt: skip
     return say("list.plus", lang).join(said)
 
 
@@ -169,4 +169,4 @@ def told(marks: Table[MarkRow], measure: str, style: Style) -> Told:
     there = {r.progress for r in marks}
     keys = tuple((_colour_of(p, style), "", text.word(PROGRESS, p, lang)) for p in PROGRESS if p in there)
     return Told(say("layout.finding", lang, measure=label, found=title), " · ".join(filter(None, subtitle)),
-                f"{label}: {say('list.semicolon', lang).join(parts)}", keys)  # fmt: skip
+                label + say("list.colon", lang) + say("list.semicolon", lang).join(parts), keys)  # fmt: skip

@@ -45,14 +45,11 @@ class Mark:
     tip: str
     hollow: bool = False
 
-    @property
-    def middle(self) -> date:
-        return self.first + (self.last - self.first) / 2
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Marks and their label; ``thread`` are (from, to, colour) of a line below the marks.
+    """Marks and their label; ``thread`` are (from, to, colour) of a line below the marks, ``silence`` is the (from, to) of a
+    dotted one: a time of which no source tells anything.
 
     ``short`` is the label for a phone where there is no room for the whole.
     """
@@ -61,6 +58,7 @@ class Row:
     label: str
     marks: tuple[Mark, ...]
     thread: tuple[tuple[date, date, str], ...] = ()
+    silence: tuple[date, date] | None = None
     short: str = ""
 
 
@@ -203,7 +201,7 @@ def draw(
             figure.add_shape(type="rect", xref="paper", x0=0, x1=1, y0=top, y1=y - 0.5, layer="below", line={"width": 0},
                              fillcolor=_BAND)  # fmt: skip
     _draw_links(figure, rows, links, axis, style)
-    _draw_threads(figure, rows, axis)
+    _draw_threads(figure, rows, axis, style)
     _draw_marks(figure, [(m, at) for row, at in rows for m in row.marks], axis, style)
     labelled = [(row, at) for row, at in rows if row.label]
     if grows:
@@ -227,17 +225,21 @@ def _joined(pieces: Iterable[Sequence[tuple[date, float]]], axis: Axis) -> dict[
 def _draw_links(figure: go.Figure, rows: Rows, links: Sequence[tuple[str, str]], axis: Axis, style: Style) -> None:
     """A thin line from each event to the one that follows from it: down or up at the time of the first, then along
     between two rows, where no label is."""
-    places, pieces = {row.key: (row.marks[0].middle, y) for row, y in rows}, []
+    places, pieces = {row.key: (row.marks[0], y) for row, y in rows}, []
     for before, after in links:
         if before in places and after in places:
-            (start, top), (end, bottom) = places[before], places[after]
+            (earlier, top), (later, bottom) = places[before], places[after]
+            start, end = earlier.last, later.first
             beside = bottom - 0.5 if bottom > top else bottom + 0.5
             pieces.append(((start, top), (start, beside), (end, beside), (end, bottom)))
     if pieces:
         figure.add_scatter(**_joined(pieces, axis), line={"color": style.ink, "width": 1, "dash": "dot"}, opacity=0.4)
 
 
-def _draw_threads(figure: go.Figure, rows: Rows, axis: Axis) -> None:
+def _draw_threads(figure: go.Figure, rows: Rows, axis: Axis, style: Style) -> None:
+    silent = [((row.silence[0], y + _UNDER), (row.silence[1], y + _UNDER)) for row, y in rows if row.silence]
+    if silent:
+        figure.add_scatter(**_joined(silent, axis), line={"color": style.ink, "width": 1, "dash": "dot"}, opacity=0.55)
     threads = [(*thread, y + _UNDER) for row, y in rows for thread in row.thread]
     for colour, mine in grouped(threads, lambda thread: thread[2]).items():
         pieces = [((start, y), (end, y)) for start, end, _, y in mine]
@@ -245,7 +247,7 @@ def _draw_threads(figure: go.Figure, rows: Rows, axis: Axis) -> None:
 
 
 def _draw_marks(figure: go.Figure, marks: Sequence[tuple[Mark, int]], axis: Axis, style: Style) -> None:
-    """Bars with caps for dates that are no day, then a symbol for each date; all of them tell their tip."""
+    """Bars with caps for dates that are no day, then a symbol at the beginning of each date, so that a span has no false middle; all tell their tip."""
     bars = [(m, y) for m, y in marks if m.first != m.last]
     for (colour, hollow), mine in grouped(bars, lambda bar: (bar[0].colour, bar[0].hollow)).items():
         line = (
@@ -263,7 +265,7 @@ def _draw_marks(figure: go.Figure, marks: Sequence[tuple[Mark, int]], axis: Axis
         marker={"symbol": "line-ns", "size": 6, "line": {"width": 1.5, "color": [_firm(m.colour, style) for m, _, _ in caps]}})  # fmt: skip
     firm = [_firm(m.colour, style) if m.hollow else "" for m, _ in marks]
     figure.add_scatter(
-        x=[_iso(m.middle, axis) for m, _ in marks], y=[y for _, y in marks], customdata=[m.tip for m, _ in marks], **tip, cliponaxis=False,
+        x=[_iso(m.first, axis) for m, _ in marks], y=[y for _, y in marks], customdata=[m.tip for m, _ in marks], **tip, cliponaxis=False,
         marker={"symbol": [f"{m.shape}-open" if m.hollow else m.shape for m, _ in marks], "opacity": 1,
                 "size": [13 if m.shape == "star" else 10 for m, _ in marks], "color": [f or m.colour for f, (m, _) in zip(firm, marks, strict=True)],
                 "line": {"width": [2 if m.hollow else 1 for m, _ in marks], "color": [f or style.ink for f in firm]}})  # fmt: skip

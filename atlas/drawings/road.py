@@ -7,12 +7,14 @@ share an axis if they are given the same span.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from atlas.catalog.remember import remembered
 from atlas.drawings.bars import Picture, Style
 from atlas.drawings.labels import wrapped
 from atlas.drawings.lanes import Axis, Mark, Row, draw
 from atlas.figures.road import LinkRow, RoadRow, Span, StepRow
+from atlas.figures.shared.claims import months_between
 from atlas.figures.shared.table import Table, grouped
 from atlas.words import text
 from atlas.words.text import say
@@ -44,6 +46,7 @@ STATUS_SHAPE = {
     "cancelled": "x",
 }
 Steps = Sequence[StepRow]
+SILENT_MONTHS = 12  # after so many months without word that is said
 
 
 def _when(row: RoadRow | StepRow) -> tuple[date, date]:
@@ -81,7 +84,7 @@ def road(events: Table[RoadRow], links: Table[LinkRow], span: Span, style: Style
               [_event(r, axis, lang) for r in by_level[level]]) for level in LEVEL if level in by_level]  # fmt: skip
     keys = tuple((KIND_LOOK[k][1], KIND_LOOK[k][0], text.word(EVENT_KIND, k, lang)) for k in EVENT_KIND if k in kinds)
     title = _road_title(events, lang)
-    alt = f"{title}; {_parts(EVENT_KIND, kinds, lang)}"
+    alt = title + say("list.semicolon", lang) + _parts(EVENT_KIND, kinds, lang)
     pairs = [(link.follows, link.event) for link in links]
     figure = draw(lanes, axis, style, pairs, grows=True)
     return Picture(figure, title, say("time.road_subtitle", lang, day=style.day), alt, keys)
@@ -136,12 +139,26 @@ def _state(steps: Steps, lang: str) -> str:
     return text.word(STATUS, done[-1].status, lang) if done else text.word(BASIS, "planned", lang)
 
 
-def _threads(steps: Steps, style: Style, until: date | None) -> list[tuple[date, date, str]]:
-    """The line from each step that was reached to the next, in the colour of the status in between."""
+def _threads(steps: Steps, style: Style) -> tuple[tuple[date, date, str], ...]:
+    """The line from each step that was reached to the next, in the colour of the status in between. It ends with the last: what
+    came after that no source tells."""
     done = _done(steps)
-    starts = [_when(s)[1] for s in done]
-    ends = [*starts[1:], until or starts[-1]] if done else []
-    return [(a, b, style.colours[s.status]) for s, a, b in zip(done, starts, ends, strict=True) if a < b]
+    reached = [(_when(s)[1], style.colours[s.status]) for s in done]
+    return tuple((start, end, colour) for (start, colour), (end, _) in pairwise(reached) if start < end)
+
+
+def _silence(steps: Steps, until: date | None) -> tuple[date, date] | None:
+    """The time since the last step of which a source tells, up to the day."""
+    done = _done(steps)
+    last = _when(done[-1])[1] if done else None
+    return (last, until) if last and until and last < until else None
+
+
+def _silent_for(steps: Steps, until: date, lang: str) -> str:
+    """For how many months no source has told anything of what is not finished yet; "" where it is not worth saying."""
+    done = _done(steps)
+    months = months_between(_when(done[-1])[1], until) if done and done[-1].status != "operating" else 0
+    return say("time.silent", lang, months=months) if months >= SILENT_MONTHS else ""
 
 
 def _status_keys(steps: Steps, style: Style) -> tuple[tuple[str, str, str], ...]:
@@ -161,8 +178,8 @@ def histories(steps: Table[StepRow], span: Span, style: Style, by_stage: bool = 
 
     def row_of(key: tuple[str, str], held: Steps) -> Row:
         name, marks = _name(held[0], lang), tuple(_step(s, style) for s in held)
-        label = say("time.state", lang, name=name, state=_state(held, lang))
-        return Row("/".join(key), label, marks, tuple(_threads(held, style, span.day)), name)
+        label = say("time.state", lang, name=name, state=_state(held, lang)) + _silent_for(held, span.day, lang)
+        return Row("/".join(key), label, marks, _threads(held, style), _silence(held, span.day), name)
 
     lanes = []
     for stage in STAGE if by_stage else ("",):
@@ -176,8 +193,8 @@ def histories(steps: Table[StepRow], span: Span, style: Style, by_stage: bool = 
     count = len({r.project for r in steps})
     title = say("time.histories", lang, projects=count, steps=len(done), first=first, last=last)
     title += say("time.and_planned", lang, planned=planned) if planned else ""
-    said = "; ".join(row.label for _, rows in lanes for row in rows)
-    return Picture(draw(lanes, axis, style, grows=True), title, say("time.steps_subtitle", lang, day=style.day), f"{title}: {said}",
+    said = say("list.semicolon", lang).join(row.label for _, rows in lanes for row in rows)
+    return Picture(draw(lanes, axis, style, grows=True), title, say("time.steps_subtitle", lang, day=style.day), title + say("list.colon", lang) + said,
                    _status_keys(steps, style))  # fmt: skip
 
 
@@ -185,7 +202,7 @@ def histories(steps: Table[StepRow], span: Span, style: Style, by_stage: bool = 
 def history(steps: Table[StepRow], style: Style, day: date | None = None) -> Picture:
     """The history of one project, phases as lanes and a row for each step.
 
-    With ``day``, the day as of which it is told, the line of each phase goes on to it. The axis holds whole years. An empty
+    With ``day``, the day as of which it is told, dots run on to it from the last step of each phase. The axis holds whole years. An empty
     table gives a picture without marks.
     """
     lang = style.lang
@@ -204,17 +221,25 @@ def history(steps: Table[StepRow], style: Style, day: date | None = None) -> Pic
         subtitle = say(
             "time.history_subtitle", lang, count=len(steps), last=text.day(done[-1].date if done else "", lang)
         )
-    alt = f"{title}. " + "; ".join(f"{heading} {row.label}".strip() for heading, rows in lanes for row in rows)
+    alt = (
+        title
+        + say("list.colon", lang)
+        + say("list.semicolon", lang).join(f"{heading} {row.label}".strip() for heading, rows in lanes for row in rows)
+    )
     return Picture(draw(lanes, axis, style), title, subtitle, alt, _status_keys(steps, style))
 
 
 def _rows_of(steps: Steps, style: Style, day: date | None) -> list[Row]:
-    """A row for each step of one phase, with the line that begins there."""
-    lang, rows, threads = style.lang, [], _threads(steps, style, day)
+    """A row for each step of one phase, with the line that begins there; after the last that was reached, the dots of silence."""
+    lang, rows, threads, done = style.lang, [], _threads(steps, style), _done(steps)
     for number, step in enumerate(steps):
         label = say("time.step", lang, status=text.word(STATUS, step.status, lang), date=text.day(step.date, lang))
         planned, start = step.basis == "planned", _when(step)[1]
         thread = () if planned else tuple(t for t in threads if t[0] == start)
+        silence = None
+        if done and step is done[-1]:
+            silence = _silence(steps, day)
+            label += _silent_for(steps, day, lang) if day else ""
         label = say("time.planned", lang, step=label) if planned else label
-        rows.append(Row(f"{step.phase}/{number}", label, (_step(step, style),), thread))
+        rows.append(Row(f"{step.phase}/{number}", label, (_step(step, style),), thread, silence))
     return rows

@@ -43,7 +43,7 @@ def by_year(rows: Table[YearRow], style: Style) -> Picture:
             "insidetextanchor": "middle", "textangle": 0, "textfont": {"color": ink, "size": 12},
             "marker": {"color": colour, "pattern": texture},
             "customdata": [f"{names[r.year]} · {say('notes.grade', lang, grade=grade)}" for r in mine],
-            "hovertemplate": "%{customdata}: %{y}<extra></extra>",
+            "hovertemplate": f"%{{customdata}}{say('list.colon', lang)}%{{y}}<extra></extra>",
         }  # fmt: skip
 
     shown = [g for g in GRADE if g in grades]
@@ -59,6 +59,14 @@ def by_year(rows: Table[YearRow], style: Style) -> Picture:
     total, good = sum(totals.values()), sum(r.claims for r in grades.get("A", ()))
     share = f"{round(100 * good / total)}%" if total else "0%"
     title, comma = say("sources.by_year", lang, claims=total, good=good, share=share), say("list.comma", lang)
-    said = "; ".join(f"{names[y]} {comma.join(f'{r.grade} {r.claims}' for r in mine)}" for y, mine in years.items())
+    said = say("list.semicolon", lang).join(
+        f"{names[y]} {comma.join(f'{r.grade} {r.claims}' for r in mine)}" for y, mine in years.items()
+    )
     keys = tuple((*GRADE_LOOK[g][:2], say("notes.grade", lang, grade=g)) for g in shown)
-    return Picture(figure, title, say("sources.by_year_subtitle", lang, day=style.day), f"{title}: {said}", keys)
+    return Picture(
+        figure,
+        title,
+        say("sources.by_year_subtitle", lang, day=style.day),
+        title + say("list.colon", lang) + said,
+        keys,
+    )

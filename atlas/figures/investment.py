@@ -23,6 +23,7 @@ from atlas.words import names
 from atlas.words.dates import PartialDate
 from atlas.words.pair import NOTHING, Pair, named
 from atlas.words.quantity import Quantity, measured, remainder
+from atlas.words.text import joined
 from atlas.words.vocab import AMOUNT_ROW, INVESTMENT_KIND
 
 _KINDS = list(INVESTMENT_KIND)
@@ -37,6 +38,29 @@ def _rank(row: Investment) -> tuple[Any, ...]:
     """Sort key: kinds in their order, within a kind largest first, unquantified last."""
     base = row.amount.base
     return _KINDS.index(row.kind), base is None, -(base or Decimal(0)), row.id
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """What one source says of one period was promised (signed or planned) and what was spent of it."""
+
+    promised: AmountRow
+    spent: AmountRow
+
+    @property
+    def share(self) -> float:
+        """The part that was spent, of what was promised."""
+        return (self.spent.amount_cny or 0.0) / (self.promised.amount_cny or 1.0)
+
+
+@remembered
+def deliveries(catalog: Catalog, chosen: Selection) -> Table[Delivery]:
+    """Every pair of sums over many investors that one source states for one period: promised, and spent."""
+    shown = [r for r in _shown(catalog, chosen).values() if r.amount_cny and not r.party]
+    return table(Delivery, (Delivery(whole, done) for done in shown if done.kind == "completed"
+                            for whole in shown if whole.kind in ("signed", "planned_total")
+                            and (whole.date, whole.place) == (done.date, done.place)
+                            and {c.source for c in whole.cited} & {c.source for c in done.cited}))  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,7 +124,7 @@ def _stated(net: Web, own: AmountRow, start: Decimal, above: Sequence[TreeRow]) 
     hidden = net.rows[holder] if holder and holder not in [r.id for r in above[-1:]] else None
     shared = [net.rows[k] for k in sorted(k for both in net.overlaps if own.id in both for k in both - {own.id})]
     told = {"overlaps": "; ".join(r.id for r in shared), "inside": hidden.id if hidden else "", "inside_name": named(hidden),
-            "overlaps_name": Pair("; ".join(r.name for r in shared), "; ".join(r.name_en for r in shared))}  # fmt: skip
+            "overlaps_name": joined("semicolon", map(named, shared))}  # fmt: skip
     return TreeRow(**{**vars(own), **told}, row="stated", **_place(start, above, own))
 
 
@@ -108,7 +132,7 @@ def _rest(rest: Quantity, parts: Sequence[Investment], start: Decimal, above: Se
     """The row of what the innermost of ``above`` holds beyond ``parts``: our own computation, which cites the whole and each part."""
     whole, word = above[-1], AMOUNT_ROW["rest"]
     return TreeRow(
-        id=f"{whole.id}:rest", name=Pair(f"{whole.name.zh}: {word.zh}", f"{whole.name.en}: {word.en}"), kind=whole.kind,
+        id=f"{whole.id}:rest", name=joined("colon", (whole.name, Pair(word.zh, word.en))), kind=whole.kind,
         amount_cny=float(rest.base or 0), qualifier=rest.qualifier, date=whole.date, chosen=True, row="rest",
         cited=all_cited([whole.cited, *(cite(p.source, p.locator) for p in parts)]), **_place(start, above, whole),
     )  # fmt: skip

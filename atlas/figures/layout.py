@@ -24,8 +24,11 @@ from atlas.words.pair import NOTHING, Pair, named
 from atlas.words.quantity import Quantity, measured, total
 
 PRODUCTS = ("ore", "lithium_carbonate", "cell")
-PARTS = {"built": ("built",), "coming": ("in_hand", "planned", "sought", "unknown")}
-MEASURES = ("enterprises", "projects", *PRODUCTS, "signed")
+PARTS = {
+    "built": ("built",),
+    "coming": ("construction", "site_preparation", "research_under_way", "planned", "sought", "unknown"),
+}
+MEASURES = ("projects", *PRODUCTS, "signed", "enterprises")
 
 C = TypeVar("C", "Mass", "Cells")
 

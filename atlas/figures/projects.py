@@ -20,6 +20,7 @@ from atlas.figures.shared.table import Cited, Table, all_cited, cite, grouped, t
 from atlas.words import names
 from atlas.words.pair import Pair, named, pair
 from atlas.words.quantity import total
+from atlas.words.text import joined
 from atlas.words.vocab import PRODUCT, PROGRESS, PROGRESS_OF, STATUS
 
 # The unit in which a frame states each dimension, as the ending of its column.
@@ -195,8 +196,8 @@ def status_counts(catalog: Catalog, chosen: Selection) -> Table[StatusRow]:
 
 
 def _count(status: str, rows: list[ProjectRow]) -> StatusRow:
-    called = ("; ".join(f"{r.project_name.of(x)} {r.phase_name.of(x)}".strip() for r in rows) for x in ("zh", "en"))
-    return StatusRow(status, len(rows), Pair(*called), all_cited(r.status_cited for r in rows))
+    called = (Pair(*(f"{r.project_name.of(x)} {r.phase_name.of(x)}".strip() for x in ("zh", "en"))) for r in rows)
+    return StatusRow(status, len(rows), joined("semicolon", called), all_cited(r.status_cited for r in rows))
 
 
 _Claimed = tuple[Phase | None, Capacity, Milestone | None]  # a capacity, of what, and where that stands

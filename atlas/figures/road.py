@@ -19,6 +19,7 @@ from atlas.figures.shared.table import Cited, Table, cite, grouped, table
 from atlas.words import names
 from atlas.words.dates import PartialDate
 from atlas.words.pair import NOTHING, Pair, pair
+from atlas.words.text import joined
 from atlas.words.vocab import EVENT_KIND, LEVEL, PROGRESS_OF
 
 
@@ -117,7 +118,7 @@ def _reached(catalog: Catalog, chosen: Selection) -> Iterator[NewsRow]:
             before[m.project, m.phase] = m.status
             phase = m.phase_name if len(catalog.projects[m.project].phases) > 1 else NOTHING
             title = Pair(
-                f"{m.project_name.zh} {phase.zh}".strip(), ", ".join(filter(None, (m.project_name.en, phase.en)))
+                f"{m.project_name.zh} {phase.zh}".strip(), joined("comma", filter(None, (m.project_name, phase))).en
             )
             yield NewsRow(m.date, m.first, m.last, "milestone", m.status, m.project, title, m.note, m.cited)
 

@@ -18,12 +18,12 @@ from atlas.figures.enterprises import enterprises
 from atlas.figures.projects import ProjectRow, projects
 from atlas.figures.road import timeline
 from atlas.figures.shared.amounts import investments
-from atlas.figures.shared.claims import Entry, between, ledger, part_name
+from atlas.figures.shared.claims import Entry, ledger, part_name
 from atlas.figures.shared.places import outline_source, outlines
 from atlas.figures.shared.rivals import claims
 from atlas.figures.shared.selection import Selection, in_places, makes
 from atlas.figures.shared.table import Cited, Table, all_cited, cite, grouped, table
-from atlas.words import names
+from atlas.words import names, text
 from atlas.words.dates import PartialDate
 from atlas.words.pair import NOTHING, Pair, named, pair
 from atlas.words.vocab import GRADE
@@ -94,7 +94,7 @@ def _named(catalog: Catalog) -> Iterator[UseRow]:
             yield from (_use(use, record, at) for at in told)
     parties: dict[str, Any] = {**catalog.places, **catalog.enterprises}
     for tie in catalog.relations.values():
-        ends = between(" – ", named(parties[tie.subject]), named(parties[tie.object]))
+        ends = text.joined("dash", (named(parties[tie.subject]), named(parties[tie.object])))
         yield _use("relation", tie, _at(tie), ends, status=tie.kind, date=tie.date, note=pair(tie, "note"))
     for seat in catalog.seats.values():
         yield _use("seat", seat, _at(seat), named(catalog.places[seat.place]), chosen=not seat.rejected)

@@ -118,7 +118,7 @@ def both(row: Row, column: str, lang: str) -> str:
     """A text of a row, or several, in the reader's language."""
     found = get(row, column)
     if isinstance(found, tuple):
-        return "; ".join(one.of(lang) for one in found)
+        return say("list.semicolon", lang).join(one.of(lang) for one in found)
     return found.of(lang) if isinstance(found, Pair) else text.both(row, column, lang)
 
 
@@ -147,10 +147,13 @@ def cited(row: Row, column: str) -> Cited:
 
 def _names(column: str, row: Row, lang: str, catalog: Catalog) -> str | None:
     """The names of sources, of places in them, and of what holds a record; None for any other column."""
+    between = say("list.semicolon", lang)
     if column.endswith("source"):
-        return "; ".join(text.both(catalog.sources[c.source], "title", lang) for c in cited(row, column)) or NOT_STATED
+        return (
+            between.join(text.both(catalog.sources[c.source], "title", lang) for c in cited(row, column)) or NOT_STATED
+        )
     if column.endswith("locator"):
-        return "; ".join(text.locator(c.locator, lang) for c in cited(row, column)) or NOT_STATED
+        return between.join(text.locator(c.locator, lang) for c in cited(row, column)) or NOT_STATED
     if column == "part_of":
         key = get(row, column)
         held = catalog.projects.get(key) or catalog.investments.get(key)

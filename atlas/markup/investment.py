@@ -39,7 +39,7 @@ def _projects(row: AmountRow, lang: str) -> str:
     if row.projects is None:
         return ""
     mark = QUALIFIER[row.qualifier].label(lang)
-    return say("money.projects", lang, count=f"{mark} {text.number(row.projects)}".strip())
+    return say("money.projects", lang, count=f"{mark} {text.number(row.projects, lang)}".strip())
 
 
 def _shortened(name: str, above: str) -> str:

@@ -83,12 +83,25 @@ def readings(told: Table[ReadingRow], core: Sequence[Place], points: Sequence[Pl
     return _piece("readings", notes, readings=told, core=core, points=points, sentence=_sentence)
 
 
-def title(core: Sequence[Place], points: Sequence[Place], lang: str) -> str:
-    """'临武县为核, 7 个协同点'; plain words where the region has no core."""
-    return (
+def title(core: Sequence[Place], points: Sequence[Place], rows: Table[LayoutRow], lang: str) -> str:
+    """'临武县为核，7 个协同点；有项目记录的是临武县（20）、宜章县（5）'; plain words where the region has no core."""
+    said = (
         say("layout.title", lang, core=names(core, lang), points=len(points))
         if core
         else say("layout.title_plain", lang)
+    )
+    told = [say("layout.counted", lang, name=r.name.of(lang), count=r.projects)
+            for r in sorted(rows, key=lambda r: -(r.projects or 0)) if r.projects and r.kind != "zone"]  # fmt: skip
+    return said + (say("layout.projects_in", lang, told=say("list.pause", lang).join(told)) if told else "")
+
+
+def points_told(rows: Table[LayoutRow], lang: str) -> str:
+    """How many places of the layout no source tells a project of, by name; "" if there is none."""
+    silent = [r.name.of(lang) for r in rows if r.role in ("core", "point") and not r.projects]
+    return (
+        say("layout.silent_points", lang, count=len(silent), names=say("list.pause", lang).join(silent))
+        if silent
+        else ""
     )
 
 
@@ -97,7 +110,7 @@ def credit(source: Source | None, notes: Notes) -> Markup:
     if source is None:
         return Markup()
     said = say("layout.credit_plain", notes.lang)
-    if number := re.search(r"审图号[::\s]*(\S+?)(号?)[,。;,;\s]", f"{source.note or ''} "):
+    if number := re.search(r"审图号[:：\s]*(\S+?)(号?)[,，。;；\s]", f"{source.note or ''} "):
         said = say("layout.credit", notes.lang, number=number[1] + (number[2] if notes.lang == "zh" else ""))
     return _piece("credit", notes, said=said, source=source)
 

@@ -27,9 +27,13 @@ class Notes:
         """The name of a record (of a ``kind`` of ``record.KINDS``), leading to its page; plain text where there is no id."""
         return macro("notes.html", "link")(record_address(kind, key, self.address), label) if key else escape(label)
 
-    def page(self, path: str, label: str) -> Markup:
-        """A link to another page that keeps the filters."""
-        return macro("notes.html", "link")(page_address(path, self.address), label)
+    def to(self, path: str, **more: str) -> str:
+        """The address of another page that keeps the filters, with those of ``more``."""
+        return page_address(path, {**self.address, **more})
+
+    def page(self, path: str, label: str, **more: str) -> Markup:
+        """A link to another page that keeps the filters, and sets those of ``more``."""
+        return macro("notes.html", "link")(self.to(path, **more), label)
 
     def mark(self, source: str, locator: str = "") -> Markup:
         """The superscript that leads to the footnote; the tip tells source and locator."""

@@ -1,21 +1,44 @@
-"""The first screen in words: headline numbers and the sentences that frame a page."""
+"""The overview in words and marks: its finding, the chain from ore to cell, and three small answers. And what wall and others
+share with it: the products of the headline."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
 
 from atlas.catalog.catalogue import Catalog
-from atlas.drawings.bars import Style
-from atlas.figures.enterprises import EnterpriseRow
+from atlas.drawings.bars import SHAPE, Style
+from atlas.drawings.map import short
+from atlas.figures.investment import Delivery
+from atlas.figures.layout import LayoutRow
+from atlas.figures.overview import MEASURED, Finding, LinkRow, ResourceRow, TargetRow
 from atlas.figures.projects import SumRow
+from atlas.figures.road import NewsRow
 from atlas.figures.shared.amounts import AmountRow
 from atlas.figures.shared.claims import Freshness
 from atlas.figures.shared.table import Table, all_cited
 from atlas.markup.notes import Notes
-from atlas.markup.parts import Card
+from atlas.markup.parts import fill, key_of
+from atlas.markup.render import macro
+from atlas.markup.sketch import Spot
 from atlas.words import text
-from atlas.words.dates import PartialDate
+from atlas.words.pair import named
 from atlas.words.quantity import Quantity, measured
 from atlas.words.text import say
-from atlas.words.vocab import PRODUCT, PROGRESS
+from atlas.words.vocab import INVESTMENT_KIND, PRODUCT, PROGRESS, STAGE
 
 PRODUCTS = ("ore", "lithium_carbonate", "cell")
+_MOST_NEWS, _MOST_PAYERS = 4, 3
+
+
+def _piece(name: str, *values: object) -> Markup:
+    return macro("overview.html", name)(*values)
+
+
+def style() -> Markup:
+    """The style sheet of the page."""
+    return _piece("style")
 
 
 def region(catalog: Catalog, place: str, lang: str) -> str:
@@ -33,73 +56,187 @@ def money_of(row: AmountRow) -> Quantity:
     return measured(row.amount_cny, "元", row.qualifier)
 
 
-def _product_card(sums: Table[SumRow], product: str, style: Style, notes: Notes) -> Card:
-    lang, rows = style.lang, {r.progress: r for r in sums if r.product == product}
-    said = {p: text.quantity(amount_of(r), lang) for p, r in rows.items()}
-    nothing = text.NOT_STATED
-    label = f"{text.word(PRODUCT, product, lang)} · {text.word(PROGRESS, 'built', lang)}"
-    value, unit = text.parted(amount_of(rows["built"]), lang) if "built" in rows else (nothing, "")
-    more = say("overview.coming", lang, in_hand=said.get("in_hand", nothing), planned=said.get("planned", nothing))
-    more += "".join(say(f"overview.{p}", lang, amount=said[p]) for p in ("sought", "expected") if p in rows)
-    pilots = [
-        r for r in sums if product == "cell" and r.product == "cell_pilot"
-    ]  # a pilot line is no factory, but it is there
-    more += "".join(say("overview.pilot", lang, amount=text.quantity(amount_of(r), lang),
-                        progress=text.word(PROGRESS, r.progress, lang)) for r in pilots)  # fmt: skip
-    marks = notes.marks(all_cited(r.cited for r in (*rows.values(), *pilots)))
-    return Card(label, value, unit, more, _dated([r.date for r in rows.values() if r.date], style), marks)
+def percent(share: float) -> str:
+    """A share in whole per cent; what is there is never shown as nothing, nor what is missing as all."""
+    whole = round(share * 100)
+    return "<1%" if share > 0 and whole == 0 else ">99%" if share < 1 and whole == 100 else f"{whole}%"
 
 
-def _dated(dates: list[str], style: Style) -> str:
-    """The day of the figures of a card; their first and last if they are of several days."""
-    if not dates:
-        return say("overview.as_of", style.lang, day=style.day)
-    ordered = sorted(map(PartialDate, dates), key=lambda d: (d.first, d.last))
-    first, last = (text.day(str(d), style.lang) for d in (ordered[0], ordered[-1]))
-    key = "overview.as_of" if first == last else "overview.as_of_span"
-    return say(key, style.lang, day=first, first=first, last=last)
+def title(found: Finding, where: str, lang: str) -> str:
+    """The finding as a sentence: how much of each link is built, and which link has had no word for the longest."""
+    if not found.shares:
+        return say("overview.nothing", lang, where=where)
+    built = [say("overview.built_share" if share else "overview.built_none", lang, link=_called(s, lang), share=percent(share))
+             for s, share in found.shares]  # fmt: skip
+    told = say("overview.finding", lang, where=where, shares=say("list.comma", lang).join(built))
+    return told[:1].upper() + told[1:]
 
 
-def _signed_card(signed: Table[AmountRow], payers: Table[AmountRow], style: Style, notes: Notes) -> Card:
-    lang, label = style.lang, say("overview.signed", style.lang)
-    row = _largest(signed)
-    if row is None:
-        return Card(label, text.NOT_STATED, "", say("overview.none", lang), "", "")
-    value, unit = text.parted(money_of(row), lang)
-    more, cited = row.name.of(lang), [row.cited]
-    if payer := _largest(payers):
-        amount = text.quantity(money_of(payer), lang)
-        more += " · " + say("overview.largest_payer", lang, name=payer.party_name.of(lang), amount=amount)
-        cited.append(payer.cited)
-    as_of = say("overview.as_of", lang, day=text.day(row.date, lang))
-    return Card(label, value, unit, more, as_of, notes.marks(all_cited(cited)))
+def silence(found: Finding, lang: str) -> str:
+    """Which link has had no word for the longest, and how the shares are computed."""
+    how = say("overview.share_how", lang)
+    if not found.oldest:
+        return how
+    return say("overview.silence", lang, link=_called(found.oldest, lang), day=text.day(found.last, lang)) + how
 
 
-def _largest(amounts: Table[AmountRow]) -> AmountRow | None:
-    """The largest signed amount."""
-    signed = [r for r in amounts if r.kind == "signed" and r.amount_cny is not None]
-    return max(signed, key=lambda r: r.amount_cny or 0, default=None)
+def _called(stage: str, lang: str) -> str:
+    """A link by the name of what it makes, or of its own where that needs a word in brackets."""
+    made = text.word(PRODUCT, MEASURED[stage], lang)
+    return text.word(STAGE, stage, lang) if re.search("[(（]", made) else made
 
 
-def _firms_card(firms: Table[EnterpriseRow], style: Style, notes: Notes) -> Card:
-    lang, label = style.lang, say("overview.enterprises", style.lang, count=len(firms))
-    if not firms:
-        return Card(label, text.NOT_STATED, "", say("overview.no_enterprises", lang), "", "")
-    unlocated = sum(not r.place for r in firms)
-    more = say("overview.enterprises_note", lang, unlocated=unlocated) if unlocated else ""
-    marks = notes.marks(all_cited(r.cited for r in firms))
-    return Card(label, str(len(firms)), say("overview.enterprises_unit", lang), more,
-                say("overview.as_of", lang, day=style.day), marks)  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    weight: float
+    background: str
+    edge: str
 
 
-def cards(sums: Table[SumRow], amounts: Table[AmountRow], payers: Table[AmountRow], firms: Table[EnterpriseRow],
-          style: Style, notes: Notes) -> list[Card]:  # fmt: skip
-    """The headline row: three products, the largest signed sum with the largest single payer, the number of firms."""
-    products = [_product_card(sums, p, style, notes) for p in PRODUCTS]
-    return [*products, _signed_card(amounts, payers, style, notes), _firms_card(firms, style, notes)]
+@dataclass(frozen=True, slots=True)
+class _Part:
+    key: Markup
+    said: str
 
 
-def fresh(state: Freshness, lang: str) -> str:
-    """How fresh and how well sourced the whole is, in one sentence."""
-    return say("overview.fresh", lang, claims=state.claims, sources=state.sources, grade_a=state.grade_a,
-               several=state.several, rivals=state.rivals, newest=text.day(state.newest, lang))  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Row:
+    name: Markup
+    segments: Sequence[_Segment]
+    parts: Sequence[_Part]
+    marks: Markup
+    share: str
+    last: str
+    alt: str
+
+
+def _short(date: str) -> str:
+    """2025-11 for a day of November 2025: how old the word is, at a glance."""
+    return date[:7] if date.count("-") == 2 and "/" not in date else date
+
+
+def _amount(row: SumRow, lang: str) -> str:
+    return say(
+        "chart.part", lang, progress=text.word(PROGRESS, row.progress, lang), amount=text.quantity(amount_of(row), lang)
+    )
+
+
+def _link_row(row: LinkRow, style: Style, notes: Notes) -> _Row:
+    lang = style.lang
+    segments, parts = [], []
+    if row.measured:
+        for r in row.sums:
+            colour = style.colours[r.progress]
+            if r.value and r.progress not in ("expected", "aside"):
+                segments.append(_Segment(r.value, fill(colour, SHAPE.get(r.progress, "")), colour))
+            parts.append(_Part(key_of(colour, r.progress), _amount(r, lang)))
+        parts += [_Part(Markup(), say("overview.beside", lang, name=text.word(PRODUCT, r.product, lang), amount=_amount(r, lang)))
+                  for r in row.beside]  # fmt: skip
+    else:
+        for product in row.products:
+            held = [r for r in row.sums if r.product == product]
+            told = say("list.comma", lang).join(_amount(r, lang) for r in held)
+            parts.append(_Part(Markup(), text.word(PRODUCT, product, lang) + say("list.colon", lang) + told))
+        if row.projects:
+            parts.append(_Part(Markup(), say("overview.works", lang, projects=row.projects, running=row.running)))
+        if row.firms:
+            parts.append(_Part(Markup(), say("overview.firms", lang, firms=row.firms)))
+    label = text.word(STAGE, row.stage, lang)
+    share = percent(row.share) if row.share is not None else ""
+    said = say("list.comma", lang).join(p.said for p in parts)
+    return _Row(notes.page("projects", label, stage=row.stage), segments, parts, notes.marks(row.cited), share, _short(row.last),
+                f"{label} {said}")  # fmt: skip
+
+
+def _resource_row(row: ResourceRow, notes: Notes) -> _Row:
+    lang, held = notes.lang, []
+    if row.lce:
+        held.append(say("overview.lce", lang, amount=text.quantity(row.lce.amount, lang)))
+    if row.ore:
+        held.append(say("overview.ore", lang, amount=text.quantity(row.ore.amount, lang)))
+    name = notes.link("deposit", row.deposit.id, named(row.deposit).of(lang))
+    told = _Part(Markup(), say("list.comma", lang).join(held))
+    return _Row(
+        Markup(say("overview.resource", lang)),
+        (),
+        (_Part(name + " ", ""), told),
+        notes.marks(row.cited),
+        "",
+        _short(row.last),
+        "",
+    )
+
+
+def chain(resources: Table[ResourceRow], links: Table[LinkRow], style: Style, notes: Notes) -> Markup:
+    """The largest resource, then each link with its bar, its numbers, the share built and the date of the last word."""
+    head = [_resource_row(row, notes) for row in resources[:1]]
+    return _piece("chain", [*head, *(_link_row(row, style, notes) for row in links)], style.lang)
+
+
+def spots(counties: Table[LayoutRow], lang: str, address: dict[str, str]) -> list[Spot]:
+    """The counties of the picture, each with its number of projects."""
+    return [Spot(r.place, r.role, short(r.name.of(lang), lang), say("overview.count", lang, count=r.projects) if r.projects else "",
+                 address[r.place]) for r in counties if r.kind != "zone"]  # fmt: skip
+
+
+def map_alt(counties: Table[LayoutRow], lang: str) -> str:
+    """The picture in one sentence: where projects are, and where a place of the layout has none."""
+    told = [f"{r.name.of(lang)} {r.projects}" for r in counties if r.projects and r.kind != "zone"]
+    return (
+        say("overview.map_alt", lang, told=say("list.pause", lang).join(told))
+        if told
+        else say("overview.map_none", lang)
+    )
+
+
+def empty_points(counties: Table[LayoutRow], lang: str) -> str:
+    """The places of the layout of which no source tells a project; "" if there is none."""
+    found = [r.name.of(lang) for r in counties if r.role in ("core", "point") and not r.projects]
+    return say("overview.no_word", lang, count=len(found), names=say("list.pause", lang).join(found)) if found else ""
+
+
+def _promise(found: Delivery | None, payers: Iterable[AmountRow], style: Style, notes: Notes) -> tuple[str, Markup]:
+    lang, made = style.lang, Markup()
+    if found:
+        promised, spent = (text.quantity(money_of(r), lang) for r in (found.promised, found.spent))
+        said = say("overview.delivered", lang, promised=promised, spent=spent, day=text.day(found.promised.date, lang),
+                   kind=text.word(INVESTMENT_KIND, found.promised.kind, lang))  # fmt: skip
+        made += _piece("bar", round(found.share * 100), style.colours["money"], said)
+        made += _piece("line", said, notes.marks(all_cited((found.promised.cited, found.spent.cited))))
+    top = [r for r in payers if r.kind == "signed" and r.amount_cny][:_MOST_PAYERS]
+    if top:
+        told = say("list.pause", lang).join(f"{r.party_name.of(lang)} {text.quantity(money_of(r), lang)}" for r in top)
+        made += _piece("line", say("overview.largest", lang, told=told), notes.marks(all_cited(r.cited for r in top)))
+    return say("overview.money", lang), made or _piece("line", say("overview.no_money", lang), "")
+
+
+def _output(rows: Table[TargetRow], notes: Notes) -> tuple[str, Markup]:
+    lang, lines = notes.lang, []
+    for row in rows:
+        key = "overview.target" if row.kind == "target" else "overview.observed" if row.taken else "overview.not_taken"
+        said = say(key, lang, amount=text.quantity(row.indicator.amount, lang))
+        lines.append((text.day(row.year, lang), escape(said) + notes.marks(row.cited)))
+    content = _piece("lines", lines) if lines else _piece("line", say("overview.no_output", lang), "")
+    return say("overview.output", lang), content
+
+
+def _latest(news: Table[NewsRow], titles: Iterable[str], notes: Notes) -> tuple[str, Markup]:
+    lang = notes.lang
+    lines = [(_short(row.date), Markup(told) + notes.marks(row.cited))
+             for row, told in zip(news[:_MOST_NEWS], titles, strict=False)]  # fmt: skip
+    return say("overview.news", lang), _piece("lines", lines) if lines else _piece("line", say("empty.news", lang), "")
+
+
+def three(delivered: Delivery | None, payers: Iterable[AmountRow], output: Table[TargetRow], news: Table[NewsRow],
+          titles: Iterable[str], style: Style, notes: Notes) -> Markup:  # fmt: skip
+    """Money promised and spent, output and targets, what happened last; ``titles`` are those of the news, as markup."""
+    boxes = _promise(delivered, payers, style, notes), _output(output, notes), _latest(news, titles, notes)
+    return _piece("three", [{"title": title, "content": content} for title, content in boxes])
+
+
+def fresh(state: Freshness, notes: Notes) -> Markup:
+    """How well sourced the whole is, in one line that leads to the sources."""
+    lang = notes.lang
+    told = say("overview.fresh", lang, claims=state.claims, sources=state.sources)
+    more = say("overview.rivals", lang, rivals=state.rivals)
+    return _piece("line", told, notes.page("sources", more))

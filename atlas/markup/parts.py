@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from atlas.drawings.bars import SHAPE
 from atlas.markup.notes import Notes, footnotes, outside, page_address, record_address
 from atlas.markup.render import macro, render
 from atlas.words import text
@@ -54,6 +55,9 @@ def cards(items: Sequence[Card]) -> Markup:
 _SHAPES = {
     "square": "", "circle": "border-radius:50%", "diamond": "clip-path:polygon(50% 0,100% 50%,50% 100%,0 50%)",
     "triangle-up": "clip-path:polygon(50% 5%,100% 95%,0 95%)", "triangle-down": "clip-path:polygon(0 5%,100% 5%,50% 95%)",
+    "triangle-right": "clip-path:polygon(5% 0,95% 50%,5% 100%)",
+    "star-triangle-up": "clip-path:polygon(50% 0,62% 55%,100% 95%,50% 80%,0 95%,38% 55%)",
+    "pentagon": "clip-path:polygon(50% 2%,100% 40%,80% 98%,20% 98%,0 40%)",
     "hexagon": "clip-path:polygon(50% 0,95% 25%,95% 75%,50% 100%,5% 75%,5% 25%)",
     "cross": "clip-path:polygon(35% 0,65% 0,65% 35%,100% 35%,100% 65%,65% 65%,65% 100%,35% 100%,35% 65%,0 65%,0 35%,35% 35%)",
     "x": "clip-path:polygon(20% 0,50% 30%,80% 0,100% 20%,70% 50%,100% 80%,80% 100%,50% 70%,20% 100%,0 80%,30% 50%,0 20%)",
@@ -61,9 +65,14 @@ _SHAPES = {
 }  # fmt: skip
 
 
-_LINES = "repeating-linear-gradient(135deg,transparent 0 2px,rgba(255,255,255,.75) 2px 4px)"
-_DOTS = "radial-gradient(rgba(255,255,255,.85) 25%,transparent 30%) 0 0/4px 4px"
-_OVER = {"/": f"{_LINES},", ".": f"{_DOTS},", "x": f"{_LINES},"}
+# How a pattern of Plotly looks as a ground of CSS: lines, dots and crosses of the colour on what lies behind.
+_GROUNDS = {
+    "/": "repeating-linear-gradient(135deg,{0} 0 1.5px,transparent 1.5px 4.5px)",
+    "\\": "repeating-linear-gradient(45deg,{0} 0 1.5px,transparent 1.5px 4.5px)",
+    ".": "radial-gradient({0} 42%,transparent 46%) 0 0/4px 4px",
+    "+": "linear-gradient({0} 1px,transparent 1px) 0 0/5px 5px,linear-gradient(90deg,{0} 1px,transparent 1px) 0 0/5px 5px",
+    "x": "repeating-linear-gradient(135deg,{0} 0 1px,transparent 1px 6px)",
+}
 
 
 def shape(name: str, colour: str) -> Markup:
@@ -74,7 +83,17 @@ def shape(name: str, colour: str) -> Markup:
 def _swatch(colour: str, pattern: str) -> Markup:
     if pattern in _SHAPES:
         return shape(pattern, colour)
-    return macro("parts.html", "key")(f"{_OVER.get(pattern, '')}{colour}")
+    return macro("parts.html", "key")(fill(colour, pattern), f"border:1px solid {colour};")
+
+
+def fill(colour: str, pattern: str) -> str:
+    """The ground of a mark in the words of CSS: solid, or the pattern (see ``bars.SHAPE``) in the colour."""
+    return _GROUNDS[pattern].format(colour) if pattern else colour
+
+
+def key_of(colour: str, progress: str) -> Markup:
+    """The small square that stands for a progress or a status beside its word."""
+    return _swatch(colour, SHAPE.get(progress, ""))
 
 
 _AMOUNT = re.compile(r"(?<![\w.,])\d[\d,.]* [^\s\d,;:]{1,8}(?=[\s,;:]|$)")
@@ -118,6 +137,11 @@ def paragraph(content: str, kind: str = "note", marks: str = "") -> Markup:
 def copy_button(label: str, done: str, query: str) -> Markup:
     """A button that copies the address of this page with ``query`` in it; give it to ``st.html`` with scripts allowed."""
     return macro("parts.html", "copy_button")(label, done, query)
+
+
+def filter_switch(label: str, newest: str) -> Markup:
+    """On a phone the switch that shows and hides the filters; everywhere how new the material is."""
+    return macro("parts.html", "filter_switch")(label, newest)
 
 
 def own_choices(query: str) -> Markup:

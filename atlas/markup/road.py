@@ -76,7 +76,7 @@ def programmes(items: Table[ItemRow], notes: Notes) -> Markup:
 
 def _figure(figure: Figure, lang: str) -> str:
     amount = text.quantity(figure.amount, lang, text.both(figure, "stated", lang))
-    refused = f" ({say('road.refused', lang)})" if figure.rejected else ""
+    refused = say("list.aside", lang, text=say("road.refused", lang)) if figure.rejected else ""
     return f"{text.both(figure, 'name', lang)} {amount}{refused}"
 
 

@@ -83,12 +83,13 @@ def _figure_heading(found: Found, known: Known) -> Callable[[ClaimRow], Markup]:
 
     def of_any(row: ClaimRow) -> Markup:
         # Figures of an event or a deposit are named "record: figure" in the ledger.
+        whole = named(known.catalog.deposits.get(row.record) or known.catalog.events.get(row.record)).of(known.lang)
         kind = "" if row.status in ("", "observed") else kind_of(row.status, "", known.lang)
         held = row.record in known.catalog.deposits and row.record != found.id
         return dotted(
             [
                 known.link("deposit", row.record) if held else "",
-                row.record_name.of(known.lang).rpartition(": ")[2],
+                row.record_name.of(known.lang).removeprefix(whole + text.say("list.colon", known.lang)),
                 kind,
             ]
         )
@@ -126,7 +127,7 @@ def _in_unit_of(first: Quantity, other: Quantity, lang: str) -> str:
     if first.value and first.base and other.base and first.dimension == other.dimension:
         value, unit = shown(first.value, first.unit, lang)
         value = other.base * value / first.base
-    return " ".join(filter(None, (doubt, text.number(value or 0, 8), unit)))
+    return " ".join(filter(None, (doubt, text.number(value or 0, lang, 8), unit)))
 
 
 def height(markup: str) -> int:

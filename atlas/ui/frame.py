@@ -1,8 +1,7 @@
 """The frame around every page: settings, state of the data, filters, navigation, footnotes."""
 
 import gc
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -18,6 +17,7 @@ from atlas.catalog.config import Config
 from atlas.catalog.live import Live, State
 from atlas.catalog.problem import DataError, Problem
 from atlas.drawings.bars import Style
+from atlas.figures.shared import claims
 from atlas.figures.shared.selection import Selection
 from atlas.markup import parts as pieces
 from atlas.markup.parts import Notes
@@ -27,7 +27,9 @@ from atlas.words.text import say
 from atlas.words.vocab import PRODUCT, STAGE, STATUS
 
 _WATCH_SECONDS = 5
-HEADLINE_SECONDS = 0.06
+# Of each filter, in pixels: together they fit beside the day of the newest material on a screen of 1440.
+_WIDTHS = {"place": 172, "search": 165}
+_WIDTH = 134
 _MOST_PROBLEMS = 200
 
 
@@ -89,7 +91,6 @@ def _colours(config: Config) -> Mapping[str, str]:
     status = config.palette.status
     progress = {
         "built": "operating",
-        "in_hand": "construction",
         "planned": "announced",
         "sought": "third_party",
         "expected": "permitted",
@@ -116,7 +117,7 @@ def start() -> None:
         _stop(error.problems, lang)
     lang = st.session_state.get("lang", config.language)
     title = config.title_en if lang == "en" else config.title
-    st.set_page_config(page_title=title, page_icon=pieces.icon(), layout="wide", initial_sidebar_state="auto")
+    st.set_page_config(page_title=title, page_icon=pieces.icon(), layout="wide")
     st.html(pieces.style())
     state = _live(config.folder).state()
     _settle(config.folder, state.generation)
@@ -165,8 +166,28 @@ def page(name: str, **more: Any) -> Any:
     )
 
 
+def header(pages: Sequence[Any], wall: Any) -> None:
+    """The name of the site, its ``pages``, the language, the link to copy and the ``wall``. Filters go along to every page."""
+    v = view()
+    carried = address.link(v.config)
+    with st.container(key="header", horizontal=True, vertical_alignment="center", gap="small"):
+        with st.container(key="site", width="content"):
+            st.page_link(pages[0], label=v.config.title_en if v.lang == "en" else v.config.title, query_params=carried)
+        with st.container(key="pages", horizontal=True, wrap=False, gap=None):
+            for shown in pages:
+                st.page_link(shown, query_params=carried)
+        with st.container(
+            key="tools", horizontal=True, wrap=False, width="content", vertical_alignment="center", gap="small"
+        ):
+            st.segmented_control(v.say("filter.language"), address.LANGUAGES, key="lang", required=True, width="content",
+                                 label_visibility="collapsed", format_func={"zh": "中文", "en": "English"}.__getitem__)  # fmt: skip
+            st.html(pieces.copy_button(v.say("filter.copy"), v.say("filter.copied"), urlencode(address.address(every=True))),
+                    unsafe_allow_javascript=True, width="content")  # fmt: skip
+            st.page_link(wall, query_params=carried)
+
+
 def filters() -> None:
-    """The shared filters in the sidebar, and above the page the sentence that says what is filtered."""
+    """The shared filters in one line, with the day of the newest material, and below it the sentence that says what is filtered."""
     v = view()
     offered = address.options(v.catalog, v.lang)
     labels: dict[str, Callable[[str], str]] = {
@@ -175,32 +196,35 @@ def filters() -> None:
         "product": lambda i: text.word(PRODUCT, i, v.lang),
         "status": lambda i: text.word(STATUS, i, v.lang),
     }
-    with st.sidebar:
-        st.segmented_control(v.say("filter.language"), address.LANGUAGES, key="lang", required=True,
-                             label_visibility="collapsed", format_func={"zh": "中文", "en": "English"}.__getitem__)  # fmt: skip
+    told = newest(v)
+    with st.container(key="filter-switch"):
+        st.html(pieces.filter_switch(v.say("filter.heading"), told))
+    with st.container(key="filters", horizontal=True, vertical_alignment="center", gap="xsmall"):
         for name in address.LISTS:
-            st.multiselect(v.say(f"filter.{name}"), offered[name], key=name, format_func=labels[name],
-                           placeholder=v.say("filter.all"), select_all=False)  # fmt: skip
+            st.multiselect(v.say(f"filter.{name}"), offered[name], key=name, format_func=labels[name], width=_WIDTHS.get(name, _WIDTH),
+                           placeholder=v.say(f"filter.every_{name}"), select_all=False, label_visibility="collapsed")  # fmt: skip
         day = st.session_state["day"]
         days = ["", *dict.fromkeys(sorted({*address.days(v.catalog), *([day] if day else [])}, reverse=True))]
-        st.selectbox(v.say("filter.day"), days, key="day",
+        st.selectbox(v.say("filter.day"), days, key="day", label_visibility="collapsed", width=_WIDTH,
                      format_func=lambda d: text.day(d, v.lang) if d else v.say("filter.latest"))  # fmt: skip
-        st.text_input(
-            v.say("filter.search"), key="q", placeholder=v.say("filter.search_hint"), max_chars=address.LONGEST_QUERY
-        )
-        st.button(
-            v.say("filter.clear"), on_click=address.clear, disabled=address.nothing_to_clear(v.chosen), width="stretch"
-        )
-        st.html(pieces.copy_button(v.say("filter.copy"), v.say("filter.copied"), urlencode(address.address(every=True))),
-                unsafe_allow_javascript=True)  # fmt: skip
-        st.html(pieces.paragraph("", "src", v.notes.page("wall", v.say("page.wall"))))
-    st.html(pieces.paragraph(scope(v.chosen), "says"))
+        st.text_input(v.say("filter.search"), key="q", placeholder=v.say("filter.search_hint"), max_chars=address.LONGEST_QUERY,
+                      label_visibility="collapsed", width=_WIDTHS["search"])  # fmt: skip
+        if not address.nothing_to_clear(v.chosen):
+            st.button(v.say("filter.clear"), on_click=address.clear, type="tertiary")
+        st.html(pieces.paragraph(told, "newest"), width="content")
+    if not v.chosen.is_all:
+        st.html(pieces.paragraph(scope(v.chosen), "says"))
     _tell_problems(v)
-    if "_seen" not in st.session_state:
-        # React shows what had to wait for a script with the next message, or else half a second later. So the rest of a first
-        # run comes a moment after the first sentence: its headline then waits for no script, and those of charts run after it.
-        st.session_state["_seen"] = True
-        time.sleep(HEADLINE_SECONDS)
+
+
+def newest(v: View) -> str:
+    """The day of the newest material, and for how many months there has been none since."""
+    last = claims.newest(v.catalog, date.today())
+    if last is None:
+        return ""
+    silent = claims.months_between(last.last, date.today())
+    told = v.say("frame.newest", day=text.day(str(last), v.lang))
+    return told + v.say("frame.silent", months=silent) if silent else told
 
 
 def scope(chosen: Selection) -> str:

@@ -1,47 +1,44 @@
-"""The layout page's pieces: what bubbles stand for, map or wheel, the choice of a place, its card, and what is on no map.
+"""The layout page's pieces: what is counted, picture, map or wheel, the choice of a place, its card, and what is on no map.
 
-A click on the map, on the wheel or on a name sets the shared filter of places; a second one clears it. Where the browser
-has no WebGL the map would be a blank hole. A small script of the start page tells that in a cookie, and the wheel is drawn;
-where no cookie came, the wheel stands hidden beside the map, and the script puts a class on the document that shows it.
+A click on a county sets the shared filter of places; a second one clears it. The picture needs nothing of the browser; the map
+that zooms needs WebGL, and says so.
 """
 
 from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
-from markupsafe import Markup
 
 from atlas.catalog.model import Place
 from atlas.drawings import map as maps
 from atlas.drawings.bars import Picture
-from atlas.drawings.bubbles import measure_label
+from atlas.drawings.bubbles import bubbles, measure_label
+from atlas.drawings.sketch import Sketch
 from atlas.figures.layout import PRODUCTS, Here, LayoutRow, MarkRow, UnlocatedRow
 from atlas.figures.shared import places
 from atlas.figures.shared.places import ReadingRow
 from atlas.figures.shared.table import Table
 from atlas.markup import layout as markup
 from atlas.markup import parts
-from atlas.markup.render import render
+from atlas.markup import sketch as pictures
 from atlas.ui.choices import adopt_one, tell_one
 from atlas.ui.frame import view
 from atlas.ui.parts import cite, line, section, title, twin
-from atlas.ui.server.front import PROBE, WEBGL, WIDTH
 from atlas.words import text
 from atlas.words.vocab import ROLE
 
 _PLOTLY = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False, "showTips": False}
-_SIZES = {"wide": (maps.LARGE,), "narrow": (maps.SMALL,)}
-_DRAWINGS = ("map", "wheel")
+_DRAWINGS = ("picture", "map", "wheel")
 _SEVERAL = "*"
 _MARK_HEADINGS = {"county_name": "col.county", "progress": "col.progress", "amount": "col.amount", "date": "col.date",
                   "source": "col.source", "locator": "col.locator"}  # fmt: skip
 
 
-def heading(core: Sequence[Place], points: Sequence[Place]) -> None:
-    """The title, which tells the layout in a line."""
+def heading(core: Sequence[Place], points: Sequence[Place], rows: Table[LayoutRow]) -> None:
+    """The finding: the layout in a line, and which of its places any source tells a project of."""
     v = view()
     st.html(markup.style())
-    title("layout.heading", text=markup.title(core, points, v.lang))
+    title("layout.heading", markup.points_told(rows, v.lang), text=markup.title(core, points, rows, v.lang))
 
 
 def choose_measure(options: tuple[str, ...]) -> str:
@@ -54,7 +51,7 @@ def choose_measure(options: tuple[str, ...]) -> str:
 
 
 def choose_drawing() -> str:
-    """Map or wheel; in the address as ``drawing``. A region without outlines has only the wheel."""
+    """Picture, map or wheel; in the address as ``drawing``. A region without outlines has only the wheel."""
     v = view()
     if not v.catalog.boundaries:
         return "wheel"
@@ -88,50 +85,55 @@ def _chose_name() -> None:
         st.session_state["place"] = [chosen] if chosen else []
 
 
-def picture(drawing: str, rows: Table[LayoutRow], marks: Table[MarkRow], measure: str, wheel: Picture) -> None:
-    """The map, or the wheel, with title, legend and corner, and the table of its bubbles."""
+def picture(
+    drawing: str, rows: Table[LayoutRow], marks: Table[MarkRow], measure: str, sketch: Sketch, wheel: Picture
+) -> None:
+    """The picture, the map or the wheel, with title, legend and credit, and the table of its numbers."""
     st.html(parts.head(wheel.title, wheel.subtitle, wheel.keys, cite(marks), level=2, kind="finding"))
-    can = st.context.cookies.get(WEBGL)
-    if drawing == "wheel":
-        _draw_wheel(wheel)
-    elif can == "0":
-        _draw_instead(wheel)
+    if drawing == "picture":
+        _draw_sketch(rows, marks, sketch, wheel)
+    elif drawing == "map":
+        _draw_map(rows, marks, wheel)
     else:
-        _draw_map(rows, marks, wheel, sure=can == "1")
+        _draw_wheel(wheel)
     if marks:
         columns = {c: k for c, k in _MARK_HEADINGS.items() if c != "progress" or measure in PRODUCTS}
         twin(marks, columns, f"marks-{measure}")
 
 
-def _draw_map(rows: Table[LayoutRow], marks: Table[MarkRow], wheel: Picture, sure: bool) -> None:
-    """The map for the width that the browser told, or for both, of which the style shows the one that fits.
+def _draw_sketch(rows: Table[LayoutRow], marks: Table[MarkRow], sketch: Sketch, wheel: Picture) -> None:
+    """Counties as a vector picture, their numbers in them; a name leads to its county, and from there back to all."""
+    v = view()
+    found = {b.county: b.label for b in bubbles(marks, v.style)}
+    spots = [pictures.Spot(r.place, r.role, maps.short(r.name.of(v.lang), v.lang), found.get(r.place, ""),
+                           v.notes.to("layout", place="" if v.chosen.places == (r.place,) else r.place))
+             for r in rows if r.kind != "zone"]  # fmt: skip
+    alt = v.say("layout.map_alt", region=text.both(v.catalog.places[v.config.region], "name", v.lang), said=wheel.alt)
+    st.html(pictures.picture(sketch, spots, v.chosen.places, alt, v.style))
+    _below_map("layout.key_picture")
 
-    Unless WebGL is ``sure``, the wheel stands hidden beside it.
-    """
+
+def _draw_map(rows: Table[LayoutRow], marks: Table[MarkRow], wheel: Picture) -> None:
+    """The map that zooms, for a wide window and for a phone, of which the style shows the one that fits."""
     v, seen = view(), view().config.map
     alt = v.say("layout.map_alt", region=text.both(v.catalog.places[v.config.region], "name", v.lang), said=wheel.alt)
     drawn = partial(
         maps.deck, rows, marks, places.ground(v.catalog), (seen.longitude, seen.latitude, seen.zoom), v.chosen.places
     )
+    line(v.say("layout.needs_webgl"), "src")
     with st.container(key="map-frame", gap=None):
-        for canvas in _SIZES.get(st.context.cookies.get(WIDTH, ""), (maps.LARGE, maps.SMALL)):
+        for canvas in (maps.LARGE, maps.SMALL):
             key = f"deck-{canvas.name}"
             with st.container(key=f"map-{canvas.name}"):
                 st.pydeck_chart(drawn(canvas, v.style), height=canvas.height, key=key, on_select=partial(_clicked_map, key),
                                 selection_mode="single-object", alt=alt)  # fmt: skip
-        if not sure:
-            st.html(render("layout/probe.html", probe=Markup(PROBE)), unsafe_allow_javascript=True)
-            with st.container(key="map-spare"):
-                _draw_instead(wheel)
-        with st.container(key="map-credit"):
-            st.html(markup.credit(v.catalog.sources.get(places.outline_source(v.catalog)), v.notes))
-    with st.container(key="map-notes"):
-        st.html(markup.legend(v.style, v.say("layout.key_spoke"), markup.zones(places.housed(v.catalog), v.lang)))
+    _below_map("layout.key_spoke")
 
 
-def _draw_instead(wheel: Picture) -> None:
-    line(view().say("layout.no_webgl"), "src")
-    _draw_wheel(wheel)
+def _below_map(key: str) -> None:
+    v = view()
+    st.html(markup.legend(v.style, v.say(key), markup.zones(places.housed(v.catalog), v.lang)))
+    st.html(markup.credit(v.catalog.sources.get(places.outline_source(v.catalog)), v.notes))
 
 
 def _draw_wheel(wheel: Picture) -> None:
@@ -172,7 +174,7 @@ def cards(picked: Sequence[Here]) -> None:
 def off_map(unlocated: Table[UnlocatedRow]) -> None:
     """What has no county; folded where a place is picked."""
     v = view()
-    st.html(markup.off_map(unlocated, v.notes, opened=not v.chosen.places))
+    st.html(markup.off_map(unlocated, v.notes, opened=False))
 
 
 def other_readings(readings: Table[ReadingRow], core: Sequence[Place], points: Sequence[Place]) -> None:

@@ -120,12 +120,12 @@ def feed(news: Table[NewsRow], most: int) -> None:
     if not news:
         empty("empty.news")
         return
-    rows = [(text.day(r.date, v.lang), _titled(r), kind_label(r, v.lang), r.note.of(v.lang), v.notes.marks(r.cited))
+    rows = [(text.day(r.date, v.lang), titled(r), kind_label(r, v.lang), r.note.of(v.lang), v.notes.marks(r.cited))
             for r in news[:most]]  # fmt: skip
     st.html(pieces.feed(rows))
 
 
-def _titled(row: NewsRow) -> str:
+def titled(row: NewsRow) -> str:
     """Markup: what happened, leading to the page of its project or event."""
     v = view()
     kind, key = records.home(v.catalog, row.record) or ("", "")

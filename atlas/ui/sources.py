@@ -75,7 +75,7 @@ def choose_ledger() -> tuple[tuple[str, ...], tuple[str, ...], str]:
                  format_func=lambda g: v.say("notes.grade", grade=g))  # fmt: skip
         st.pills(v.say("ledger.only"), offered["only"], selection_mode="multi", key="only",
                  format_func=lambda o: v.say(f"ledger.{o}"))  # fmt: skip
-        st.multiselect(v.say("ledger.quantity"), offered["quantity"], key="quantity", placeholder=v.say("filter.all"), select_all=False,
+        st.multiselect(v.say("ledger.quantity"), offered["quantity"], key="quantity", placeholder=v.say("filter.every"), select_all=False,
                        format_func=lambda q: LEDGER_LABELS[q].label(v.lang))  # fmt: skip
     grades, only, quantities = (tell_several(name, offered[name]) for name in ("grade", "only", "quantity"))
     return grades, quantities, only[0] if len(only) == 1 else "both" if only else ""

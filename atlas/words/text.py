@@ -1,20 +1,21 @@
 """Numbers, dates and qualifiers as words. The only place that turns a value into what a reader sees.
 
-Numbers are written here and not by Babel: all languages so far group thousands with a comma and use a decimal point, while
+Numbers are written here and not by Babel: the languages so far group thousands with a comma and use a decimal point, while
 the digits that may be shown, and the mark before them, follow from the source and not from a locale.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from atlas.words.dates import PartialDate
 from atlas.words.messages import messages
-from atlas.words.pair import pair
+from atlas.words.pair import Pair, pair
 from atlas.words.quantity import Quantity, shown
 from atlas.words.vocab import LOCATOR, QUALIFIER, Word
 
 NOT_STATED = "—"
+_PARTED_FROM = 10_000  # a Chinese number is read in one glance up to here: 2000万吨
 
 
 def say(key: str, lang: str, **values: object) -> str:
@@ -46,11 +47,12 @@ def locator(place: str, lang: str) -> str:
     return LOCATOR[place].label(lang) if place in LOCATOR else place
 
 
-def number(value: Decimal | float, digits: int = 2) -> str:
-    """Thousands separated, at most ``digits`` decimals (more for a value below 1), no trailing zeros."""
+def number(value: Decimal | float, lang: str, digits: int = 2) -> str:
+    """At most ``digits`` decimals (more for a value below 1), no trailing zeros; thousands separated, in Chinese from 10,000 on."""
     exact = value if isinstance(value, Decimal) else Decimal(repr(value))
     places = digits if abs(exact) >= 1 or not exact else max(digits, 3 - exact.adjusted() - 1)
-    text = f"{exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN):,f}"
+    rounded = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN)
+    text = f"{rounded:f}" if lang == "zh" and abs(rounded) < _PARTED_FROM else f"{rounded:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -59,7 +61,7 @@ def parted(amount: Quantity, lang: str, stated: str = "", digits: int = 2) -> tu
     if amount.value is None:
         return stated or QUALIFIER["unquantified"].label(lang), ""
     value, unit = shown(amount.value, amount.unit, lang)
-    figure, counted = number(value, digits), f"unit.{amount.unit}"
+    figure, counted = number(value, lang, digits), f"unit.{amount.unit}"
     if counted in messages(lang):
         unit = say(counted, lang, count=figure)
     currency, _, scale = unit.partition(" ") if unit.startswith("CNY") else ("", "", unit)
@@ -93,3 +95,9 @@ def day(date: PartialDate | str | None, lang: str) -> str:
 def both(record: object, field: str, lang: str) -> str:
     """``field`` of a record or row in the reader's language; see ``pair``."""
     return pair(record, field).of(lang)
+
+
+def joined(mark: str, texts: Iterable[Pair]) -> Pair:
+    """The texts with ``list.{mark}`` between them, in each language its own."""
+    told = list(texts)
+    return Pair(*(say(f"list.{mark}", lang).join(text.of(lang) for text in told) for lang in ("zh", "en")))

@@ -52,67 +52,67 @@ def _by_id(*entries: W) -> dict[str, W]:
 
 
 STATUS = _by_id(
-    Word("announced", "已宣布", "announced", "已签约或已公布, 未见获批或动工的来源",
+    Word("announced", "已宣布", "announced", "已签约或已公布，未见获批或动工的来源",
          "signed or made public; no source yet of a permit or of work on site"),
-    Word("research_under_way", "研发中", "research under way", "来源说明研究、试验正在进行, 尚无中试线或设备试车的来源",
+    Word("research_under_way", "研发中", "research under way", "来源说明研究、试验正在进行，尚无中试线或设备试车的来源",
          "a source speaks of research or tests in progress; none yet of a pilot line or of equipment on trial"),
     Word("permitted", "已获批", "permitted", "已取得采矿许可、环评或立项等关键批复",
          "holds its key permit, such as a mining licence, an environmental approval or a project approval"),
-    Word("site_preparation", "场地准备", "site preparation", "正在平整土地、夯基等, 主体尚未动工",
+    Word("site_preparation", "场地准备", "site preparation", "正在平整土地、夯基等，主体尚未动工",
          "land is being levelled or ground compacted; the main works have not begun"),
     Word("construction", "建设中", "construction", "土建或主体工程在施工", "civil or main works are under way"),
-    Word("commissioning", "调试中", "commissioning", "自建成或设备安装试车起, 至首批产品产出止",
+    Word("commissioning", "调试中", "commissioning", "自建成或设备安装试车起，至首批产品产出止",
          "from 'built', or equipment being installed and tried, to the first product out"),
-    Word("first_product", "已出首批产品", "first product out", "来源说明已产出首批产品, 未说正常生产",
+    Word("first_product", "已出首批产品", "first product out", "来源说明已产出首批产品，未说正常生产",
          "a source says that the first product is out, none speaks of regular production"),
     Word("operating", "已投产", "operating", "有来源说明在正常生产", "a source speaks of regular production"),
-    Word("third_party", "待引进第三方", "to be brought in from third parties", "企业表示自身不建, 由引进的其他企业建设",
+    Word("third_party", "待引进第三方", "to be brought in from third parties", "企业表示自身不建，由引进的其他企业建设",
          "the company says that it will not build this itself but bring in others to do so"),
-    Word("shelved", "搁置", "shelved", "来源说明已暂停, 未终止", "a source says that work is paused, not ended"),
+    Word("shelved", "搁置", "shelved", "来源说明已暂停，未终止", "a source says that work is paused, not ended"),
     Word("cancelled", "取消", "cancelled", "来源说明已终止", "a source says that the project has ended"),
 )
 
 CAPACITY_SENSE = _by_id(
     Word("capacity", "产能", "capacity", "建成或规划的生产能力", "what a plant makes or is planned to make in a year"),
-    Word("expected_yield", "预期产量", "expected yield", "来源预计某一矿石量可产出的数量, 不是已规划的产能",
+    Word("expected_yield", "预期产量", "expected yield", "来源预计某一矿石量可产出的数量，不是已规划的产能",
          "what a source expects an amount of ore to give; not a planned capacity"),
 )
 
 BASIS = _by_id(
-    Word("stated", "来源载明", "stated", "来源写明了该事件的日期", "the source gives the date of the event"),
-    Word("reported", "截至报道", "reported", "来源只说明截至其日期已达到该状态, 实际发生在当日或之前",
+    Word("stated", "来源写明日期", "date stated", "来源写明了该事件的日期", "the source gives the date of the event"),
+    Word("reported", "报道时已如此", "as reported", "来源只说明截至其日期已达到该状态，实际发生在当日或之前",
          "the source says that the state was reached by its own date; it happened on or before that"),
-    Word("inferred", "推断", "inferred", "由来源的其他说法推得, 理由见备注", "follows from what the source says elsewhere; the note says how"),
-    Word("planned", "计划", "planned", "来源给出的计划时间, 不用于判断当前状态", "a planned time; never used to tell the status of a day"),
+    Word("inferred", "推断", "inferred", "由来源的其他说法推得，理由见备注", "follows from what the source says elsewhere; the note says how"),
+    Word("planned", "计划", "planned", "来源给出的计划时间，不用于判断当前状态", "a planned time; never used to tell the status of a day"),
 )
 
 STAGE = _by_id(
-    Word("integrated", "全链协议", "integrated", "一份协议涵盖采选、锂盐、电池等多个环节", "one agreement that covers several stages, from ore to cells"),
+    Word("integrated", "全产业链框架协议", "framework agreement", "一份协议涵盖采选、锂盐、电池等多个环节", "one agreement that covers several stages, from ore to cells"),
     Word("mining", "采矿", "mining", "开采矿石", "getting the ore out of the ground"),
     Word("beneficiation", "选矿", "beneficiation", "把原矿富集为精矿", "turning ore into concentrate"),
     Word("refining", "锂盐冶炼", "refining", "由精矿生产碳酸锂等锂盐", "making lithium carbonate and other salts from concentrate"),
     Word("material", "电池材料", "material", "电解质、正极、负极等材料", "electrolytes, cathodes, anodes and other cell materials"),
-    Word("cell", "电芯电池", "cell", "电芯、电池与储能系统", "cells, batteries and storage systems"),
+    Word("cell", "电芯", "cell", "电芯、电池与储能系统", "cells, batteries and storage systems"),
     Word("recycling", "拆解回收", "recycling", "废旧电池拆解与资源回收", "taking used batteries apart and recovering their materials"),
     Word("research", "研发中试", "research", "研发、小试、中试与实验室", "research, bench and pilot scale, laboratories"),
     Word("infrastructure", "配套设施", "infrastructure", "隧道、道路等配套工程", "tunnels, roads and other works that serve the projects"),
 )
 
 PRODUCT = _by_id(
-    Measured("ore", "选矿(原矿处理)", "ore milled", "选矿厂每年处理的原矿量", "ore that a mill processes in a year", dimension="mass_per_year"),
-    Measured("ore_mined", "采矿(原矿)", "ore mined", "矿山每年采出的原矿量", "ore that a mine gets out in a year", dimension="mass_per_year"),
-    Measured("ore_mined_later", "采矿(地下, 露天之后)", "ore mined underground, after the open pit", "许可方案中露天之后转入地下开采的年采矿量; 先后接续, 不与露天的采矿量相加", "ore a year from underground, which follows the open pit in the licence; one after the other, never added to what the open pit gives", dimension="mass_per_year"),
+    Measured("ore", "选矿（原矿处理）", "ore processing", "选矿厂每年处理的原矿量", "ore that a mill processes in a year", dimension="mass_per_year"),
+    Measured("ore_mined", "采矿（原矿）", "ore mined", "矿山每年采出的原矿量", "ore that a mine gets out in a year", dimension="mass_per_year"),
+    Measured("ore_mined_later", "采矿（地下，露天之后）", "ore mined underground, after the open pit", "许可方案中露天之后转入地下开采的年采矿量；先后接续，不与露天的采矿量相加", "ore a year from underground, which follows the open pit in the licence; one after the other, never added to what the open pit gives", dimension="mass_per_year"),
     Measured("concentrate", "锂精矿", "lithium concentrate", "选矿厂每年产出的精矿量", "concentrate that a mill makes in a year", dimension="mass_per_year"),
     Measured("lithium_carbonate", "碳酸锂", "lithium carbonate", "每年产出的碳酸锂", "lithium carbonate (Li2CO3) made in a year", dimension="mass_per_year"),
-    Measured("cell", "电芯电池", "cells", "每年可产的电芯与电池, 以能量计", "cells and batteries that can be made in a year, by energy", dimension="cell_capacity"),
-    Measured("cell_pilot", "电芯(中试线)", "cells, pilot line", "中试线每年可产的电芯, 以能量计; 不是量产厂, 不与电芯产能相加", "cells that a pilot line can make in a year, by energy; not a factory, never added to cell capacity", dimension="cell_capacity"),
+    Measured("cell", "电芯", "cells", "每年可产的电芯与电池，以能量计", "cells and batteries that can be made in a year, by energy", dimension="cell_capacity"),
+    Measured("cell_pilot", "电芯（中试线）", "cells, pilot line", "中试线每年可产的电芯，以能量计；不是量产厂，不与电芯产能相加", "cells that a pilot line can make in a year, by energy; not a factory, never added to cell capacity", dimension="cell_capacity"),
     Measured("lfp", "磷酸铁锂", "LFP cathode", "每年产出的磷酸铁锂正极材料", "lithium iron phosphate cathode made in a year", dimension="mass_per_year"),
     Measured("lipf6", "六氟磷酸锂", "LiPF6", "每年产出的六氟磷酸锂", "lithium hexafluorophosphate made in a year", dimension="mass_per_year"),
     Measured("lifsi", "双氟磺酰亚胺锂", "LiFSI", "每年产出的双氟磺酰亚胺锂", "lithium bis(fluorosulfonyl)imide made in a year", dimension="mass_per_year"),
     Measured("lithium_fluoride", "氟化锂", "lithium fluoride", "每年产出的氟化锂", "lithium fluoride made in a year", dimension="mass_per_year"),
     Measured("lithium_metal", "金属锂", "lithium metal", "每年产出的金属锂", "lithium metal made in a year", dimension="mass_per_year"),
     Measured("anode", "负极材料", "anode material", "每年产出的负极材料", "anode material made in a year", dimension="mass_per_year"),
-    Measured("fluorite_feed", "萤石(投料)", "fluorite feed", "每年消耗的萤石, 不是产品", "fluorite used in a year; an input, not a product", dimension="mass_per_year"),
+    Measured("fluorite_feed", "萤石（投料）", "fluorite feed", "每年消耗的萤石，不是产品", "fluorite used in a year; an input, not a product", dimension="mass_per_year"),
     Measured("tunnel", "运输隧道", "haulage tunnel", "隧道长度", "length of the tunnel", dimension="length"),
     Measured("specific_energy", "电芯能量密度", "specific energy of a cell", "研发目标的单位质量能量", "energy for each unit of mass that the research aims at", dimension="specific_energy", adds=False),
     Measured("pilot_line", "中试线", "pilot line", "中试线条数", "number of pilot lines", dimension="count"),
@@ -165,13 +165,13 @@ QUALIFIER = _by_id(
     Word("at_least", "≥", "≥", "来源说至少、不低于", "the source says at least or no less than"),
     Word("more_than", ">", ">", "来源说超过、余、以上", "the source says more than"),
     Word("up_to", "≤", "≤", "来源说不超过、至多、力争达到", "the source says up to"),
-    Word("unquantified", "未量化", "not quantified", "来源只有措辞, 没有数字", "the source has words, no figure"),
+    Word("unquantified", "未量化", "not quantified", "来源只有措辞，没有数字", "the source has words, no figure"),
 )
 
 GRADE = _by_id(
     Word("A", "A", "A", "官方机构、公司公告或主流媒体自有平台", "an official body, a company announcement, or an established outlet on its own site"),
-    Word("B", "B", "B", "主流媒体文章的转载, 或行业网站", "an established outlet's text met as a repost, or a trade site"),
-    Word("C", "C", "C", "无法核对出处的说法; 只列出, 不采用, 不进合计与标题",
+    Word("B", "B", "B", "主流媒体文章的转载，或行业网站", "an established outlet's text met as a repost, or a trade site"),
+    Word("C", "C", "C", "无法核对出处的说法；只列出，不采用，不进合计与标题",
          "a statement whose origin could not be checked; listed, never taken, in no sum and no headline"),
 )
 
@@ -191,15 +191,15 @@ SOURCE_KIND = _by_id(
 PLACE_KIND = _by_id(
     Word("city", "市", "city"),
     Word("district", "区", "district"),
-    Word("county", "县(市)", "county"),
+    Word("county", "县（市）", "county"),
     Word("zone", "开发区", "development zone"),
-    Word("outside", "市外", "outside the region", "不在本地区, 列出但不计数", "outside the region; listed, never counted"),
+    Word("outside", "市外", "outside the region", "不在本地区，列出但不计数", "outside the region; listed, never counted"),
 )
 
 ROLE = _by_id(
-    Word("core", "核心", "core", "“一核多点”中的一核", "the core of 'one core, many points'"),
-    Word("point", "协同点", "point", "“一核多点”中的多点之一", "one of the points of 'one core, many points'"),
-    Word("none", "—", "—", "布局中未点名", "not named in the layout"),
+    Word("core", "核心", "core", "“一核多点”中的一核", "the core of 'one core, many satellites'"),
+    Word("point", "协同点", "satellite", "“一核多点”中的多点之一", "one of the satellites of 'one core, many satellites'"),
+    Word("none", "—", "—", "布局未提及", "not in the plan"),
 )
 
 ENTERPRISE_KIND = _by_id(
@@ -234,12 +234,12 @@ RELATION_KIND = _by_id(
     Word("owns", "控股", "owns"),
     Word("jointly_owns", "合资持有", "jointly owns"),
     Word("partner", "合作", "partner of"),
-    Word("hosts", "承载", "hosts"),
+    Word("hosts", "落户企业", "hosts"),
     Word("advises", "支持", "advises"),
 )
 
 INVESTMENT_KIND = _by_id(
-    Word("signed", "签约额", "signed", "协议约定的总金额, 不等于已投入", "the sum in a signed agreement, not money spent"),
+    Word("signed", "签约额", "signed", "协议约定的总金额，不等于已投入", "the sum in a signed agreement, not money spent"),
     Word("planned_total", "计划总投资", "planned total", "项目公布的计划总投资", "the total that a project plans to invest"),
     Word("approved", "获批投资", "approved", "批复文件核定的投资", "the amount that an approval states"),
     Word("completed", "已完成投资", "completed", "来源称已投入的金额", "money that a source says has been spent"),
@@ -247,22 +247,22 @@ INVESTMENT_KIND = _by_id(
 
 AMOUNT_ROW = _by_id(
     Word("stated", "来源所述", "stated", "来源说出的金额", "an amount that a source states"),
-    Word("rest", "未细分", "not broken down", "整体减去来源列出的各部分, 由本站计算, 没有来源说明其去向",
+    Word("rest", "未细分", "not broken down", "整体减去来源列出的各部分，由本站计算，没有来源说明其去向",
          "the whole less the parts that sources list; computed here, no source tells what it is for"),
 )
 
 INDICATOR_KIND = _by_id(
     Word("observed", "实际", "observed", "来源陈述的现状", "what a source says is so"),
     Word("target", "目标", "target", "文件或报道中的目标", "what a plan or report aims at"),
-    Word("forecast", "预计", "forecast", "来源预计, 不是目标也不是现状", "what a source expects; neither an aim nor what is so"),
+    Word("forecast", "预计", "forecast", "来源预计，不是目标也不是现状", "what a source expects; neither an aim nor what is so"),
 )
 
 QUANTITY = _by_id(
     Measured("ore_resource", "锂矿石资源量", "lithium ore resource", dimension="mass"),
     Measured("li2o_resource", "氧化锂资源量", "Li2O resource", dimension="mass"),
-    Measured("lce_resource", "碳酸锂当量", "lithium carbonate equivalent", dimension="mass"),
-    Measured("ore_grade", "矿石品位(Li2O)", "ore grade (Li2O)", dimension="share"),
-    Measured("concentrate_grade", "精矿品位(Li2O)", "concentrate grade (Li2O)", dimension="share"),
+    Measured("lce_resource", "折合碳酸锂", "lithium carbonate equivalent", dimension="mass"),
+    Measured("ore_grade", "矿石品位（Li2O）", "ore grade (Li2O)", dimension="share"),
+    Measured("concentrate_grade", "精矿品位（Li2O）", "concentrate grade (Li2O)", dimension="share"),
     Measured("lithium_recovery", "锂回收率", "lithium recovery", dimension="share"),
     Measured("ore_discarded", "磁选抛废率", "ore discarded by magnetic separation", dimension="share"),
     Measured("licence_term", "采矿许可年限", "term of the mining licence", dimension="duration"),
@@ -305,13 +305,13 @@ QUANTITY = _by_id(
     Measured("drilled_length", "钻探进尺", "length drilled", dimension="length"),
     Measured("samples", "样品数", "samples", dimension="count"),
     Measured("sn_ore_resource", "锡矿石量", "tin ore", dimension="mass"),
-    Measured("lithium_potential", "锂资源潜力(预测)", "predicted lithium potential", dimension="mass"),
+    Measured("lithium_potential", "锂资源潜力（预测）", "predicted lithium potential", dimension="mass"),
     Measured("prospect_areas", "远景区数", "prospect areas", dimension="count"),
     Measured("province_minerals", "全省已发现矿种数", "minerals found in the province", dimension="count"),
     Measured("province_minerals_with_reserves", "全省有储量的矿种数", "minerals with reserves in the province", dimension="count"),
     Measured("mineral_right_cost", "矿业权取得费用", "cost of the mineral right", dimension="money"),
     Measured("performance_bond", "履约保证金", "performance bond", dimension="money"),
-    Measured("exit_grade", "退出条款品位(Li2O)", "grade in the exit clause (Li2O)", dimension="share"),
+    Measured("exit_grade", "退出条款品位（Li2O）", "grade in the exit clause (Li2O)", dimension="share"),
     Measured("exit_output", "退出条款产量", "output in the exit clause", dimension="mass_per_year"),
     Measured("capital_increase", "增资额", "capital increase", dimension="money"),
     Measured("project_companies", "项目公司数", "project companies", dimension="count"),
@@ -386,7 +386,7 @@ COEFFICIENT_KIND = _by_id(
     Word("lithium_content", "单位电量含锂", "lithium for each kWh", "每千瓦时电芯所含的锂", "lithium that a cell holds for each kWh"),
     Word("recovery", "回收率", "recovery", "进入产物的锂占投入的比例", "share of the lithium fed that reaches the product"),
     Word("loss", "损耗", "loss", "生产中的废品率", "share that is scrapped in making"),
-    Word("policy_ratio", "政策配比", "policy ratio", "协议规定的配套比例, 不是消耗", "a ratio that an agreement demands; not consumption"),
+    Word("policy_ratio", "政策配比", "policy ratio", "协议规定的配套比例，不是消耗", "a ratio that an agreement demands; not consumption"),
 )
 
 RIVAL_FIELD = _by_id(
@@ -400,21 +400,23 @@ RIVAL_FIELD = _by_id(
 )
 
 PROGRESS = _by_id(
-    Word("built", "建成(含调试)", "built (incl. commissioning)", "调试中、已出首批产品或已投产", "commissioning, first product out, or operating"),
-    Word("in_hand", "在建(含平整土地)", "under way (incl. site work)", "研发中、场地准备或建设中", "research, site preparation or construction under way"),
-    Word("planned", "规划", "planned", "已宣布或已获批, 未动工", "announced or permitted, not begun"),
-    Word("sought", "规划(待引进第三方)", "planned, by third parties to be brought in", "协议写明, 但企业表示自身不建、将引进其他企业建设", "in an agreement, but the company says that it will not build it itself and will bring in others"),
-    Word("expected", "预期产量", "expected yield", "来源预计矿石可产出的数量, 不是已规划的产能", "what a source expects the ore to give; not a planned capacity"),
-    Word("aside", "搁置或取消", "set aside", "搁置或取消, 不计入合计", "shelved or cancelled; not in any sum"),
+    Word("built", "建成（含调试）", "built (incl. commissioning)", "调试中、已出首批产品或已投产", "commissioning, first product out, or operating"),
+    Word("construction", "建设中", "under construction", "土建或安装中", "civil works or fitting out"),
+    Word("site_preparation", "平整场地", "site preparation", "只平整土地、夯基，还不是建设", "levelling and footings only, which is no construction yet"),
+    Word("research_under_way", "研发中", "research under way", "研发或试验中", "research or tests under way"),
+    Word("planned", "规划", "planned", "已宣布或已获批，未动工", "announced or permitted, not begun"),
+    Word("sought", "规划（待引进第三方）", "planned, by third parties to be brought in", "协议写明，但企业表示自身不建、将引进其他企业建设", "in an agreement, but the company says that it will not build it itself and will bring in others"),
+    Word("expected", "预期产量", "expected yield", "来源预计矿石可产出的数量，不是已规划的产能", "what a source expects the ore to give; not a planned capacity"),
+    Word("aside", "搁置或取消", "set aside", "搁置或取消，不计入合计", "shelved or cancelled; not in any sum"),
     Word("unknown", "状态未注明", "status not stated", "来源未说明状态", "no source tells the status"),
 )
 
 PROGRESS_OF = {
     "announced": "planned",
-    "research_under_way": "in_hand",
+    "research_under_way": "research_under_way",
     "permitted": "planned",
-    "site_preparation": "in_hand",
-    "construction": "in_hand",
+    "site_preparation": "site_preparation",
+    "construction": "construction",
     "commissioning": "built",
     "first_product": "built",
     "operating": "built",

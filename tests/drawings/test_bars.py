@@ -60,7 +60,7 @@ def test_a_bar_is_a_cell_of_the_frame():
     bar = json.loads(picture.figure.to_json())["data"][0]
     assert bar["x"] == [5, 7, 18]
     assert [t.strip() for t in bar["text"]] == ["5 万吨/年", "≥ 7 万吨/年", "≤ 18 万吨/年"]
-    assert picture.alt == "选矿(原矿处理): 建成(含调试) 5, 在建(含平整土地) ≥ 7, 规划 ≤ 18 万吨/年"
+    assert picture.alt == "选矿（原矿处理）：建成（含调试） 5，建设中 ≥ 7，规划 ≤ 18 万吨/年"
 
 
 def test_built_and_planned_differ_in_texture_too():
@@ -72,9 +72,7 @@ def test_parts_of_a_county_are_told_in_order():
     picture = pictures(sample(), "zh")["place"]
     figure = json.loads(picture.figure.to_json())
     assert [a["text"] for a in figure["layout"]["annotations"]] == ["北县  <b>5 + ≥ 7 + ≤ 18 万吨/年</b>"]
-    assert (
-        picture.title == "选矿(原矿处理), 写明的产能都在北县: 建成(含调试) 5, 在建(含平整土地) ≥ 7, 规划 ≤ 18 万吨/年"
-    )
+    assert picture.title == "选矿（原矿处理），写明的产能都在北县：建成（含调试） 5，建设中 ≥ 7，规划 ≤ 18 万吨/年"
     assert [trace["x"] for trace in figure["data"]] == [[5], [7], [18]]
 
 
@@ -85,7 +83,7 @@ def test_facts_of_a_card_stand_on_lines_of_their_own_and_amounts_stay_whole():
 
 
 def test_an_amount_in_a_heading_stays_whole_and_a_name_is_left_alone():
-    assert pieces.head("规划 1,440 万吨/年, 另有 3 项").count("atlas-nowrap") == 2
+    assert pieces.head("规划 1,440 万吨/年，另有 3 项").count("atlas-nowrap") == 2
     assert pieces.head("CO2 pilot line of 2025").count("atlas-nowrap") == 0
 
 

@@ -212,7 +212,7 @@ def test_built_lies_inside_all_that_is_planned(real: Catalog) -> None:
     assert [colour for _, colour in linwu.discs] == [COLOURS["planned"], COLOURS["in_hand"], COLOURS["built"]]
     numbers = [text.number(value / 10_000) for value in parts.values()]
     assert linwu.label == " + ".join(numbers)
-    assert linwu.said == "建成(含调试) {} 万吨/年, 在建(含平整土地) {} 万吨/年, 规划 {} 万吨/年".format(*numbers)
+    assert linwu.said == "建成（含调试）{} 万吨/年，在建（含平整土地）{} 万吨/年，规划 {} 万吨/年".format(*numbers)
 
 
 def test_nothing_that_fits_is_a_sentence_and_no_bubble(real: Catalog, at: tuple[float, float, float]) -> None:
@@ -255,7 +255,7 @@ def test_tips_are_in_the_language_of_the_reader_and_only_where_there_is_a_mouse(
         sheet = maps.deck(rows, marks, places.ground(real), at, (), canvas, ENGLISH)
         assert bool(sheet._tooltip) is canvas.tips
     rows = {row["id"]: row for row in layer(drawn(real, at, "ore"), "county")["data"]}
-    assert rows["linwu"]["said"].startswith("建成(含调试)")
+    assert rows["linwu"]["said"].startswith("建成（含调试）")
     assert rows["anren"]["said"] == "本图所示一项没有记录"
 
 

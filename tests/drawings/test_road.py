@@ -105,11 +105,11 @@ def test_levels_are_lanes_from_the_province_down():
 def test_the_title_counts_by_level_and_tells_the_ends():
     cat = made()
     picture = pictures(cat)["road"]
-    assert picture.title == "7 件大事: 省 2、市 3、县 1、企业 1; 首份建议在2021年12月30日, 最近一件在2025年5月13日"
+    assert picture.title == "7 件大事：省 2、市 3、县 1、企业 1；首份建议在2021年12月30日，最近一件在2025年5月13日"
     few = drawings.road(
         figures.events(cat, TODAY, ("province",)), figures.links(cat, TODAY), figures.span(cat, TODAY), style()
     )
-    assert few.title.startswith("2 件大事: 省 2; 首件在2024年4月17日")
+    assert few.title.startswith("2 件大事：省 2；首件在2024年4月17日")
 
 
 def test_a_day_is_a_point_and_anything_longer_a_bar_of_its_length():
@@ -162,10 +162,10 @@ def test_links_lead_from_an_event_to_what_follows():
 
 def test_the_title_of_the_histories_speaks_of_plans_only_if_there_are_any():
     cat = made()
-    assert pictures(cat)["histories"].title == "2 个项目的 2 步进展, 自2022年9月30日至2025年4月; 另有 2 步计划"
+    assert pictures(cat)["histories"].title == "2 个项目的 2 步进展，自2022年9月30日至2025年4月；另有 2 步计划"
     assert (
         pictures(cat, Selection(date(2022, 12, 31)))["histories"].title
-        == "1 个项目的 1 步进展, 自2022年9月30日至2022年9月30日"
+        == "1 个项目的 1 步进展，自2022年9月30日至2022年9月30日"
     )
 
 
@@ -194,8 +194,8 @@ def test_a_line_runs_from_each_step_to_the_next_in_its_colour():
 
 def test_the_history_of_a_project_says_where_each_phase_stands():
     picture = pictures(made())["history"]
-    assert picture.title == "mill项目: 整个项目已宣布, mill-1期建设中"
-    assert labels(picture) == ["已宣布 · 2022年9月30日", "建设中 · 2025年4月", "计划: 已投产 · 2027年"]
+    assert picture.title == "mill项目：整个项目已宣布，mill-1期建设中"
+    assert labels(picture) == ["已宣布 · 2022年9月30日", "建设中 · 2025年4月", "计划：已投产 · 2027年"]
     assert drawn(picture)["layout"]["xaxis"]["range"] == ["2022-01-01", "2027-12-31"]
 
 

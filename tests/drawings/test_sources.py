@@ -17,7 +17,7 @@ def test_the_picture_of_years_says_what_its_columns_say() -> None:
     figure = picture.figure.to_plotly_json()
     heights = {trace["customdata"][0].split(" · ")[1]: sum(trace["y"]) for trace in figure["data"]}
     assert heights == {"A 级": 3, "B 级": 1}
-    assert picture.title == "4 条数值, 其中 3 条 (75%) 出自 A 级来源"
+    assert picture.title == "4 条数值，其中 3 条（75%）出自官方、公司或主流媒体原文"
     assert list(figure["layout"]["xaxis"]["ticktext"]) == ["2024", "2025"]
     assert [a["text"] for a in figure["layout"]["annotations"]] == ["<b>1</b>", "<b>3</b>"]
     assert {key[0] for key in picture.keys} == {drawings.GRADE_LOOK[g][0] for g in "AB"}

@@ -85,7 +85,7 @@ def test_the_flat_columns_of_counts_hold_the_names_in_both_languages():
         "source",
         "locator",
     ]
-    assert list(frame["names"]) == ["示例厂", "安矿", "白无址; 大学"]
+    assert list(frame["names"]) == ["示例厂", "安矿", "白无址；大学"]
 
 
 def test_each_end_of_a_relation_sees_it_its_own_way():

@@ -83,7 +83,7 @@ def test_the_day_takes_back_what_was_not_yet_known() -> None:
     before = replace(ALL, day=date(2025, 1, 31))
     made = figures.marks(catalog([MILL]), before, "ore")
     assert not made  # the capacities are dated 2025-05
-    assert [r.progress for r in figures.marks(catalog([MILL]), ALL, "ore")] == ["built", "in_hand"]
+    assert [r.progress for r in figures.marks(catalog([MILL]), ALL, "ore")] == ["built", "construction"]
 
 
 def test_a_filter_of_status_leaves_the_parts_that_have_it() -> None:
@@ -167,7 +167,7 @@ def test_a_place_in_full_holds_what_its_zones_hold_and_no_agreement_as_a_project
     assert {r.project for r, _ in made.works} == {"mill"}
     assert all(cited for _, cited in made.works)
     assert [r.id for r in made.amounts] == ["planned", "large", "small"]
-    assert [r.progress for r in made.capacities["ore"]] == ["built", "in_hand", "aside"]
+    assert [r.progress for r in made.capacities["ore"]] == ["built", "construction", "aside"]
 
 
 def test_what_another_source_says_of_the_layout_is_a_word_or_its_own_words(real: Catalog) -> None:

@@ -18,7 +18,12 @@ UNIT = {"吨/年": 10_000, "GWh": 1, "米": 1}
 
 # Mills of Linwu. The Anneng agreement is for 3000: mill 1 (360) is built, mill 2 (1200) is levelled, 3000 - 360 - 1200 = 1440
 # is the rest that no source places. Dazhonghe's 2000 is all of its phase 1 by the newest source, under construction.
-ORE = {("linwu", "built"): 360, ("linwu", "in_hand"): 1200 + 2000, ("linwu", "planned"): 3000 - 360 - 1200}
+ORE = {
+    ("linwu", "built"): 360,
+    ("linwu", "construction"): 1200,
+    ("linwu", "site_preparation"): 2000,
+    ("linwu", "planned"): 3000 - 360 - 1200,
+}
 # The open pit of Jijiaoshan is licensed for 2000; 800 underground come later and are a product of their own.
 MINED = {("linwu", "planned"): 2000}
 CARBONATE = {
@@ -27,7 +32,7 @@ CARBONATE = {
     ("linwu", "planned"): (15 - 5) + (5 - 2.5) + 2 + (2 + 2 + 4),
     ("linwu", "expected"): 8 - 2,  # what 2000万吨 of ore are expected to give, beyond Dazhonghe's phase 1
     ("yizhang", "built"): 2,  # Zhicun
-    ("yizhang", "in_hand"): 0.3,  # Tinci, 3000吨
+    ("yizhang", "construction"): 0.3,  # Tinci, 3000吨
     ("guiyang", "planned"): 4,  # Dawei
 }
 CELLS = {
@@ -59,8 +64,8 @@ def test_sums_of_the_whole_are_those_of_the_counties(real, product):
 
 
 def test_all_carbonate_adds_up():
-    built, in_hand, planned, expected = 2.5 + 2, 0.3, 22.5 + 4, 6
-    assert built + in_hand + planned + expected == pytest.approx(37.3)
+    built, building, planned, expected = 2.5 + 2, 0.3, 22.5 + 4, 6
+    assert built + building + planned + expected == pytest.approx(37.3)
     assert sum(CARBONATE.values()) == pytest.approx(37.3)
 
 
@@ -81,7 +86,7 @@ def test_other_products(real):
         (10_000, "吨/年"),
     )
     assert rows["lithium_metal", "planned"] == (3_000, "吨/年")
-    assert (rows["anode", "in_hand"], rows["anode", "planned"]) == ((2_400, "吨/年"), (3_600, "吨/年"))
+    assert (rows["anode", "construction"], rows["anode", "planned"]) == ((2_400, "吨/年"), (3_600, "吨/年"))
     assert rows["tunnel", "built"] == (7_300, "米")
 
 

@@ -29,7 +29,7 @@ def test_the_headline_counts_what_is_shown():
     cat = sample()
     said = markup.summary(figures.members(cat, ALL), figures.by_segment(cat, ALL), "zh")
     assert said.startswith(
-        "4 家企业与机构: 企业 3、高校 1。按环节: 锂资源与锂盐 2、电芯与电池 1、科研教育 1。其中 2 家的所在地没有来源写明"
+        "4 家企业与机构：企业 3、高校 1。按环节：锂资源与锂盐 2、电芯与电池 1、科研教育 1。其中 2 家的所在地没有来源写明"
     )
     cards = markup.headline(
         figures.members(cat, ALL),
@@ -39,7 +39,7 @@ def test_the_headline_counts_what_is_shown():
         Notes(cat.sources, "zh"),
     )
     assert [(c.value, c.more) for c in cards] == [
-        ("3", "另有高校 1"), ("1", "其中 1 家已有调试或投产的项目"), ("2", "北县 1、南县 1"), ("2", "列出, 不上地图")]  # fmt: skip
+        ("3", "另有高校 1"), ("1", "其中 1 家已有调试或投产的项目"), ("2", "北县 1、南县 1"), ("2", "列出，不上地图")]  # fmt: skip
     assert all("[1]" in c.marks for c in cards)
 
 
@@ -52,7 +52,7 @@ def test_the_chart_has_one_tile_for_each_member_and_marks_what_has_no_place():
         "科研教育 1 [1] 大学",
     ]
     assert ["nowhere" in tile for tile in rows[0].split('class="atlas-tile')[1:]] == [False, True]
-    assert "锂资源与锂盐最多, 2 家; 4 家中 2 家来源未注明所在地" in chain
+    assert "锂资源与锂盐最多，2 家；4 家中 2 家来源未注明所在地" in chain
 
 
 def test_a_card_tells_all_and_says_what_no_source_tells():
@@ -63,8 +63,8 @@ def test_a_card_tells_all_and_says_what_no_source_tells():
     assert "安矿有限公司" in card["digger"]
     assert "由 示例厂 60% [1] 控股" in card["digger"]
     assert re.search(r"mill项目 mill-1期 已投产 \[1\] mill-2期 建设中 \[1\]", card["maker"])
-    assert "北县高新区 (北县) [1]" in card["maker"]
-    assert "承载地 北县 [1]" in card["maker"]
+    assert "北县高新区（北县） [1]" in card["maker"]
+    assert "落户 北县 [1]" in card["maker"]
     assert "所在地 来源未注明" in card["homeless"]
     assert "产品业务 来源未注明" in card["school"]
     assert "far" not in card
@@ -111,7 +111,7 @@ def test_where_all_have_a_place_nothing_is_said_of_those_without():
     assert [r.id for r in members] == ["digger"]
     assert markup.summary(members, segments, "zh").endswith("锂资源与锂盐 1。")
     chain, _, _ = drawn(cat, chosen=chosen)
-    assert "nowhere" not in chain and "锂资源与锂盐最多, 1 家, 共 1 家" in chain
+    assert "nowhere" not in chain and "锂资源与锂盐最多，1 家，共 1 家" in chain
     counties, running = figures.by_county(cat, chosen), figures.running(cat, DAY)
     cards = markup.headline(members, counties, running, style(), Notes(cat.sources, "zh"))
     assert len(cards) == 3

@@ -38,11 +38,11 @@ def test_an_unquantified_holder_has_words_no_bar_and_no_rest():
 def test_the_drawing_says_what_the_rows_say():
     drawn = drawn_tree(nested())
     said = drawn.replace("\u00a0", " ")
-    assert "city &gt; 100 亿元, 其中one厂、two厂的签约额合计 70 亿元" in said
+    assert "city &gt; 100 亿元，其中one厂、two厂的签约额合计 70 亿元" in said
     assert re.findall(r'class="bar ([a-z ]+)" style="left:([\d.]+)%;width:([\d.]+)%"', drawn) == [
         ("many promised", "0.00", "100.00"), ("promised", "0.00", "60.00"), ("promised", "0.00", "30.00"), ("promised", "30.00", "20.00"),
         ("rest", "50.00", "10.00"), ("promised", "60.00", "10.00"), ("rest", "70.00", "30.00"), ("many promised", "0.00", "15.00")]  # fmt: skip
-    assert "“city”(&gt; 100 亿元)与“fair”(15 亿元)是否重叠、重叠多少, 没有来源说明" in said
+    assert "“city”（&gt; 100 亿元）与“fair”（15 亿元）是否重叠、重叠多少，没有来源说明" in said
     assert "&gt; 100 亿元" not in re.sub(r'title="[^"]*"', "", drawn), "no amount breaks over two lines"
     assert "&gt; 8 个项目" in drawn
     assert drawn.count("<li ") == 8
@@ -72,15 +72,15 @@ def test_lists_show_the_sums_that_may_be_formed():
     drawn = drawn_list(cat, "place", "place")
     assert drawn.count('class="sum"') == 1
     assert set(re.findall(r"<h\d", drawn)) == {"<h3"}, "the heading of the section is h2"
-    assert "签约额合计: two厂、one厂" in drawn
+    assert "签约额合计：two厂、one厂" in drawn
 
 
 def test_cards_tell_the_largest_of_each_kind_and_no_sum():
     cards = markup.cards(figures.tree(nested(), ALL), "zh", Notes(nested().sources, "zh"))
     assert [(c.value, c.unit) for c in cards] == [("> 100", "亿元"), ("5", "亿元"), ("—", ""), ("7", "亿元")]
-    assert "共 6 项, 不相加" in cards[0].more
-    assert cards[3].more == "spent · 汇总数, 未分投资方", "where there is one there is nothing to add"
-    assert "投资方: three厂" in cards[1].more, "by whom, where a source tells"
+    assert "共 6 项，不相加" in cards[0].more
+    assert cards[3].more == "spent · 汇总数，未分投资方", "where there is one there is nothing to add"
+    assert "投资方：three厂" in cards[1].more, "by whom, where a source tells"
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -105,7 +105,7 @@ def test_rivals_stand_side_by_side_with_the_rule_that_chose(lang):
     taken, other = drawn.split('class="other"')
     assert 'class="taken"' in taken and "&lt;x&gt;" in taken and "<x>" not in drawn
     assert taken.count("[1]") == other.count("[1]") == 1
-    said = {"zh": "数值相同 · 未取: 日期较早 · 注", "en": "the same figure · not taken: the date is older · a note"}[
+    said = {"zh": "数值相同 · 未取：日期较早 · 注", "en": "the same figure · not used: the date is older · a note"}[
         lang
     ]
     assert said in other and said not in taken
@@ -114,4 +114,4 @@ def test_rivals_stand_side_by_side_with_the_rule_that_chose(lang):
 def test_a_tree_tells_what_another_source_says():
     same = {"name": "x", "name_en": "x", "party": "one"}
     cat = cat_of(investment("a", "1", date="2025", **same), investment("b", "2", date="2024", **same))
-    assert '<p class="why">另一说法 2\u00a0亿元 (2024年)<sup' in drawn_tree(cat)
+    assert '<p class="why">另一说法 2\u00a0亿元（2024年）<sup' in drawn_tree(cat)

@@ -70,9 +70,9 @@ def test_a_card_escapes_what_the_data_say(real: Catalog) -> None:
 def test_the_table_tells_every_place_once(real: Catalog) -> None:
     made = re.sub(r"<a [^>]*>|</a>", "", markup.table(figures.layout(real, ALL), Notes(real.sources, "zh")))
     for place in places.in_order(real):
-        told_in = re.findall(rf"<td[^>]*>{place.name}</td>|[: 、]{place.name}[、。]", made)
+        told_in = re.findall(rf"<td[^>]*>{place.name}</td>|[：、]{place.name}[、。]", made)
         assert len(told_in) == 1, place.name
-    assert "布局中未点名" not in made and "未点名" in made, "short, so that a row stays one line"
+    assert "布局未提及" not in made and "未提及" in made, "short, so that a row stays one line"
     amounts = re.findall(r'<span class="atlas-nowrap">[^<]*<sup', made)
     assert any("万吨/年" in a for a in amounts) and any("亿元" in a for a in amounts), "a number stays with its marks"
 
@@ -85,7 +85,7 @@ def test_what_is_on_no_map_is_counted_and_folded_where_a_place_is_chosen(real: C
     for opened in (True, False):
         made = markup.off_map(figures.unlocated(loose, ALL), Notes(real.sources, "zh"), opened)
         assert f"{listed['enterprise']} 家企业与机构未注明所在县区" in made
-        assert f"{listed['zone']} 个开发区, 来源未注明所在县区" in made
+        assert f"{listed['zone']} 个开发区，来源未注明所在县区" in made
         assert made.count("<details open>") == (len(listed) if opened else 0)
 
 

@@ -147,12 +147,12 @@ def test_events_are_found_from_every_side() -> None:
         assert "事start" in text_of(section("events", kind, key))
     assert section("events", "place", "south") == ""
     links = text_of(section("links", "event", "start"))
-    assert "引出: 事after" in links and "承接: 事start" in text_of(section("links", "event", "after"))
+    assert "引出：事after" in links and "承接：事start" in text_of(section("links", "event", "after"))
 
 
 def test_a_place_adds_its_capacities_and_lists_its_projects() -> None:
     words = text_of(section("capacities", "place", "north"))
-    assert "选矿(原矿处理)" in words and "在建(含平整土地) 5 万吨/年" in words
+    assert "选矿（原矿处理）" in words and "建设中 5 万吨/年" in words
     assert section("capacities", "place", "south") == ""
     assert "mill项目" in text_of(section("projects", "place", "north"))
 
@@ -179,12 +179,12 @@ def test_a_county_and_a_holder_show_their_deposits() -> None:
 @pytest.mark.parametrize(
     ("lang", "told"),
     [
-        ("zh", ["平均品位(Li2O): 约 0.154%氧化锂 ÷ 矿石: 32.37 万吨[1] ÷ 20,953.3 万吨[1]",
-                "折合碳酸锂: 约 80.1 万吨氧化锂 × 换算系数: 32.37 万吨[1] × 2.473[2]",
-                "全部已备案矿床的氧化锂合计: 163.37 万吨各矿床采用的氧化锂资源量相加: 大冲里矿 32.37 万吨[1] + 鸡脚山矿区通天庙矿段 131 万吨[3]"]),
+        ("zh", ["平均品位（Li2O）：约 0.154%氧化锂 ÷ 矿石：32.37 万吨[1] ÷ 20,953.3 万吨[1]",
+                "折合碳酸锂：约 80.1 万吨氧化锂 × 换算系数：32.37 万吨[1] × 2.473[2]",
+                "全部已备案矿床的氧化锂合计：163.37 万吨各矿床采用的氧化锂资源量相加：大冲里矿 32.37 万吨[1] + 鸡脚山矿区通天庙矿段 131 万吨[3]"]),
         ("en", ["mean grade (Li2O): about 0.154%Li2O ÷ ore: 323.7 kt[1] ÷ 209,533 kt[1]",
                 "lithium carbonate equivalent: about 801 ktLi2O × conversion factor: 323.7 kt[1] × 2.473[2]",
-                ("Li2O of all filed deposits: 1.6337 Mtthe Li2O that stands for each deposit, added: "
+                ("Li2O of all filed deposits: 1.6337 Mtthe Li2O used for each deposit, added: "
                 "Dachongli deposit 0.3237 Mt[1] + Jijiaoshan mine, Tongtianmiao section 1.31 Mt[3]")]),
     ],
 )  # fmt: skip
@@ -264,15 +264,15 @@ def test_a_long_list_of_topics_is_folded() -> None:
     [
         ((), "", ""),
         (("construction",) * 2, "", ""),
-        (("construction",) * 3, "共 3 期, 均为“建设中”", "3 phases, all construction"),
+        (("construction",) * 3, "共 3 期，均为“建设中”", "3 phases, all construction"),
         (
             ("announced", "operating", "cancelled"),
-            "共 3 期, 进展最远的是big-2期: 已投产",
+            "共 3 期，进展最远的是big-2期：已投产",
             "3 phases; the furthest is big-2: operating",
         ),
         (
             ("announced", "planned", "planned"),
-            "共 3 期, 进展最远的是big-1期: 已宣布",
+            "共 3 期，进展最远的是big-1期：已宣布",
             "3 phases; the furthest is big-1: announced",
         ),
     ],

@@ -38,7 +38,7 @@ def test_an_event_says_all_that_belongs_to_it():
         "#visit",
     ):
         assert words in told, words
-    assert "日期 4月18日, 2024年5月" in article(page, "measures")
+    assert "日期 4月18日，2024年5月" in article(page, "measures")
     assert list(notes.cited) == ["paper"]
 
 
@@ -117,7 +117,7 @@ def test_landmarks_are_dated_and_cited():
 def test_the_road_leads_to_where_the_projects_stand_now():
     cat = made()
     told = steps(cat, status_counts(cat, TODAY)).split("2026年6月1日")[1]
-    assert "2 个项目分期的现状" in told and "建设中 1" in told and "来源未注明 1" in told
+    assert "2 期的现状" in told and "建设中 1" in told and "来源未注明 1" in told
     assert told.index("建设中") < told.index("来源未注明")
     assert "#fn-1" in told and 'href="projects' in told
     assert "2026年6月1日" not in steps(cat, status_counts(cat, TODAY).where(lambda r: not r.status))
@@ -125,11 +125,11 @@ def test_the_road_leads_to_where_the_projects_stand_now():
 
 def test_a_note_has_no_ids_and_no_dates_as_numbers():
     cat = made()
-    nasty = event("visit", "2025-05-13", note="见报于2024-06-03（late-2024）, 见 late-2024", note_en="seen 2024-06-03")
+    nasty = event("visit", "2025-05-13", note="见报于2024-06-03（late-2024），见 late-2024", note_en="seen 2024-06-03")
     cat = replace(cat, events={**cat.events, "visit": nasty}, sources={**cat.sources, "late-2024": source("late-2024")})
     told = article(listed(cat)[0], "visit").split("注")[1]
     words = re.sub("<[^>]+>", "", told)
-    assert "见报于2024年6月3日[2], 见 " in words
+    assert "见报于2024年6月3日[2]，见 " in words
     assert "late-2024" not in words.replace("《late-2024》", "")
     assert "seen 3 Jun 2024" in article(listed(cat, "en")[0], "visit")
 

@@ -71,4 +71,4 @@ def test_the_pointer_names_each_record_once() -> None:
     more = (capacity("lfp", "1", "万吨/年"), capacity("lfp", "1", "万吨/年", date="2024"))
     held = catalog([project("mill", total=(*two, *more))])
     made = markup.pointer(differences.rivals(held, ALL), known(held))
-    assert "2 处有多个说法, 其中 1 处数值不同" in made and made.count("mill项目") == 1
+    assert "2 处有多个说法，其中 1 处各家说法不一" in made and made.count("mill项目") == 1

@@ -115,7 +115,7 @@ def test_filters_of_the_config_apply_to_a_first_visit_and_can_be_taken_away(copy
 
 
 def test_what_is_filtered_is_said_in_words():
-    assert "筛选: 地区 临武县; 搜索 安能" in run("overview", place="linwu", q="安能")
+    assert "筛选：地区 临武县；搜索 安能" in run("overview", place="linwu", q="安能")
     assert "Filtered by Place: Linwu County" in run("overview", place="linwu", lang="en")
 
 

@@ -40,8 +40,8 @@ def test_a_number_asks_for_its_form(count: object, zh: str, en: str) -> None:
 def test_each_number_of_a_sentence_governs_its_own_words() -> None:
     counts = {"sources": 1, "good": 0, "several": 2, "rivals": 1, "readings": 1, "not_taken": 3}
     assert say("sources.lead", "en", **counts) == (
-        "1 source, 0 of grade A; within the filters 2 points have several figures, 1 of which differs, "
-        "as does 1 other point; 3 figures are not taken."
+        "1 source, 0 of grade A; within the filters 2 facts have more than one source and 1 disagrees, "
+        "as does 1 other point; 3 figures are not used."
     )
 
 

@@ -16,9 +16,9 @@ from atlas.words.quantity import Quantity
     [
         ("360", "万吨/年", "exact", "360 万吨/年", "3.6 Mt/a"),
         ("2.5", "万吨/年", "at_least", "≥ 2.5 万吨/年", "≥ 25 kt/a"),
-        ("2000", "吨/年", "exact", "2,000 吨/年", "2 kt/a"),
+        ("2000", "吨/年", "exact", "2000 吨/年", "2 kt/a"),
         ("260", "亿元", "about", "约 260 亿元", "about CNY 26 bn"),
-        ("1400", "亿元", "more_than", "> 1,400 亿元", "> CNY 140 bn"),
+        ("1400", "亿元", "more_than", "> 1400 亿元", "> CNY 140 bn"),
         ("176221.21", "万元", "exact", "17.62 亿元", "CNY 1.76 bn"),
         ("1.5", "GWh", "exact", "1.5 GWh", "1.5 GWh"),
         ("4.9", "亿吨", "exact", "4.9 亿吨", "490 Mt"),
@@ -31,7 +31,11 @@ from atlas.words.quantity import Quantity
         ("1", "年", "exact", "1 年", "1 year"),
         ("1.5", "年", "exact", "1.5 年", "1.5 years"),
         ("1", "名", "exact", "1 名", "1 person"),
-        ("1200", "名", "exact", "1,200 名", "1,200 people"),
+        ("1200", "名", "exact", "1200 名", "1,200 people"),
+        ("9999", "个", "exact", "9999 个", "9,999"),
+        ("10000", "个", "exact", "10,000 个", "10,000"),
+        ("14400", "个", "exact", "14,400 个", "14,400"),
+        ("1440.5", "GWh", "exact", "1440.5 GWh", "1,440.5 GWh"),
         ("1", "个月", "about", "约 1 个月", "about 1 month"),
         ("1", "次/年", "exact", "1 次/年", "1 time a year"),
         ("2", "次", "exact", "2 次", "2 times"),
@@ -67,9 +71,14 @@ def test_dates_are_as_precise_as_written(written, zh, en):
     assert (text.day(written, "zh"), text.day(written, "en")) == (zh, en)
 
 
-@given(st.decimals(0, 10**9, allow_nan=False, allow_infinity=False, places=3))
-def test_a_number_is_never_off_by_more_than_its_last_digit(value):
-    shown = Decimal(text.number(value).replace(",", ""))
+@pytest.mark.parametrize(("value", "zh"), [("9999.994", "9999.99"), ("9999.996", "10,000"), ("-2000", "-2000")])
+def test_a_chinese_number_has_a_comma_from_10_000_on(value, zh):
+    assert text.number(Decimal(value), "zh") == zh
+
+
+@given(st.decimals(0, 10**9, allow_nan=False, allow_infinity=False, places=3), st.sampled_from(["zh", "en"]))
+def test_a_number_is_never_off_by_more_than_its_last_digit(value, lang):
+    shown = Decimal(text.number(value, lang).replace(",", ""))
     assert (
         abs(shown - value) <= max(Decimal("0.005"), Decimal(0))
         if value >= 1

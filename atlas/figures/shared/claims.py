@@ -21,6 +21,7 @@ from atlas.words.dates import PartialDate
 from atlas.words.pair import NOTHING, Pair, pair
 from atlas.words.pair import named as named_pair
 from atlas.words.quantity import Quantity
+from atlas.words.text import joined
 
 COLUMNS = ("id", "record", "record_name", "place", "quantity", "product", "value", "unit", "qualifier", "stated",
            "status", "date", "source", "locator", "chosen", "rejected", "note")  # fmt: skip
@@ -64,11 +65,6 @@ class Entry:
     @property
     def amount(self) -> Quantity:
         return Quantity(self.value, self.unit, self.qualifier)
-
-
-def between(mark: str, *names: Pair) -> Pair:
-    """Names with ``mark`` between them."""
-    return Pair(mark.join(n.zh for n in names), mark.join(n.en for n in names))
 
 
 def part_name(project: Project, phase: Phase | None) -> Pair:
@@ -124,12 +120,12 @@ def _statements(catalog: Catalog) -> Iterator[Entry]:
     for deposit in catalog.deposits.values():
         for quantity, claims in grouped(deposit.figures, lambda f: f.quantity).items():
             for number, claim in enumerate(claims, start=1):
-                name = between(": ", named_pair(deposit), named_pair(claim))
+                name = joined("colon", (named_pair(deposit), named_pair(claim)))
                 yield _entry(claim, f"{deposit.id}:{quantity}:{claim.name}", deposit.id, name, place=deposit.place or "",
                              id=f"{deposit.id}:{quantity}.{number}", quantity=quantity)  # fmt: skip
     for event in catalog.events.values():
         for number, part in enumerate(event.figures, start=1):
-            name = between(": ", named_pair(event), named_pair(part))
+            name = joined("colon", (named_pair(event), named_pair(part)))
             yield _entry(part, f"{event.id}:{part.quantity}:{part.name}", event.id, name, id=f"{event.id}:figure.{number}",
                          quantity=part.quantity, place=event.places[0] if len(event.places) == 1 else "")  # fmt: skip
 
@@ -146,7 +142,7 @@ def _factors(catalog: Catalog) -> Iterator[Entry]:
     party: dict[str, Place | Enterprise] = {**catalog.places, **catalog.enterprises}
     for tie in catalog.relations.values():
         if tie.share is not None:
-            name = between(" – ", named_pair(party[tie.subject]), named_pair(party[tie.object]))
+            name = joined("dash", (named_pair(party[tie.subject]), named_pair(party[tie.object])))
             yield Entry(id=f"{tie.id}:share", topic=f"{tie.id}:share", record=tie.id, record_name=name, quantity="share",
                         value=tie.share, unit="%", qualifier="exact", status=tie.kind, date=tie.date,
                         cited=cite(tie.source, tie.locator), note=pair(tie, "note"))  # fmt: skip
@@ -184,6 +180,20 @@ class Freshness:
     grade_a: int
     several: int
     rivals: int
+
+
+@remembered
+def newest(catalog: Catalog, day: date) -> PartialDate | None:
+    """The date of the newest material known on ``day``: of a figure, of a step that was taken, of an event. Plans and targets don't count."""
+    dates = [e.date for e in ledger(catalog) if e.date and e.status != "target"]
+    dates += [m.date for p in catalog.projects.values() for _, m in histories(p) if m.basis != "planned"]
+    dates += [e.date for e in catalog.events.values()]
+    return max((d for d in dates if d.first <= day), key=lambda d: (d.first, d.last), default=None)
+
+
+def months_between(first: date, last: date) -> int:
+    """How many whole months lie between two days; 0 where the second is not later."""
+    return max(0, (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day))
 
 
 @remembered

@@ -17,6 +17,7 @@ import pandas as pd
 from atlas.catalog.remember import by_identity
 from atlas.words.dates import PartialDate
 from atlas.words.pair import Pair
+from atlas.words.text import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def _dated(name: str) -> Callable[[Any], str]:
 
 
 def _told(name: str, lang: str) -> Callable[[Any], str]:
-    return lambda row: "; ".join(text.of(lang) for text in getattr(row, name))
+    return lambda row: say("list.semicolon", lang).join(text.of(lang) for text in getattr(row, name))
 
 
 def _within(name: str, get: Callable[[Any], Any]) -> Callable[[Any], Any]:

@@ -1,4 +1,4 @@
-"""What the server itself needs of Streamlit: whether a reader or the server runs ``dashboard.py``, and the front of it."""
+"""What the server itself needs of Streamlit: whether a reader or the server runs ``dashboard.py``, and what it answers before Streamlit."""
 
 import gc
 import socket
@@ -8,16 +8,16 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from starlette.middleware import Middleware
+from starlette.routing import Route
 from streamlit import config as settings
-from streamlit import file_util
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from atlas.catalog import config as configuration
 from atlas.catalog.problem import DataError
 from atlas.ui.address import LANGUAGES
-from atlas.ui.server.front import Front, Words
+from atlas.ui.server import start
+from atlas.ui.server.start import Words
 from atlas.words.text import say
 
 FRONT_PAGE = "overview"
@@ -28,12 +28,12 @@ def serving() -> bool:
     return get_script_run_ctx(suppress_warning=True) is None
 
 
-def middleware(main: str) -> list[Middleware]:
-    """What stands before Streamlit's own answers; ``main`` is the file of the frame, beside ``pages/``. Also tells Streamlit that ``dashboard.py``, not the folder, says what pages there are."""
+def routes(main: str) -> list[Route]:
+    """What is answered before Streamlit's own; ``main`` is the file of the frame, beside ``pages/``. Also tells Streamlit that
+    ``dashboard.py``, not the folder, says what pages there are."""
     PagesManager.uses_pages_directory = False
-    folder, base = Path(file_util.get_static_dir()), settings.get_option("server.baseUrlPath") or ""
-    pages = frozenset(path.stem for path in Path(main).with_name("pages").glob("*.py")) - {FRONT_PAGE}
-    return [Middleware(Front, folder=folder, words=_words, pages=pages, base=base)]
+    pages = sorted(path.stem for path in Path(main).with_name("pages").glob("*.py") if path.stem != FRONT_PAGE)
+    return start.routes(_words, pages, settings.get_option("server.baseUrlPath") or "")
 
 
 @asynccontextmanager

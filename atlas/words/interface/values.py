@@ -9,10 +9,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "date.month": ("{year}年{month}月", "{month} {year}"),
     "date.day": ("{year}年{month}月{dom}日", "{dom} {month} {year}"),
     "date.months": ("1 2 3 4 5 6 7 8 9 10 11 12", "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"),
-    "list.comma": (", ", ", "),
+    "list.comma": ("，", ", "),
+    "list.aside": ("（{text}）", " ({text})"),
+    "list.colon": ("：", ": "),
+    "list.dash": (" – ", " – "),
     "list.pause": ("、", ", "),
     "list.plus": (" + ", " + "),
-    "list.semicolon": ("; ", "; "),
+    "list.semicolon": ("；", "; "),
+    "list.stop": ("。", ". "),
     # units that are words; their label in ``vocab`` is the form for many
     "unit.年": ("年", "{count|year|years}"),
     "unit.家": ("家", "{count|firm|firms}"),
@@ -25,5 +29,5 @@ WORDS: dict[str, tuple[str, str]] = {
     "precision.quarter": ("来源只写到季度", "the source gives the quarter only"),
     "precision.half": ("来源只写到半年", "the source gives the half-year only"),
     "precision.year": ("来源只写到年", "the source gives the year only"),
-    "precision.span": ("来源没有给出日期, 只能定在此区间", "no source gives a day; it lies within this span"),
+    "precision.span": ("来源没有给出日期，只能定在此区间", "no source gives a day; it lies within this span"),
 }

@@ -1,0 +1,35 @@
+"""The vector picture of the region as markup: counties by their role, each with its name and what is said of it."""
+
+from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from atlas.drawings.bars import Style
+from atlas.drawings.bubbles import hexadecimal, tones
+from atlas.drawings.sketch import WIDTH, Sketch
+from atlas.markup.render import render
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A county of the picture: its role in the layout, its name, what is said below the name, where a click leads."""
+
+    place: str
+    role: str
+    name: str
+    said: str = ""
+    address: str = ""
+
+
+def picture(sketch: Sketch, spots: Sequence[Spot], picked: Sequence[str], alt: str, style: Style) -> Markup:
+    """The counties of ``spots`` that have an outline; those of ``picked`` stand out."""
+    shown = [(spot, sketch.outlines[spot.place]) for spot in spots if spot.place in sketch.outlines]
+    paint = tones(style)
+    colours = {role: hexadecimal(colour) for role, colour in (*paint.roles.items(), ("border", paint.border))}
+    size = {"width": WIDTH, "height": sketch.height or 1.0}
+    drawn = render("sketch.svg", shown=shown, picked=picked, tones=colours, **size)
+    # As an image, since Streamlit takes SVG out of the markup that it is given.
+    source = "data:image/svg+xml;base64," + b64encode(drawn.encode()).decode()
+    return render("sketch.html", shown=shown, source=source, alt=alt, **size)

@@ -1,0 +1,61 @@
+"""The pieces of the overview: its finding, the picture of the region beside the chain, and the three small answers."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from atlas.drawings.sketch import Sketch
+from atlas.figures.investment import Delivery
+from atlas.figures.layout import LayoutRow
+from atlas.figures.overview import Finding, LinkRow, ResourceRow, TargetRow
+from atlas.figures.road import NewsRow
+from atlas.figures.shared import places
+from atlas.figures.shared.amounts import AmountRow
+from atlas.figures.shared.claims import Freshness
+from atlas.figures.shared.table import Table
+from atlas.markup import overview as markup
+from atlas.markup import parts as pieces
+from atlas.markup import sketch as picture
+from atlas.markup.layout import credit
+from atlas.ui.frame import view
+from atlas.ui.parts import section, titled
+from atlas.words import text
+
+
+def title(found: Finding) -> None:
+    """The finding, under the name of what is chosen."""
+    v = view()
+    chosen = [text.both(v.catalog.places[p], "name", v.lang) for p in v.chosen.places]
+    where = v.say("list.pause").join(chosen) or markup.region(v.catalog, v.config.region, v.lang)
+    st.html(markup.style() + pieces.head(markup.title(found, where, v.lang), markup.silence(found, v.lang), level=1))
+
+
+def region(counties: Table[LayoutRow], sketch: Sketch) -> None:
+    """Where projects are, as a picture whose counties lead to themselves."""
+    v = view()
+    section(v.say("overview.where"))
+    address = {r.place: v.notes.to("layout", place=r.place) for r in counties}
+    spots = markup.spots(counties, v.lang, address)
+    st.html(picture.picture(sketch, spots, v.chosen.places, markup.map_alt(counties, v.lang), v.style))
+    st.html(pieces.paragraph(markup.empty_points(counties, v.lang), "src"))
+    st.html(credit(v.catalog.sources.get(places.outline_source(v.catalog)), v.notes))
+
+
+def chain(resources: Table[ResourceRow], links: Table[LinkRow]) -> None:
+    """How far each link of the chain has come."""
+    v = view()
+    section(v.say("overview.chain"))
+    st.html(markup.chain(resources, links, v.style, v.notes))
+
+
+def answers(
+    delivered: Delivery | None, payers: Table[AmountRow], output: Table[TargetRow], news: Table[NewsRow]
+) -> None:
+    """Money, output, what happened last."""
+    v = view()
+    titles = [Markup(titled(row)) for row in news[:10]]
+    st.html(markup.three(delivered, payers, output, news, titles, v.style, v.notes))
+
+
+def fresh(state: Freshness) -> None:
+    """How well sourced it all is."""
+    st.html(pieces.paragraph(markup.fresh(state, view().notes), "src"))

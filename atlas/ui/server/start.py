@@ -1,0 +1,105 @@
+"""The start page of every address: Streamlit's own ``index.html`` in the reader's language. Any other address leads home.
+
+Plain routes of ``st.App``, which it asks before its own. A start page of another form than is known here is served as far as it
+fits; where Streamlit has no such file it serves itself.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from pathlib import Path
+
+import streamlit
+from starlette.convertors import Convertor, register_url_convertor
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+STATIC = Path(streamlit.__file__).with_name("static")
+# First parts of the addresses of Streamlit itself, of downloads and of whatever is served beside the pages.
+_NOT_PAGES = ("_stcore", "static", "media", "component", "app", "api", "auth", "oauth2callback")
+
+# The scripts that draw the frame and the head of every page. A browser learns that it needs them only from the first message
+# of a run; named in the start page they come at once. What the names cost and give: docs/streamlit.md.
+FIRST = ("Html", "ButtonGroup", "Multiselect", "Selectbox", "TextInput", "PageLink")
+_IMPORTED = re.compile(r"""(?:from|import)\s*["'`]\./([\w.-]+\.js)["'`]""")
+_HEAD_OF_A_SCRIPT = 20_000  # characters; a bundler writes its imports first
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the start page says before the first message: ``title``, and the sentence for browsers without scripts."""
+
+    title: str
+    no_script: str
+
+
+class _Elsewhere(Convertor[str]):
+    """An address that can be neither one of Streamlit's nor that of a file."""
+
+    regex = rf"(?!(?:{'|'.join(_NOT_PAGES)})(?:/|$))[^./][^.]*"
+
+    def convert(self, value: str) -> str:
+        return value
+
+    def to_string(self, value: str) -> str:
+        return value
+
+
+register_url_convertor("elsewhere", _Elsewhere())
+
+
+def routes(words: Callable[[], Mapping[str, Words]], pages: Iterable[str], base: str = "") -> list[Route]:
+    """The front page, each of ``pages`` and every address without a page, below ``base`` (``server.baseUrlPath``).
+
+    ``words`` gives an entry for each language; the first is the default.
+    """
+    index = STATIC / "index.html"
+    if not index.is_file():
+        return []
+    html, root = index.read_text("utf-8"), f"/{base.strip('/')}".rstrip("/")
+
+    async def start(request: Request) -> Response:
+        spoken = words()
+        asked = request.query_params.get("lang", "")
+        lang = asked if asked in spoken else next(iter(spoken))
+        return HTMLResponse(start_page(html, lang, spoken[lang]), headers={"Cache-Control": "no-cache"})
+
+    async def lead_home(request: Request) -> Response:
+        if "text/html" not in request.headers.get("accept", "").lower():
+            return Response(status_code=404)
+        # A relative address, since a proxy may have taken a prefix off; by the strokes of the path as it was sent.
+        sent = request.scope.get("raw_path") or request.scope["path"].encode()
+        up = "../" * (sent.partition(b"?")[0].count(b"/") - root.count("/") - 1) or "./"
+        return RedirectResponse(up + (f"?{request.url.query}" if request.url.query else ""), 307)
+
+    found = [Route(f"{root}/{name}", start) for name in ("", *pages)]
+    return [*found, Route(f"{root}/{{path:elsewhere}}", lead_home)]
+
+
+def start_page(html: str, lang: str, words: Words) -> str:
+    """``html``, Streamlit's start page, in ``lang``, with the names of the first scripts."""
+    html = html.replace('<html lang="en">', f'<html lang="{lang}">', 1)
+    html = html.replace("<title>Streamlit</title>", f"<title>{escape(words.title)}</title>", 1)
+    html = re.sub(
+        r"(?<=<noscript>).*?(?=</noscript>)", lambda _: escape(words.no_script), html, count=1, flags=re.DOTALL
+    )
+    wanted = (name for name in first_scripts() if name not in html)
+    hints = "".join(f'<link rel="modulepreload" crossorigin href="./{name}">' for name in wanted)
+    return html.replace("</head>", f"{hints}</head>", 1)
+
+
+@cache
+def first_scripts() -> tuple[str, ...]:
+    """The files of ``FIRST`` and all that they import, as paths below ``STATIC``; a piece without a file is left out."""
+    there = {path.name: path for path in STATIC.glob("static/js/*.js")}
+    waiting = [name for piece in FIRST for name in there if re.fullmatch(rf"{re.escape(piece)}\.[\w-]+\.js", name)]
+    found: dict[str, None] = {}
+    while waiting:
+        name = waiting.pop(0)
+        if name in there and name not in found:
+            found[name] = None
+            waiting += _IMPORTED.findall(there[name].read_text("utf-8", "replace")[:_HEAD_OF_A_SCRIPT])
+    return tuple(f"static/js/{name}" for name in found)
