@@ -91,7 +91,7 @@ def picture(
     """The picture, the map or the wheel, with title, legend and credit, and the table of its numbers."""
     st.html(parts.head(wheel.title, wheel.subtitle, wheel.keys, cite(marks), level=2, kind="finding"))
     if drawing == "picture":
-        _draw_sketch(rows, marks, sketch, wheel)
+        _draw_sketch(rows, marks, measure, sketch, wheel)
     elif drawing == "map":
         _draw_map(rows, marks, wheel)
     else:
@@ -101,12 +101,12 @@ def picture(
         twin(marks, columns, f"marks-{measure}")
 
 
-def _draw_sketch(rows: Table[LayoutRow], marks: Table[MarkRow], sketch: Sketch, wheel: Picture) -> None:
+def _draw_sketch(rows: Table[LayoutRow], marks: Table[MarkRow], measure: str, sketch: Sketch, wheel: Picture) -> None:
     """Counties as a vector picture, their numbers in them; a name leads to its county, and from there back to all."""
     v = view()
     found = {b.county: b.label for b in bubbles(marks, v.style)}
     spots = [pictures.Spot(r.place, r.role, maps.short(r.name.of(v.lang), v.lang), found.get(r.place, ""),
-                           v.notes.to("layout", place="" if v.chosen.places == (r.place,) else r.place))
+                           v.notes.to("layout", place="" if v.chosen.places == (r.place,) else r.place, measure=measure))
              for r in rows if r.kind != "zone"]  # fmt: skip
     alt = v.say("layout.map_alt", region=text.both(v.catalog.places[v.config.region], "name", v.lang), said=wheel.alt)
     st.html(pictures.picture(sketch, spots, v.chosen.places, alt, v.style))

@@ -28,8 +28,7 @@ import streamlit as st
 wanted = st.selectbox("w", ["one", "two"], key="w")
 st.plotly_chart(go.Figure(go.Bar(x=[1, 2 if wanted == "one" else 5], y=["a", wanted], orientation="h")))
 """
-# A number of the first card, or where there are none the heading, which holds one.
-HEADLINE = {"overview": ".atlas-card .value"}
+# The finding of the page, which holds numbers.
 HEADING = ".atlas-head h1"
 QUIET = 300
 
@@ -82,7 +81,7 @@ def visits(pages: list[str], rounds: int, warm: int, empty: harness.Server, dash
             mine, theirs = [], []
             for number in range(rounds + 1):
                 theirs.append(browser.measure(empty.url, "h1", warm))
-                mine.append(browser.measure(dashboard.address(name), HEADLINE.get(name, HEADING), warm))
+                mine.append(browser.measure(dashboard.address(name), HEADING, warm))
                 if not number:  # the first visit of a server loads its modules
                     mine.clear(), theirs.clear()
             first, whole = (statistics.median(m[i] for m in mine) for i in (0, 1))
@@ -93,7 +92,7 @@ def visits(pages: list[str], rounds: int, warm: int, empty: harness.Server, dash
 
 
 def changes(rounds: int, chart: harness.Server, dashboard: harness.Server) -> None:
-    place = '[data-testid="stSidebar"] [data-testid="stMultiSelect"]'
+    place = ".st-key-place"
     mine, theirs = [], []
     with sync_playwright() as playwright:
         browser = harness.chromium(playwright)

@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FRONT = "overview"
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
+NAVIGATION = ".st-key-pages a"
 
 _BASE_FLAGS = (
     "--no-sandbox",
@@ -220,6 +221,17 @@ def ready(page: Page, quiet: int = 350, patience: float = 60) -> None:
     raise Late(f"{page.url} did not come to rest within {patience:.0f} s; the last thing waited for was {awaited}")
 
 
+def drawn(page: Page, canvas: str) -> None:
+    """Wait until two pictures of ``canvas`` in a row are the same: what is drawn step by step is whole."""
+    before = b""
+    for _ in range(100):
+        now = page.locator(canvas).first.screenshot()
+        if now == before:
+            return
+        before = now
+    raise Late(f"{canvas} goes on changing")
+
+
 def visit(page: Page, server: Server, name: str = "", query: str = "") -> None:
     page.goto(server.address(name, query), wait_until="domcontentloaded")
     ready(page)
@@ -227,9 +239,9 @@ def visit(page: Page, server: Server, name: str = "", query: str = "") -> None:
 
 def follow(page: Page, name: str) -> None:
     """Change to another page by its link in the navigation, as a reader does, without loading the application anew."""
-    path = path_of(name)
-    links = page.locator('[data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"]')
-    links.locator(f'xpath=self::a[@href and (contains(@href, "/{path}") or "{path}" = "")]').first.click()
+    links = page.locator(NAVIGATION)
+    paths = [str(href).partition("?")[0] for href in links.evaluate_all("all => all.map(a => a.getAttribute('href'))")]
+    links.nth(paths.index(path_of(name))).click()
     ready(page)
 
 

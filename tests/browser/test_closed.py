@@ -1,6 +1,6 @@
 """One walk through all pages, as a reader takes it: nothing is asked of another host, and the console stays quiet.
 
-The fixtures abort and record every request to another host, and record every error of the console that is not the browser's
+The fixtures record every request to another host, and record every error of the console that is not the browser's
 or Streamlit's own; what they recorded is judged when the walk ends.
 """
 
@@ -19,7 +19,7 @@ def walk(page: Page, server: harness.Server) -> list[str]:
         if name in APART:
             harness.visit(page, server, name, APART[name])
         else:
-            if page.locator('[data-testid="stTopNavLink"]:visible').count() == 0:
+            if page.locator(harness.NAVIGATION).locator("visible=true").count() == 0:
                 harness.visit(page, server)
             harness.follow(page, name)
         assert page.locator('[data-testid="stException"]').count() == 0, page.url

@@ -19,8 +19,8 @@ def test_the_first_visitors_come_together_by_deep_links(browser: Browser, tmp_pa
         for page in visits.values():
             page.wait_for_selector("h1", timeout=60_000)
             harness.ready(page)
-            expect(page.get_by_role("button", name="Clear filters")).to_be_visible()
-            expect(page.locator('[data-testid="stTopNavLink"]').first).to_be_visible()
+            expect(page.locator(".st-key-place")).to_be_visible()
+            expect(page.locator(harness.NAVIGATION).first).to_be_visible()
             assert page.locator("h1").count() == 1
             assert page.locator("html").get_attribute("lang") == "en"
         assert record.errors == []

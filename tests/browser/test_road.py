@@ -24,7 +24,7 @@ def test_the_choosers_narrow_the_list_and_stay(page: Page, server: harness.Serve
     assert "kind=policy" in page.url
     assert 0 < events(page) < province
     kept = events(page)
-    page.locator('[data-testid="stSidebar"]').get_by_text("English", exact=True).click()
+    page.get_by_text("English", exact=True).click()
     harness.ready(page)
     harness.follow(page, "projects")
     assert "level" not in page.url

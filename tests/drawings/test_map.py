@@ -28,7 +28,7 @@ from atlas.words.pair import Pair
 from tests.regions import folder
 
 ALL = Selection(date(2026, 1, 31))
-COLOURS = {"built": "#1B7F5C", "in_hand": "#E8913A", "planned": "#9AA5B1", "sought": "#A99BC4", "expected": "#7FB2E5", "unknown": "#9AA5B1", "aside": "#B8BEC6",
+COLOURS = {"built": "#1B7F5C", "construction": "#E8913A", "site_preparation": "#E3B341", "research_under_way": "#C9A227", "planned": "#9AA5B1", "sought": "#A99BC4", "expected": "#7FB2E5", "unknown": "#9AA5B1", "aside": "#B8BEC6",
            "accent": "#123B5D", "money": "#4884B5"}  # fmt: skip
 LIGHT = Style("zh", COLOURS, "2026年1月31日")
 DARK = replace(LIGHT, ink="#E4E9EE")
@@ -208,11 +208,17 @@ def test_built_lies_inside_all_that_is_planned(real: Catalog) -> None:
     parts = {r.progress: r.value or 0 for r in marks}
     whole = sum(parts.values())
     areas = [share**2 for share, _ in linwu.discs]
-    assert areas == pytest.approx([1.0, (parts["built"] + parts["in_hand"]) / whole, parts["built"] / whole])
-    assert [colour for _, colour in linwu.discs] == [COLOURS["planned"], COLOURS["in_hand"], COLOURS["built"]]
-    numbers = [text.number(value / 10_000) for value in parts.values()]
+    begun = parts["built"] + parts["construction"]
+    assert areas == pytest.approx(
+        [share / whole for share in (whole, begun + parts["site_preparation"], begun, parts["built"])]
+    )
+    order = ("planned", "site_preparation", "construction", "built")
+    assert [colour for _, colour in linwu.discs] == [COLOURS[progress] for progress in order]
+    numbers = [text.number(value / 10_000, "zh") for value in parts.values()]
     assert linwu.label == " + ".join(numbers)
-    assert linwu.said == "建成（含调试）{} 万吨/年，在建（含平整土地）{} 万吨/年，规划 {} 万吨/年".format(*numbers)
+    assert linwu.said == "建成（含调试） {} 万吨/年，建设中 {} 万吨/年，平整场地 {} 万吨/年，规划 {} 万吨/年".format(
+        *numbers
+    )
 
 
 def test_nothing_that_fits_is_a_sentence_and_no_bubble(real: Catalog, at: tuple[float, float, float]) -> None:

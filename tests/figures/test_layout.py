@@ -186,7 +186,7 @@ def test_places_stand_in_the_order_of_the_layout(real: Catalog) -> None:
 
 def test_a_region_offers_only_what_it_makes(tmp_path: Path) -> None:
     tiny = catalogs.load(folder.copy(tmp_path))
-    assert figures.measures(tiny) == ("enterprises", "projects", "ore", "signed")
+    assert figures.measures(tiny) == ("projects", "ore", "signed", "enterprises")
 
 
 def test_the_source_of_the_outlines_is_that_of_their_file_or_of_the_list_of_places(

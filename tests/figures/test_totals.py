@@ -20,8 +20,8 @@ UNIT = {"吨/年": 10_000, "GWh": 1, "米": 1}
 # is the rest that no source places. Dazhonghe's 2000 is all of its phase 1 by the newest source, under construction.
 ORE = {
     ("linwu", "built"): 360,
-    ("linwu", "construction"): 1200,
-    ("linwu", "site_preparation"): 2000,
+    ("linwu", "construction"): 2000,
+    ("linwu", "site_preparation"): 1200,
     ("linwu", "planned"): 3000 - 360 - 1200,
 }
 # The open pit of Jijiaoshan is licensed for 2000; 800 underground come later and are a product of their own.

@@ -104,4 +104,6 @@ def test_a_region_without_outlines_and_core_has_its_words_all_the_same(tmp_path:
         "示例", {role: places.of_role(bare, role) for role in ("core", "point", "none")}, notes
     )
     assert "西县" in markup.card(figures.here(bare, ALL, "yuanqu"), notes)
-    assert markup.title((), (), "zh") == "产业布局"
+    counties = figures.layout(bare, ALL)
+    assert markup.title((), (), counties.where(lambda r: not r.projects), "zh") == "产业布局"
+    assert markup.title((), (), counties, "zh").startswith("产业布局；项目在")

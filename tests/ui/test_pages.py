@@ -95,10 +95,10 @@ def test_the_address_sets_the_filters_and_the_filters_the_address():
         "安能",
         "2025-05-31",
     )
-    test.sidebar.multiselect(key="place").set_value(["yizhang"]).run()
+    test.multiselect(key="place").set_value(["yizhang"]).run()
     shown(test)
     assert test.query_params["place"] in ("yizhang", ["yizhang"])
-    test.sidebar.button[0].click().run()
+    _clear_button(test).click().run()
     shown(test)
     assert not {"place", "status", "q", "day"} & set(test.query_params)
     assert test.query_params["lang"] in ("en", ["en"])
@@ -109,8 +109,8 @@ def test_filters_of_the_config_apply_to_a_first_visit_and_can_be_taken_away(copy
     file.write_text(file.read_text("utf-8").replace("  place: []", "  place: [linwu]"), "utf-8")
     test = app("projects").run()
     assert test.session_state["place"] == ["linwu"]
-    test.sidebar.multiselect(key="place").set_value([]).run()
-    assert "筛选" not in shown(test) and test.query_params["place"] == ""
+    test.multiselect(key="place").set_value([]).run()
+    assert "筛选：" not in shown(test) and test.query_params["place"] == ""
     assert app("projects", place="").run().session_state["place"] == []
 
 
@@ -266,8 +266,12 @@ def test_the_ledger_is_chosen_by_the_address():
     assert "没有符合条件的数值" in shown(none)
 
 
+def _clear_button(test):
+    return next((b for b in test.button if b.label in ("清除筛选", "Clear filters")), None)
+
+
 def _clear(test):
-    button = next(b for b in test.sidebar.button if b.label == "清除筛选")
+    button = _clear_button(test)
     assert not button.disabled
     button.click()
     return test.run()
@@ -294,13 +298,15 @@ def test_filters_of_a_page_are_cleared_from_another():
     assert test.session_state["level"] == []
 
 
-def test_the_navigation_hides_the_page_of_records():
-    assert 'frame.page("record", visibility="hidden")' in (ROOT / "dashboard.py").read_text("utf-8")
+def test_the_navigation_leaves_out_records_and_shows_the_wall_apart():
+    source = (ROOT / "dashboard.py").read_text("utf-8")
+    shown = source[source.index("pages = [") : source.index("]")]
+    assert 'page("record")' not in shown and 'page("wall")' not in shown and "frame.header(pages, wall)" in source
 
 
 def test_there_is_nothing_to_clear_where_nothing_is_filtered():
     for test in (app("road"), app("record", id="linwu", kind="place")):
-        assert next(b for b in test.run().sidebar.button if b.label == "清除筛选").disabled
+        assert _clear_button(test.run()) is None
 
 
 def test_no_heading_skips_a_level():
