@@ -7,6 +7,7 @@ from math import sqrt
 
 from atlas.catalog.remember import remembered
 from atlas.drawings.bars import Style
+from atlas.drawings.colours import Colour, hexadecimal, mix, rgb
 from atlas.figures.layout import MarkRow
 from atlas.figures.shared.table import Table, grouped
 from atlas.words import text
@@ -15,7 +16,6 @@ from atlas.words.text import say
 from atlas.words.vocab import PRODUCT, PROGRESS, QUALIFIER, ROLE
 
 _MOST_NAMED = 4
-Colour = tuple[int, int, int]
 # The ground of the page and the hue that is mixed with the accent, by theme.
 _LIGHT: tuple[Colour, Colour] = (255, 255, 255), (72, 132, 181)
 _DARK: tuple[Colour, Colour] = (14, 19, 24), (143, 188, 224)
@@ -57,20 +57,6 @@ class Tones:
     spoke: Colour
     roles: Mapping[str, Colour]
     count: str
-
-
-def rgb(hexadecimal: str) -> Colour:
-    return int(hexadecimal[1:3], 16), int(hexadecimal[3:5], 16), int(hexadecimal[5:7], 16)
-
-
-def hexadecimal(colour: Colour) -> str:
-    return "#{:02X}{:02X}{:02X}".format(*colour)
-
-
-def mix(over: Colour, under: Colour, share: float) -> Colour:
-    """``share`` of the first colour over the second."""
-    red, green, blue = (round(a * share + b * (1 - share)) for a, b in zip(over, under, strict=True))
-    return red, green, blue
 
 
 def tones(style: Style) -> Tones:

@@ -17,7 +17,8 @@ from pydeck.bindings.json_tools import default_serialize
 from atlas.catalog.model import Shape
 from atlas.catalog.remember import remembered
 from atlas.drawings.bars import Style
-from atlas.drawings.bubbles import Bubble, Tones, bubbles, mix, rgb, role_label, tones
+from atlas.drawings.bubbles import Bubble, Tones, bubbles, role_label, tones
+from atlas.drawings.colours import mix, rgb
 from atlas.drawings.outlines import inner_point
 from atlas.figures.layout import LayoutRow, MarkRow
 from atlas.figures.shared.places import Ground, Point

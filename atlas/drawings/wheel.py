@@ -12,7 +12,8 @@ import plotly.graph_objects as go
 
 from atlas.catalog.remember import remembered
 from atlas.drawings.bars import Picture, Style
-from atlas.drawings.bubbles import Bubble, Tones, bubbles, hexadecimal, told, tones
+from atlas.drawings.bubbles import Bubble, Tones, bubbles, told, tones
+from atlas.drawings.colours import hexadecimal
 from atlas.drawings.map import Rows, short
 from atlas.figures.layout import LayoutRow, MarkRow
 from atlas.figures.shared.places import Point

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from atlas.drawings.bars import Style
-from atlas.drawings.bubbles import hexadecimal, tones
+from atlas.drawings.bubbles import tones
+from atlas.drawings.colours import hexadecimal
 from atlas.drawings.sketch import WIDTH, Sketch
 from atlas.markup.render import render
 

@@ -17,6 +17,7 @@ from atlas.catalog.config import Config
 from atlas.catalog.live import Live, State
 from atlas.catalog.problem import DataError, Problem
 from atlas.drawings.bars import Style
+from atlas.drawings.colours import BUILT, EDGE, readable
 from atlas.figures.shared import claims
 from atlas.figures.shared.selection import Selection
 from atlas.markup import parts as pieces
@@ -31,6 +32,7 @@ _WATCH_SECONDS = 5
 _WIDTHS = {"place": 172, "search": 165}
 _WIDTH = 134
 _MOST_PROBLEMS = 200
+_STANDS = ("built", "operating", "first_product")  # what has to be seen first
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ def _settle(_folder: Path, generation: int) -> int:
     return generation
 
 
-def _colours(config: Config) -> Mapping[str, str]:
+def _colours(config: Config, ground: str, ink: str) -> Mapping[str, str]:
+    """The colours of the config, as they stand out from the ground of the reader's theme."""
     status = config.palette.status
     progress = {
         "built": "operating",
@@ -96,12 +99,20 @@ def _colours(config: Config) -> Mapping[str, str]:
         "expected": "permitted",
         "aside": "cancelled",
     }
-    return {**status, **{p: status[s] for p, s in progress.items()}, "unknown": status["announced"],
-            "money": config.palette.money, "accent": config.palette.accent}  # fmt: skip
+    told = {
+        **status,
+        **{p: status[s] for p, s in progress.items()},
+        "unknown": status["announced"],
+        "money": config.palette.money,
+    }
+    shown = {word: readable(colour, ground, ink, BUILT if word in _STANDS else EDGE) for word, colour in told.items()}
+    return {**shown, "accent": config.palette.accent}
 
 
 def _style(config: Config, chosen: Selection, lang: str) -> Style:
-    colours, ink = _colours(config), "#E4E9EE" if st.context.theme.type == "dark" else "#1F2933"
+    theme = "dark" if st.context.theme.type == "dark" else "light"
+    ground, ink = (str(st.get_option(f"theme.{theme}.{part}")) for part in ("backgroundColor", "textColor"))
+    colours = _colours(config, ground, ink)
     return Style(lang, colours, text.day(chosen.day.isoformat(), lang), ink, "".join(colours.values()))
 
 

@@ -16,7 +16,8 @@ from atlas.catalog.catalogue import Catalog
 from atlas.catalog.rules.outlines import inside
 from atlas.drawings import map as maps
 from atlas.drawings.bars import Style
-from atlas.drawings.bubbles import bubbles, mix, rgb, told, tones
+from atlas.drawings.bubbles import bubbles, told, tones
+from atlas.drawings.colours import mix, rgb
 from atlas.drawings.map import LARGE, SMALL, Canvas
 from atlas.drawings.wheel import schematic
 from atlas.figures import layout as figures

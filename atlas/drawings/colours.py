@@ -1,0 +1,44 @@
+"""Colours as three numbers: mixing them, and making them stand out from a ground by the measure of WCAG 2."""
+
+from functools import cache
+
+Colour = tuple[int, int, int]
+
+# How much an edge has to stand out from its ground, and what is built, which has to be seen before all that is only said.
+EDGE, BUILT = 3.0, 5.0
+_STEPS = 20
+
+
+def rgb(hexadecimal: str) -> Colour:
+    return int(hexadecimal[1:3], 16), int(hexadecimal[3:5], 16), int(hexadecimal[5:7], 16)
+
+
+def hexadecimal(colour: Colour) -> str:
+    return "#{:02X}{:02X}{:02X}".format(*colour)
+
+
+def mix(over: Colour, under: Colour, share: float) -> Colour:
+    """``share`` of the first colour over the second."""
+    red, green, blue = (round(a * share + b * (1 - share)) for a, b in zip(over, under, strict=True))
+    return red, green, blue
+
+
+def luminance(colour: Colour) -> float:
+    """From 0 (black) to 1 (white)."""
+    parts = [c / 255 for c in colour]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """From 1 (the same) to 21 (black on white)."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@cache
+def readable(colour: str, ground: str, ink: str, ratio: float = EDGE) -> str:
+    """``colour``, with as little of the ``ink`` in it as makes its contrast with the ``ground`` at least ``ratio``."""
+    asked, behind, writes = rgb(colour), rgb(ground), rgb(ink)
+    tried = (mix(writes, asked, step / _STEPS) for step in range(_STEPS + 1))
+    return hexadecimal(next((c for c in tried if contrast(c, behind) >= ratio), writes))

@@ -1,0 +1,42 @@
+"""Colours: contrast by the measure of WCAG, and every colour of the config made to stand out in both themes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from atlas.catalog import config as configuration
+from atlas.drawings.colours import BUILT, EDGE, contrast, hexadecimal, mix, readable, rgb
+
+LIGHT, DARK = ("#FFFFFF", "#1F2933"), ("#0E1318", "#E4E9EE")
+colours = st.tuples(*[st.integers(0, 255)] * 3)
+
+
+def test_contrast_is_that_of_the_standard():
+    assert contrast((0, 0, 0), (255, 255, 255)) == pytest.approx(21)
+    assert contrast((119, 119, 119), (255, 255, 255)) == pytest.approx(4.48, abs=0.01)
+
+
+@given(colours, colours)
+def test_contrast_has_no_order_and_is_one_or_more(one, other):
+    assert contrast(one, other) == contrast(other, one) >= 1
+
+
+@given(colours)
+def test_a_colour_is_written_and_read_back(colour):
+    assert rgb(hexadecimal(colour)) == colour and mix(colour, (1, 2, 3), 1) == colour
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_status_stands_out_and_what_is_built_most(theme, root):
+    ground, ink = theme
+    status = configuration.load(root / "config.yaml").palette.status
+    shown = {word: contrast(rgb(readable(colour, ground, ink)), rgb(ground)) for word, colour in status.items()}
+    assert min(shown.values()) >= EDGE
+    assert contrast(rgb(readable(status["operating"], ground, ink, BUILT)), rgb(ground)) >= BUILT
+
+
+@given(colours)
+def test_what_stands_out_already_is_left_as_it_is(colour):
+    written = hexadecimal(colour)
+    if contrast(colour, (255, 255, 255)) >= EDGE:
+        assert readable(written, *LIGHT) == written
