@@ -5,8 +5,8 @@ import streamlit as st
 from atlas.ui import frame
 from atlas.ui.server import serving
 
-if serving.serving():
-    app = st.App(__file__, routes=serving.routes(__file__), lifespan=serving.lifespan)
+if not serving.in_a_session():
+    app = serving.application(__file__)
 else:
     frame.start()
     pages = [

@@ -24,10 +24,8 @@ from atlas.words.pair import NOTHING, Pair, named
 from atlas.words.quantity import Quantity, measured, total
 
 PRODUCTS = ("ore", "lithium_carbonate", "cell")
-PARTS = {
-    "built": ("built",),
-    "coming": ("construction", "site_preparation", "research_under_way", "planned", "sought", "unknown"),
-}
+_COMING = ("construction", "site_preparation", "research_under_way", "planned", "sought", "unknown")
+PARTS = {"built": ("built",), "coming": _COMING}
 MEASURES = ("projects", *PRODUCTS, "signed", "enterprises")
 
 C = TypeVar("C", "Mass", "Cells")

@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.config import Config
@@ -71,14 +70,11 @@ def _asked(offered: Mapping[str, Sequence[str]], config: Config) -> dict[str, An
 
 
 def adopt(catalog: Catalog, config: Config) -> None:
-    """Take the address over when the reader came by it (a link, back, forward), and keep the filters over a page change."""
-    state, context = st.session_state, get_script_run_ctx(suppress_warning=True)
-    page = context.page_script_hash if context else ""
+    """Take the address over when the reader came by it (a link, back, forward): it says something else than what was written last."""
+    state = st.session_state
     shown = {name: ",".join(st.query_params.get_all(name)) for name in _OURS if name in st.query_params}
-    turned = "_page" in state and state["_page"] != page
-    if "_address" not in state or (shown != state["_address"] and (not turned or shown)):
+    if shown != state.get("_address"):
         state.update(_asked(options(catalog, "zh"), config))
-    state["_page"] = page
     for name, fallback in (*((f, []) for f in LISTS), ("day", ""), ("q", ""), ("lang", config.language)):
         state.setdefault(name, fallback)
     _take_back_labels(options(catalog, "zh"))

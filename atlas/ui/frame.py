@@ -9,7 +9,6 @@ from typing import Any, NoReturn
 from urllib.parse import urlencode
 
 import streamlit as st
-from streamlit.runtime.pages_manager import PagesManager
 
 from atlas.catalog import config as configuration
 from atlas.catalog.catalogue import Catalog
@@ -23,6 +22,7 @@ from atlas.figures.shared.selection import Selection
 from atlas.markup import parts as pieces
 from atlas.markup.parts import Notes
 from atlas.ui import address
+from atlas.ui.server.inside import frame_comes_first
 from atlas.words import text
 from atlas.words.text import say
 from atlas.words.vocab import PRODUCT, STAGE, STATUS
@@ -281,7 +281,7 @@ def view() -> View:
         if not st.session_state.get("_led_back"):
             # Where the frame is not served by its own application (a session of AppTest), Streamlit runs the file of a page
             # by itself until it has met st.navigation. From the next run on the frame comes first.
-            PagesManager.uses_pages_directory = False
+            frame_comes_first()
             st.session_state["_led_back"] = True
             st.rerun()
         start()

@@ -162,8 +162,8 @@ UNIT = _by_id(
 QUALIFIER = _by_id(
     Word("exact", "", "", "来源给出确数", "the source gives the figure as it is"),
     Word("about", "约", "about", "来源说约、近", "the source says about or nearly"),
-    Word("at_least", "≥", "≥", "来源说至少、不低于", "the source says at least or no less than"),
-    Word("more_than", ">", ">", "来源说超过、余、以上", "the source says more than"),
+    Word("at_least", "≥", "≥", "来源说至少、不低于、以上", "the source says at least, no less than, or so much and above"),
+    Word("more_than", ">", ">", "来源说超过、余", "the source says more than"),
     Word("up_to", "≤", "≤", "来源说不超过、至多、力争达到", "the source says up to"),
     Word("unquantified", "未量化", "not quantified", "来源只有措辞，没有数字", "the source has words, no figure"),
 )

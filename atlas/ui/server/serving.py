@@ -1,52 +1,38 @@
-"""What the server itself needs of Streamlit: whether a reader or the server runs ``dashboard.py``, and what it answers before Streamlit."""
+"""The application that the server runs: what is answered before Streamlit's own, and what is done before the first visitor."""
 
-import gc
-import socket
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import streamlit as st
 from starlette.routing import Route
-from streamlit import config as settings
-from streamlit.runtime.pages_manager import PagesManager
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from atlas.catalog import config as configuration
 from atlas.catalog.problem import DataError
 from atlas.ui.address import LANGUAGES
 from atlas.ui.server import start
+from atlas.ui.server.inside import answer_at_once, frame_comes_first, in_a_session
 from atlas.ui.server.start import Words
 from atlas.words.text import say
+
+__all__ = ["in_a_session"]
 
 FRONT_PAGE = "overview"
 
 
-def serving() -> bool:
-    """True where the server reads ``dashboard.py`` for its application, False where a reader's session runs it."""
-    return get_script_run_ctx(suppress_warning=True) is None
-
-
-def routes(main: str) -> list[Route]:
-    """What is answered before Streamlit's own; ``main`` is the file of the frame, beside ``pages/``. Also tells Streamlit that
-    ``dashboard.py``, not the folder, says what pages there are."""
-    PagesManager.uses_pages_directory = False
+def application(main: str) -> st.App:
+    """The application of ``main``, the file of the frame, which has ``pages/`` beside it."""
+    frame_comes_first()
     pages = sorted(path.stem for path in Path(main).with_name("pages").glob("*.py") if path.stem != FRONT_PAGE)
-    return start.routes(_words, pages, settings.get_option("server.baseUrlPath") or "")
+    base = str(st.get_option("server.baseUrlPath") or "")
+    return st.App(main, routes=start.routes(_words, pages, base), lifespan=_lifespan)
 
 
 @asynccontextmanager
-async def lifespan(_app: Any) -> AsyncIterator[None]:
-    """Before the first visitor: small answers leave at once.
-
-    Streamlit opens its socket without naming TCP, so asyncio does not switch Nagle's algorithm off, and every answer of two
-    packets waits 40 ms for the reader's machine to say that the first has come. Connections inherit what is set here.
-    """
-    for found in gc.get_objects():
-        if type(found) is socket.socket and found.type == socket.SOCK_STREAM:
-            with suppress(OSError):  # not a socket of TCP
-                found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+async def _lifespan(_app: Any) -> AsyncIterator[None]:
+    answer_at_once()
     yield
 
 
