@@ -1,30 +1,25 @@
-"""签约投资: what was signed, planned, approved and spent, what lies inside what, and what may be added."""
-
-import streamlit as st
+"""签约投资: what was promised and what was spent, what lies inside what, and every amount by time, investor, county or in a table."""
 
 from atlas.figures import investment as figures
+from atlas.figures import overview
 from atlas.figures.shared import amounts
 from atlas.ui import investment as ui
-from atlas.ui import parts
 from atlas.ui.frame import view
 
 v = view()
-tree, rivals, stated = (f(v.catalog, v.chosen) for f in (figures.tree, figures.rivals, amounts.investments))
-by_year, by_place, by_party = (figures.listed(v.catalog, v.chosen, by) for by in ("year", "place", "party"))
-year_sums, place_sums, party_sums = (figures.sums(v.catalog, v.chosen, by) for by in ("year", "place", "party"))
+delivered = overview.delivered(v.catalog, v.chosen)
+tree, stated = figures.main_tree(v.catalog, v.chosen), amounts.investments(v.catalog, v.chosen)
 
-parts.title("money.title", v.say("money.lead"))
-ui.cards(tree)
+ui.title(delivered, tree)
+ui.promise(delivered)
+ui.tree(tree, told=delivered is None)
 
-ui.tree("signed")
-ui.trees(("planned_total",), ("approved", "completed"))
-
-left, right = st.columns(2, gap="medium")
-with left:
-    ui.timeline(by_year, year_sums)
-with right:
-    ui.listed(by_party, party_sums, "enterprise")
-
-ui.listed(by_place, place_sums, "place")
-ui.rivals(rivals)
-ui.stated(stated)
+form = ui.choose_form() if len(stated) > 1 else "table"
+if form == "time":
+    ui.timeline(figures.listed(v.catalog, v.chosen, "year"), figures.sums(v.catalog, v.chosen, "year"))
+elif form == "party":
+    ui.listed(figures.listed(v.catalog, v.chosen, "party"), figures.sums(v.catalog, v.chosen, "party"), "enterprise")
+elif form == "place":
+    ui.listed(figures.listed(v.catalog, v.chosen, "place"), figures.sums(v.catalog, v.chosen, "place"), "place")
+else:
+    ui.stated(stated)

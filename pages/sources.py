@@ -1,4 +1,4 @@
-"""来源与口径: who says what, how well sourced it all is, where sources differ and which rule chose, and what none of them states."""
+"""来源与口径: on what sources differ and which rule chose, what none of them states, all figures, and the sources."""
 
 from atlas.figures import sources as figures
 from atlas.figures.shared import rivals as differences
@@ -7,24 +7,23 @@ from atlas.ui import sources as ui
 from atlas.ui.frame import view
 
 v = view()
-rivals, readings = differences.rivals(v.catalog, v.chosen), differences.readings(v.catalog, v.chosen)
-by_year = figures.by_year(v.catalog, v.chosen)
+topics, readings = differences.topics(v.catalog, v.chosen), differences.readings(v.catalog, v.chosen)
+speakers = figures.speakers(v.catalog, v.chosen)
 gaps = figures.gaps(v.catalog, v.chosen)
 listed = figures.listed(v.catalog, v.chosen.day)
 
-parts.title("sources.title", ui.lead(rivals, readings))
-parts.section(v.say("sources.origin"))
-ui.origin(by_year)
+ui.title(speakers, topics)
+if speakers:
+    ui.differ(topics, readings)
+else:
+    ui.silent()
 
-parts.section(v.say("projects.rivals"), v.say("sources.rivals_lead"))
-ui.rivals(rivals, readings)
-
-parts.section(v.say("ledger.title"), v.say("ledger.lead"))
-grades, quantities, only = ui.choose_ledger()
-ui.ledger(differences.narrowed(v.catalog, v.chosen, grades, quantities, only))
-
-parts.section(v.say("gap.title"), v.say("gap.lead"))
 ui.gaps(gaps)
+
+if speakers:
+    parts.section(v.say("ledger.title"), v.say("ledger.lead"))
+    grades, quantities, only = ui.choose_ledger()
+    ui.ledger(differences.narrowed(v.catalog, v.chosen, grades, quantities, only))
 
 parts.section(v.say("data.sources"), v.say("sources.list_lead"))
 ui.listed(listed)

@@ -50,9 +50,12 @@ def choose(claims: Sequence[C], sources: Mapping[str, Source], day: date | None 
 
 
 def reason(sources: Mapping[str, Source], taken: Weighed, other: Weighed) -> str:
-    """Which part of the rule put ``taken`` before ``other``: refused, words, date, grade, or first for the order of writing."""
+    """Which part of the rule put ``taken`` before ``other``: refused, unverified, words, date, grade, or first for the order of
+    writing."""
     if other.rejected:
         return "refused"
+    if _unverified(other, sources):
+        return "unverified"
     if taken.value is not None and other.value is None:
         return "words"
     days = [(claim.date.first, claim.date.last) if claim.date else None for claim in (taken, other)]

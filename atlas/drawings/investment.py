@@ -17,6 +17,7 @@ from atlas.words.text import say
 from atlas.words.vocab import INVESTMENT_KIND
 
 _ROW_PX = 36
+_LONG_BEFORE = 5 * 365  # days
 _LINE = 0.42  # of a row: a second line of a label
 _NBSP = "\u00a0"
 _NARROWEST = 335  # px of a phone in which every label still has to fit
@@ -63,11 +64,13 @@ def _drawn(row: ListedRow, lines: Sequence[str], at: float, shown: tuple[date, d
     colour, solid = style.colours["money"], row.kind == "completed"
     middle, long = first + (last - first) / 2, (last - first).days > 45
     left = middle <= shown[0] + (shown[1] - shown[0]) / 2
-    edge = first if left else last
-    free = (shown[1] - first if left else last - shown[0]) / (shown[1] - shown[0])
-    if max(map(_width, lines)) > _NARROWEST * free:  # too long for its side: from the edge, past its mark
-        edge = shown[0] if left else shown[1]
-    side = "left" if left else "right"
+    side, edge, shift = ("left", first, -5) if left else ("right", last, 5)
+    whole, wide = shown[1] - shown[0], max(map(_width, lines))
+    if wide > _NARROWEST * ((shown[1] - first if left else last - shown[0]) / whole):  # too long for its side
+        if wide <= 2 * _NARROWEST * (min(shown[1] - middle, middle - shown[0]) / whole):
+            side, edge, shift = "center", middle, 0
+        else:  # from the edge, past its mark
+            edge = shown[0] if left else shown[1]
     hover = f"{row.name.of(lang)}<br>{amount(row, lang)} · {text.day(row.date, lang)}"
     when = [d.isoformat() for d in ((first, last) if long else (middle,))]
     trace = {
@@ -77,7 +80,7 @@ def _drawn(row: ListedRow, lines: Sequence[str], at: float, shown: tuple[date, d
         "hovertemplate": "%{text}<extra></extra>",
     }  # fmt: skip
     note = {"x": edge.isoformat(), "y": at, "text": "<br>".join(lines), "showarrow": False, "xanchor": side, "align": side,
-            "yanchor": "bottom", "yshift": 6, "xshift": -5 if left else 5, "font": {"size": 12, "color": style.ink}}  # fmt: skip
+            "yanchor": "bottom", "yshift": 6, "xshift": shift, "font": {"size": 12, "color": style.ink}}  # fmt: skip
     return trace, note
 
 
@@ -85,8 +88,9 @@ def _drawn(row: ListedRow, lines: Sequence[str], at: float, shown: tuple[date, d
 def timeline(rows: Table[ListedRow], sums: Table[AddedRow], style: Style) -> Picture:
     """When each amount of ``listed`` by year was stated; ``sums`` are those by year that may be formed."""
     lang, order = style.lang, list(INVESTMENT_KIND)
-    in_order = sorted(rows, key=lambda r: (order.index(r.kind), r.first, r.last))
-    start = date(min(r.first for r in rows).year, 1, 1)
+    early = _early(rows)
+    in_order = sorted((r for r in rows if r not in early), key=lambda r: (order.index(r.kind), r.first, r.last))
+    start = date(min(r.first for r in in_order).year, 1, 1)
     end = max(r.last for r in rows) + timedelta(days=100)
     traces, notes, at, seen = [], [], 0.0, ""
     for row in in_order:
@@ -107,8 +111,17 @@ def timeline(rows: Table[ListedRow], sums: Table[AddedRow], style: Style) -> Pic
         best = max(sums, key=lambda r: r.amount_cny)
         title = say("money.timeline_sum", lang, year=text.day(best.group, lang), kind=text.word(INVESTMENT_KIND, best.kind, lang),
                     amount=amount(best, lang), count=len(best.parties))  # fmt: skip
-    alt = say("list.comma", lang).join(f"{text.day(r.date, lang)} {named(r, lang)}" for r in in_order)
-    return Picture(figure, title, say("money.timeline_subtitle", lang, day=style.day), alt)
+    told, others = (say("list.comma", lang).join(f"{text.day(r.date, lang)} {named(r, lang)}" for r in some)
+                    for some in (in_order, early))  # fmt: skip
+    more = say("money.timeline_early", lang, told=others) if early else ""
+    return Picture(figure, title, say("money.timeline_subtitle", lang) + more, told + more)
+
+
+def _early(rows: Sequence[ListedRow]) -> list[ListedRow]:
+    """What lies years before all others: it is told in words, and the axis has room for the rest."""
+    by_time = sorted(rows, key=lambda r: r.first)
+    gaps = (n for n in range(1, len(by_time)) if (by_time[n].first - by_time[n - 1].last).days > _LONG_BEFORE)
+    return by_time[: next(gaps, 0)]
 
 
 def _calendar(start: date, end: date, rows: float, style: Style) -> dict[str, Any]:

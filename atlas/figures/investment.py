@@ -12,7 +12,6 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from atlas.catalog.catalogue import Catalog
-from atlas.catalog.choice import reason
 from atlas.catalog.model import Investment
 from atlas.catalog.remember import remembered
 from atlas.figures.shared.amounts import AmountRow, Web, investments, web
@@ -110,6 +109,13 @@ def tree(catalog: Catalog, chosen: Selection) -> Table[TreeRow]:
 def tree_of(catalog: Catalog, chosen: Selection, kind: str) -> Table[TreeRow]:
     """The rows of ``tree`` of one kind."""
     return tree(catalog, chosen).where(lambda row: row.kind == kind)
+
+
+@remembered
+def main_tree(catalog: Catalog, chosen: Selection) -> Table[TreeRow]:
+    """The tree of the first kind that there is, signed before planned."""
+    there = tree(catalog, chosen)
+    return tree_of(catalog, chosen, there[0].kind) if there else there
 
 
 def _place(start: Decimal, above: Sequence[TreeRow], own: AmountRow) -> dict[str, Any]:
@@ -257,13 +263,9 @@ def _added(net: Web, rows: Iterable[tuple[str, AmountRow]]) -> Table[AddedRow]:
 
 @dataclass(frozen=True, kw_only=True)
 class RivalRow(AmountRow):
-    """One of several rows that speak of one amount: ``topic`` is the id of the one that stands.
-
-    ``reason`` is the part of the rule that put that one before this, empty for itself; ``agrees`` if both say the same.
-    """
+    """One of several rows that speak of one amount: ``topic`` is the id of the one that stands, ``agrees`` if both say the same."""
 
     topic: str
-    reason: str
     agrees: bool
 
 
@@ -278,7 +280,6 @@ def rivals(catalog: Catalog, chosen: Selection) -> Table[RivalRow]:
             continue
         for row in sorted(group, key=lambda r: (r.id != key, r.id)):
             taken, other = catalog.investments[key], catalog.investments[row.id]
-            why = "" if other is taken else reason(catalog.sources, taken, other)
             agrees = other.amount.base == taken.amount.base and other.qualifier == taken.qualifier
-            rows.append(RivalRow(**vars(row), topic=key, reason=why, agrees=agrees))
+            rows.append(RivalRow(**vars(row), topic=key, agrees=agrees))
     return table(RivalRow, rows)

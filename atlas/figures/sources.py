@@ -1,4 +1,4 @@
-"""What the page of sources tells: what each is cited for, how much is said of each year, and what none of them states.
+"""What the page of sources tells: what each is cited for, whether any speaks of what is selected, and what none of them states.
 
 Computed from the records, never listed by hand; remembered with the catalogue. "Not stated" is not "none": a gap says that no
 source read so far tells.
@@ -20,13 +20,12 @@ from atlas.figures.road import timeline
 from atlas.figures.shared.amounts import investments
 from atlas.figures.shared.claims import Entry, ledger, part_name
 from atlas.figures.shared.places import outline_source, outlines
-from atlas.figures.shared.rivals import claims
+from atlas.figures.shared.rivals import claims, readings
 from atlas.figures.shared.selection import Selection, in_places, makes
-from atlas.figures.shared.table import Cited, Table, all_cited, cite, grouped, table
+from atlas.figures.shared.table import Cited, Table, cite, table
 from atlas.words import names, text
 from atlas.words.dates import PartialDate
 from atlas.words.pair import NOTHING, Pair, named, pair
-from atlas.words.vocab import GRADE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -201,28 +200,19 @@ def listed(catalog: Catalog, day: date) -> Table[ListedRow]:
     return table(ListedRow, sorted(rows, key=lambda r: (-r.citations, r.grade, r.id)))
 
 
-@dataclass(frozen=True)
-class YearRow:
-    """How many claims of a grade belong to a year; ``year`` is "" where no source gives a date.
-
-    ``rivals`` counts those that speak of the same thing as another. A date that spans years counts for the first of them.
-    """
-
-    year: str
-    grade: str
-    claims: int
-    not_chosen: int
-    rivals: int
-    cited: Cited
+@remembered
+def speakers(catalog: Catalog, chosen: Selection) -> tuple[str, ...]:
+    """The sources that state a figure within the selection; all there are where nothing is selected."""
+    if chosen.is_all:
+        return tuple(catalog.sources)
+    return tuple(dict.fromkeys(row.source for row in claims(catalog, chosen)))
 
 
 @remembered
-def by_year(catalog: Catalog, chosen: Selection) -> Table[YearRow]:
-    """One row for each year and grade of the claims as filtered, oldest first."""
-    groups = grouped(claims(catalog, chosen), lambda r: (str(r.date or "")[:4], r.grade))
-    rows = [YearRow(*key, len(mine), sum(not r.chosen for r in mine), sum(r.claims > 1 for r in mine), all_cited(r.cited for r in mine))
-            for key, mine in groups.items()]  # fmt: skip
-    return table(YearRow, sorted(rows, key=lambda r: (not r.year, r.year, list(GRADE).index(r.grade))))
+def silent(catalog: Catalog, chosen: Selection) -> bool:
+    """Whether no source tells anything of what is selected: no figure, no firm, no project, no event."""
+    told = (f(catalog, chosen) for f in (claims, readings, enterprises, projects, timeline))
+    return not any(map(len, told))
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,10 @@ from atlas.figures.shared.table import Cite
 from atlas.markup.render import macro
 from atlas.words import text
 from atlas.words.text import say
+from atlas.words.vocab import GRADE
+
+_OPEN = 8  # a list of more notes is folded
+_ALL_OF_IT = "正文"  # a locator that says no more than the link to the source itself
 
 
 @dataclass
@@ -82,15 +86,17 @@ def _in_order(locator: str) -> tuple[int, str]:
 
 
 def footnotes(notes: Notes) -> Markup:
-    """The list that the marks lead to."""
+    """The list that the marks lead to, folded where it is long, and what the grades in it mean."""
     lang, items = notes.lang, []
+    graded = {notes.sources[key].grade for key in notes.cited}
     for key, locators in notes.cited.items():
         source = notes.sources[key]
         facts = [text.both(source, "publisher", lang), text.day(source.published, lang),
-                 say("notes.grade", lang, grade=source.grade)]  # fmt: skip
-        if locators:
-            where = say("list.pause", lang).join(text.locator(place, lang) for place in sorted(locators, key=_in_order))
-            facts.append(say("notes.at", lang, locators=where))
+                 macro("notes.html", "grade")(source.grade, GRADE[source.grade].means(lang), lang)]  # fmt: skip
+        told = [text.locator(place, lang) for place in sorted(locators, key=_in_order) if place != _ALL_OF_IT]
+        if told:
+            facts.append(say("notes.at", lang, locators=say("list.pause", lang).join(told)))
         title = notes.link("source", key, text.both(source, "title", lang))
         items.append({"title": title, "url": source.url, "facts": facts})
-    return macro("notes.html", "list")(items, lang)
+    means = [(letter, GRADE[letter].means(lang)) for letter in GRADE if letter in graded]
+    return macro("notes.html", "list")(items, means, len(items) > _OPEN, lang)

@@ -1,102 +1,89 @@
-"""The pieces of the page of money: trees, lists and rivals as markup, each with its table and its CSV.
+"""The pieces of the page of money: its finding, the bar, the tree, and one list of the amounts in the order that the reader chooses.
 
-A piece for which the filters leave nothing draws nothing; the headline row says then that no amount fits.
+A piece for which the filters leave nothing draws nothing; the title says then that no source tells of an amount.
 """
 
 import streamlit as st
 
 from atlas.drawings import investment as drawings
 from atlas.figures import investment as figures
-from atlas.figures.investment import AddedRow, ListedRow, RivalRow, TreeRow
+from atlas.figures.investment import AddedRow, Delivery, ListedRow, TreeRow
 from atlas.figures.shared.amounts import AmountRow
 from atlas.figures.shared.table import Table
 from atlas.markup import investment as markup
+from atlas.markup import parts as pieces
 from atlas.ui import parts
+from atlas.ui.choices import adopt_one, tell_one
 from atlas.ui.frame import view
-from atlas.words.vocab import INVESTMENT_KIND
 
 TREE_HEADINGS = {"name": "col.name", "party_name": "col.party", "money": "col.amount", "date": "col.date", "part_of": "col.part_of",
                  "overlaps_name": "col.overlaps", "source": "col.source", "locator": "col.locator", "note": "col.note"}  # fmt: skip
 LIST_HEADINGS = {"group_name": "col.group", "kind": "col.kind", "name": "col.name", "party_name": "col.party", "money": "col.amount",
                  "date": "col.date", "held": "col.held", "source": "col.source", "locator": "col.locator"}  # fmt: skip
-_UNNAMED = {"place": "place.unstated", "enterprise": "money.many"}
-
 INVESTMENT_HEADINGS = {"name": "col.name", "party_name": "col.party", "place_name": "col.place", "kind": "col.kind", "money": "col.amount",
-                       "date": "col.date", "source": "col.source", "locator": "col.locator", "note": "col.note"}  # fmt: skip
+                       "date": "col.date", "part_of": "col.part_of", "source": "col.source", "locator": "col.locator",
+                       "note": "col.note"}  # fmt: skip
+_UNNAMED = {"place": "place.unstated", "enterprise": "money.many"}
+FORMS = ("time", "party", "place", "table")
 
 
-def cards(tree: Table[TreeRow]) -> None:
-    """The headline row: the largest amount of each kind; where nothing fits, one sentence."""
+def title(found: Delivery | None, tree: Table[TreeRow]) -> None:
+    """The finding under the name of what is chosen; where no source tells of an amount, one sentence and one link."""
+    v, where = view(), parts.chosen_places()
+    added = figures.by_investor(v.catalog, v.chosen)
+    told = markup.title(found, tree, added, v.lang) or v.say("money.title_none")
+    told = v.say("money.title_of", where=where, told=told) if where else told
+    st.html(markup.style() + pieces.head(drawings.capital(told), level=1))
+    if not tree:
+        parts.nothing("empty.money", "investment")
+
+
+def promise(found: Delivery | None) -> None:
+    """What was promised and what was spent of it, as one bar in another."""
     v = view()
-    st.html(markup.style())
-    if tree:
-        parts.cards(markup.cards(tree, v.lang, v.notes))
-    else:
-        parts.empty("empty.money")
+    if found:
+        st.html(markup.promise(found, v.style, v.notes))
 
 
-def tree(kind: str) -> None:
-    """What lies inside what, for amounts of one kind; what overlaps to an unknown extent is said below it."""
+def tree(rows: Table[TreeRow], *, told: bool) -> None:
+    """What lies inside what, for amounts of one kind (one alone is no picture); what overlaps to an unknown extent is said below it.
+
+    ``told`` if its finding is the title of the page.
+    """
     v = view()
-    mine = figures.tree_of(v.catalog, v.chosen, kind)
-    if mine:
-        word, pairs = INVESTMENT_KIND[kind], figures.overlapping(v.catalog, v.chosen)
-        parts.section(drawings.capital(word.label(v.lang)), word.means(v.lang))
+    if len(rows) > 1:
         rivals, added = figures.rivals(v.catalog, v.chosen), figures.by_investor(v.catalog, v.chosen)
-        drawn = markup.tree(mine, rivals, added, v.style, v.notes)
-        st.html(drawn + markup.overlaps(pairs, kind, v.lang, v.notes))
-        parts.twin(mine, TREE_HEADINGS, f"money-{kind}")
+        drawn = markup.tree(rows, rivals, added, v.style, v.notes, told=told)
+        apart = figures.overlapping(v.catalog, v.chosen)
+        st.html(drawn + markup.overlaps(apart, rows[0].kind, v.lang, v.notes))
+        parts.twin(rows, TREE_HEADINGS, f"money-{rows[0].kind}")
 
 
-def trees(left: tuple[str, ...], right: tuple[str, ...]) -> None:
-    """The trees of several kinds in two columns; in the whole width where the filters leave only one of them."""
+def choose_form() -> str:
+    """How the amounts are arranged; the choice stands in the address as ``by``."""
     v = view()
-    there = [[k for k in kinds if figures.tree_of(v.catalog, v.chosen, k)] for kinds in (left, right)]
-    sides = [kinds for kinds in there if kinds]
-    columns = st.columns([3, 2], gap="medium") if len(sides) == 2 else [st.container()] * len(sides)
-    for column, kinds in zip(columns, sides, strict=True):
-        with column:
-            for kind in kinds:
-                tree(kind)
+    parts.section(v.say("money.each"))
+    adopt_one("by", FORMS)
+    st.segmented_control(v.say("money.form"), FORMS, key="by", required=True, label_visibility="collapsed",
+                         format_func=lambda form: v.say(f"money.form_{form}"))  # fmt: skip
+    return tell_one("by", FORMS)
 
 
 def timeline(rows: Table[ListedRow], sums: Table[AddedRow]) -> None:
     """When each amount was stated; ``rows`` and ``sums`` are by year."""
-    v = view()
     if rows:
-        parts.section(v.say("money.by_year"))
-        parts.chart(drawings.timeline(rows, sums, v.style), rows, "money-by-year", LIST_HEADINGS)
+        parts.chart(drawings.timeline(rows, sums, view().style), rows, "money-by-year", LIST_HEADINGS)
 
 
 def listed(rows: Table[ListedRow], sums: Table[AddedRow], record: str) -> None:
     """Individual amounts under the name of their group (a ``record``: place or enterprise), and the few sums that may be formed."""
     v = view()
     if rows:
-        parts.section(v.say(f"money.by_{record}"), v.say("money.list_lead"))
         st.html(markup.groups(rows, sums, record, v.say(_UNNAMED[record]), v.lang, v.notes))
         parts.twin(rows, LIST_HEADINGS, f"money-by-{record}")
-
-
-def rivals(rows: Table[RivalRow]) -> None:
-    """Amounts on which sources differ, side by side."""
-    v = view()
-    if rows:
-        parts.section(v.say("money.rivals"), v.say("money.rivals_lead"))
-        st.html(markup.rivals(rows, v.catalog.sources, v.style, v.notes))
 
 
 def stated(rows: Table[AmountRow]) -> None:
     """Every amount that a source states, rivals among them."""
     if rows:
-        parts.section(view().say("money.all"))
         parts.grid(rows, INVESTMENT_HEADINGS, "investments")
-
-
-def payers(rows: Table[AmountRow]) -> None:
-    """Who pays: the largest amounts that name an investor; where nothing fits, one sentence."""
-    v = view()
-    if drawn := markup.payers(rows, v.style, v.notes):
-        st.html(markup.style() + drawn)
-        parts.twin(rows, INVESTMENT_HEADINGS, "who-pays")
-    else:
-        parts.empty("empty.money")

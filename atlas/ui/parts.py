@@ -56,6 +56,19 @@ def empty(key: str) -> None:
     st.html(pieces.paragraph(view().say(key)))
 
 
+def chosen_places() -> str:
+    """The names of the places that the reader chose; "" for none."""
+    v = view()
+    return v.say("list.pause").join(text.both(v.catalog.places[p], "name", v.lang) for p in v.chosen.places)
+
+
+def nothing(key: str, page: str) -> None:
+    """One sentence where no source tells anything of what is selected, and the link to all of the page."""
+    v = view()
+    cleared = {name: "" for name in v.notes.address if name != "lang"}
+    st.html(pieces.paragraph(v.say(key), "note", v.notes.page(page, v.say("empty.see_all"), **cleared)))
+
+
 def cite(rows: Table[Any]) -> str:
     """Marks for every source that the rows cite."""
     return view().notes.marks(all_cited(cited(row, "source") for row in rows))

@@ -1,30 +1,29 @@
-"""The pieces of the page of sources: how well sourced it is, rivals, the ledger with its choosers, gaps, and the sources."""
+"""The pieces of the page of sources: on what figures differ, the ledger with its choosers, gaps, and the sources."""
 
 from collections.abc import Sequence
 
 import streamlit as st
+from markupsafe import Markup
 
-from atlas.drawings import sources as drawings
 from atlas.exports import tables as export
+from atlas.figures import sources as figures
 from atlas.figures.shared import rivals as differences
-from atlas.figures.shared.rivals import ClaimRow, ReadingRow
+from atlas.figures.shared.rivals import ClaimRow, ReadingRow, Topic
 from atlas.figures.shared.table import Table
-from atlas.figures.sources import GapRow, ListedRow, YearRow
-from atlas.markup import record as pieces
+from atlas.figures.sources import GapRow, ListedRow
+from atlas.markup import parts as pieces
 from atlas.markup import sources as markup
 from atlas.markup.cells import LEDGER_LABELS
 from atlas.markup.record import Known
 from atlas.ui.choices import adopt_several, tell_several
 from atlas.ui.frame import view
-from atlas.ui.parts import chart, download, empty, grid, line, section
+from atlas.ui.parts import chosen_places, download, empty, grid, line, nothing, section
 from atlas.words.vocab import GRADE
 
 # Who says it comes before why it was chosen: what is too wide for the page is cut at the right.
 LEDGER_HEADINGS = {"record_name": "col.subject", "measure": "col.measure", "claim": "col.amount", "date": "col.date", "grade": "col.grade",
                    "source": "col.source", "reason": "col.chosen", "locator": "col.locator", "note": "col.note"}  # fmt: skip
-YEAR_HEADINGS = {"year": "col.year", "grade": "col.grade", "claims": "col.claims", "rivals": "col.rivals",
-                 "not_chosen": "col.not_chosen"}  # fmt: skip
-_LEDGER_HEIGHT = 460
+_LEDGER_HEIGHT = 275
 
 
 def _known() -> Known:
@@ -32,28 +31,37 @@ def _known() -> Known:
     return Known(v.catalog, v.notes, v.style.colours)
 
 
-def lead(rows: Table[ClaimRow], readings: Table[ReadingRow]) -> str:
-    """How many sources there are, and on how much they differ."""
+def title(speakers: tuple[str, ...], topics: Table[Topic]) -> None:
+    """The finding: how many sources speak of what is selected, and on how many figures they differ."""
+    v, differ = view(), sum(bool(t.others) for t in topics)
+    where = "" if v.chosen.is_all else chosen_places() or v.say("sources.filtered")
+    good = sum(v.catalog.sources[key].grade == "A" for key in speakers)
+    lead = v.say("sources.lead", good=good, several=len(topics)) if speakers else ""
+    told = markup.title(where, len(speakers), differ, v.lang)
+    st.html(markup.style() + pieces.head(told[:1].upper() + told[1:], lead, level=1))
+
+
+def silent() -> None:
+    """One sentence and one link, where no source states a figure of what is selected, or tells nothing of it at all."""
     v = view()
-    sources = v.catalog.sources.values()
-    counts = {"sources": len(sources), "good": sum(s.grade == "A" for s in sources)}
-    if not rows and not readings:
-        return v.say("sources.lead_agree", **counts)
-    return v.say("sources.lead", **counts, several=len({r.topic for r in rows}), rivals=differences.differing(rows),
-                 readings=len(readings), not_taken=sum(not r.chosen for r in rows))  # fmt: skip
+    if not chosen_places():
+        nothing("sources.none_match", "sources")
+    elif figures.silent(v.catalog, v.chosen):
+        nothing("sources.silent", "sources")
+    else:
+        nothing("sources.no_figures", "sources")
 
 
-def origin(rows: Table[YearRow]) -> None:
-    """Claims by year and grade, beside how a claim is chosen and what the grades mean."""
-    widths = [3, 2] if rows else [1]
-    columns = st.columns(widths, gap="large")
-    with columns[0]:
-        if rows:
-            chart(drawings.by_year(rows, view().style), rows, "claims-by-year", YEAR_HEADINGS)
-        else:
-            empty("empty.claims")
-    with columns[-1]:
-        st.html(pieces.style() + markup.rule(_known()))
+def differ(topics: Table[Topic], readings: Table[ReadingRow]) -> None:
+    """Figures that differ, used beside not used; those that agree, what differs and is no figure, and the rule, a fold each."""
+    known, several = _known(), topics.where(lambda t: t.others)
+    if several:
+        st.html(markup.pairs(several, known))
+    else:
+        empty("empty.rivals_none")
+    folds = [markup.agreed(alike, known)] if (alike := topics.where(lambda t: not t.others)) else []
+    folds += [markup.readings(readings, known)] if readings else []
+    st.html(Markup().join([*folds, markup.rule(known)]))
 
 
 def listed(rows: Table[ListedRow]) -> None:
@@ -93,17 +101,6 @@ def ledger(rows: Table[ClaimRow]) -> None:
         empty("empty.claims")
 
 
-def rivals(rows: Table[ClaimRow], readings: Table[ReadingRow]) -> None:
-    """Claims of the same thing together, the one that stands first, then what sources say otherwise of names and places."""
-    if not rows and not readings:
-        empty("empty.rivals_none")
-    if rows:
-        st.html(pieces.topics(rows, _known()))
-    if readings:
-        section(view().say("projects.readings"))
-        st.html(pieces.readings(readings, _known(), named=True))
-
-
 def rivals_pointer(rows: Table[ClaimRow]) -> None:
     """One sentence that says on what sources differ and leads to the page that sets them side by side."""
     if rows:
@@ -113,7 +110,11 @@ def rivals_pointer(rows: Table[ClaimRow]) -> None:
 
 
 def gaps(rows: Table[GapRow]) -> None:
-    """What no source states, computed from the records as filtered."""
+    """What no source states, computed from the records as filtered; of what no source tells at all nothing is missing."""
+    v = view()
+    if figures.silent(v.catalog, v.chosen):
+        return
+    section(v.say("gap.title"), v.say("gap.lead"))
     if rows:
         st.html(markup.gaps(rows, _known()))
         download(rows, "not-stated")

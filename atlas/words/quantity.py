@@ -9,7 +9,7 @@ know; the units are a closed list with Chinese labels and exact decimal factors,
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from atlas.words.vocab import QUALIFIER, UNIT
 
@@ -97,6 +97,28 @@ def measured(value: float | None, unit: str, qualifier: str) -> Quantity:
     return (
         Quantity(Decimal(repr(value)), unit, qualifier) if value is not None else Quantity(None, unit, "unquantified")
     )
+
+
+def same(one: Quantity, other: Quantity) -> bool:
+    """Whether the two say the same figure, be it in two units."""
+    return (one.dimension, one.base, one.qualifier) == (other.dimension, other.base, other.qualifier)
+
+
+def rounded(one: Quantity, other: Quantity) -> bool:
+    """Whether one of the two, rounded to the last digit that the other is written with, is the other: 48,987.2 万吨 and 4.9 亿吨."""
+    if one.dimension != other.dimension or one.qualifier != other.qualifier or one.value is None or other.value is None:
+        return False
+    pairs = ((one, other.to(one.unit)), (other, one.to(other.unit)))
+    return any(
+        fine.value is not None and coarse.value == fine.value.quantize(_last_digit(coarse), rounding=ROUND_HALF_UP)
+        for coarse, fine in pairs
+    )
+
+
+def _last_digit(written: Quantity) -> Decimal:
+    """The place of the last digit that a value is written with: 0.1 for 4.9."""
+    exponent = (written.value or Decimal()).as_tuple().exponent
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
 
 
 # The ladder of display units, largest first; the first whose value is at least 1 is used.

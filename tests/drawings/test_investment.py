@@ -56,7 +56,7 @@ def test_a_long_label_of_the_timeline_takes_a_second_line_before_it_is_cut():
 
 
 def test_a_label_that_does_not_fit_its_side_begins_at_the_edge_and_runs_past_its_mark():
-    names = {"short": "短", "long": "x" * 38}
+    names = {"short": "短", "middle": "y" * 38, "long": "x" * 46}
     cat = cat_of(investment("early", "1", party="one", date="2022-01-05"), investment("late", "1", party="one", date="2025-12-01"),
                  *(investment(k, "1", party="two", name=n, name_en=n, date="2023-11-20") for k, n in names.items()))  # fmt: skip
     figure = json.loads(
@@ -64,7 +64,17 @@ def test_a_label_that_does_not_fit_its_side_begins_at_the_edge_and_runs_past_its
     )
     notes = {n["text"].split(" ")[0]: n for n in figure["layout"]["annotations"]}
     assert (notes["短"]["x"], notes["短"]["xanchor"]) == ("2023-11-20", "left")
-    assert (notes["x" * 38]["x"], notes["x" * 38]["xanchor"]) == ("2022-01-01", "left")
+    assert (notes["y" * 38]["x"], notes["y" * 38]["xanchor"]) == ("2023-11-20", "center"), "over its mark where it fits"
+    assert (notes["x" * 46]["x"], notes["x" * 46]["xanchor"]) == ("2022-01-01", "left")
     assert "…" not in "".join(notes)
     mark = next(t for t in figure["data"] if t["name"].startswith("xx"))
     assert mark["x"] == ["2023-11-20"], "the mark stays where the date is"
+
+
+def test_what_lies_years_before_all_others_is_told_and_not_drawn():
+    cat = cat_of(investment("old", "3", party="one", date="2009-10-29"), investment("x", "1", party="one"),
+                 investment("y", "1", party="two", date="2022-01-05"))  # fmt: skip
+    picture = drawings.timeline(figures.listed(cat, ALL, "year"), figures.sums(cat, ALL, "year"), style())
+    figure = json.loads(picture.figure.to_json())
+    assert len(figure["data"]) == 2 and figure["layout"]["xaxis"]["ticktext"][0] == "2022"
+    assert "另有更早的：2009年10月29日 old" in picture.subtitle and "old" in picture.alt

@@ -14,7 +14,7 @@ from atlas.figures.shared import amounts
 from atlas.figures.shared.amounts import web
 from atlas.figures.shared.selection import Selection
 from tests.figures.shared.test_amounts import ALL, DAY, cat_of, catalogs, nested
-from tests.samples import catalog, investment, source
+from tests.samples import investment
 
 
 @settings(deadline=None, max_examples=60)
@@ -87,29 +87,15 @@ def test_a_part_of_a_rival_is_a_part_of_the_one_that_stands():
     rows = figures.tree(cat, ALL)
     assert [(r.id, r.depth) for r in rows] == [("sum", 0), ("inner", 1), ("sum:rest", 1)]
     rivals = figures.rivals(cat, ALL)
-    assert [(r.id, r.topic, r.reason, r.agrees) for r in rivals] == [
-        ("sum", "sum", "", True),
-        ("said", "sum", "words", False),
-    ]
+    assert [(r.id, r.topic, r.agrees) for r in rivals] == [("sum", "sum", True), ("said", "sum", False)]
 
 
-@pytest.mark.parametrize(
-    ("taken", "other", "reason"),
-    [
-        ({"date": "2025"}, {"date": "2024"}, "date"),
-        ({"source": "paper"}, {"source": "weak"}, "grade"),
-        ({}, {}, "first"),
-        ({}, {"rejected": "错", "rejected_en": "wrong", "date": "2027"}, "refused"),
-    ],
-)
-def test_the_rule_that_chose_is_told(taken, other, reason):
-    same = {"name": "x", "name_en": "x"}
-    cat = catalog(
-        (),
-        [investment("a", "1", **same, **taken), investment("b", "2", **same, **other)],
-        sources=[source("weak", "B")],
-    )
-    assert [r.reason for r in figures.rivals(cat, ALL)] == ["", reason]
+def test_the_main_tree_is_that_of_the_first_kind_that_there_is():
+    cat = nested()
+    assert {r.kind for r in figures.main_tree(cat, ALL)} == {"signed"}
+    north = figures.main_tree(cat, Selection(DAY, query="plant"))
+    assert [(r.id, r.kind) for r in north] == [("plant", "planned_total")]
+    assert not figures.main_tree(cat, Selection(DAY, query="zzz"))
 
 
 def test_an_as_of_day_takes_later_amounts_away():

@@ -61,16 +61,18 @@ def test_the_files_of_sources_keep_their_columns(real: Catalog) -> None:
     own = ["id", "title", "title_en", "publisher", "publisher_en", "kind", "grade", "published", "accessed", "url"]
     assert list(figures.sources(real).frame.columns) == [*own, "claims", "note", "note_en"]
     assert list(figures.listed(real, DAY).frame.columns) == [*own, "citations", *USES, "note", "note_en"]
-    assert list(figures.by_year(real, ALL).frame.columns) == [
-        "year", "grade", "claims", "not_chosen", "rivals", "source", "locator"]  # fmt: skip
 
 
-def test_years_and_grades_add_up_to_the_ledger(real: Catalog) -> None:
-    rows, whole = figures.by_year(real, ALL), claims(real, ALL)
-    assert sum(r.claims for r in rows) == len(whole)
-    assert sum(r.not_chosen for r in rows) == sum(not r.chosen for r in whole)
-    assert sum(r.rivals for r in rows) == sum(r.claims > 1 for r in whole)
-    assert [r.year for r in rows] == sorted((r.year for r in rows), key=lambda y: (y == "", y))
+def test_who_speaks_of_what_is_selected(real: Catalog) -> None:
+    assert figures.speakers(real, ALL) == tuple(real.sources), "nothing is selected"
+    linwu = figures.speakers(real, replace(ALL, places=("linwu",)))
+    assert set(linwu) == {r.source for r in claims(real, replace(ALL, places=("linwu",)))} and len(linwu) < len(
+        real.sources
+    )
+    held = lacking()
+    assert not figures.silent(held, ALL)
+    abroad = replace(ALL, places=("abroad",))
+    assert figures.silent(held, abroad) and figures.speakers(held, abroad) == ()
 
 
 def lacking() -> Catalog:

@@ -5,13 +5,12 @@ import re
 import pytest
 
 from atlas.figures import investment as figures
-from atlas.figures.shared import amounts
+from atlas.figures import overview
 from atlas.markup import investment as markup
 from atlas.markup.parts import Notes
 from tests.drawings.test_bars import style
 from tests.figures.shared.test_amounts import ALL, cat_of, nested
-from tests.figures.test_projects import sample
-from tests.samples import catalog, investment
+from tests.samples import investment
 
 
 def drawn_tree(cat, lang="zh", kind="signed"):
@@ -42,7 +41,7 @@ def test_the_drawing_says_what_the_rows_say():
     assert re.findall(r'class="bar ([a-z ]+)" style="left:([\d.]+)%;width:([\d.]+)%"', drawn) == [
         ("many promised", "0.00", "100.00"), ("promised", "0.00", "60.00"), ("promised", "0.00", "30.00"), ("promised", "30.00", "20.00"),
         ("rest", "50.00", "10.00"), ("promised", "60.00", "10.00"), ("rest", "70.00", "30.00"), ("many promised", "0.00", "15.00")]  # fmt: skip
-    assert "“city”（&gt; 100 亿元）与“fair”（15 亿元）是否重叠、重叠多少，没有来源说明" in said
+    assert "是否重叠、重叠多少，没有来源说明，故分开列出：city &gt; 100 亿元与fair 15 亿元。" in said
     assert "&gt; 100 亿元" not in re.sub(r'title="[^"]*"', "", drawn), "no amount breaks over two lines"
     assert "&gt; 8 个项目" in drawn
     assert drawn.count("<li ") == 8
@@ -55,12 +54,11 @@ def test_the_drawing_in_english_has_no_chinese_of_ours():
 
 
 def test_names_are_escaped():
-    cat = cat_of(investment("x", "1", name="<b>&", name_en="<b>&", party="one", note="<i>", note_en="<i>"))
-    payers = markup.payers(amounts.payers(cat, ALL), style(), Notes(cat.sources, "zh"))
-    for drawn in (drawn_tree(cat), drawn_list(cat, "party", "enterprise"), payers):
-        assert "<b>" not in drawn
+    cat = cat_of(investment("x", "1", name="<u>&", name_en="<u>&", party="one", note="<i>", note_en="<i>"))
+    for drawn in (drawn_tree(cat), drawn_list(cat, "party", "enterprise")):
+        assert "<u>" not in drawn
         assert "<i>" not in drawn
-        assert "&lt;b&gt;&amp;" in drawn
+        assert "&lt;u&gt;&amp;" in drawn
 
 
 def test_lists_show_the_sums_that_may_be_formed():
@@ -75,43 +73,58 @@ def test_lists_show_the_sums_that_may_be_formed():
     assert "签约额合计：two厂、one厂" in drawn
 
 
-def test_cards_tell_the_largest_of_each_kind_and_no_sum():
-    cards = markup.cards(figures.tree(nested(), ALL), "zh", Notes(nested().sources, "zh"))
-    assert [(c.value, c.unit) for c in cards] == [("> 100", "亿元"), ("5", "亿元"), ("—", ""), ("7", "亿元")]
-    assert "共 6 项，不相加" in cards[0].more
-    assert cards[3].more == "spent · 汇总数，未分投资方", "where there is one there is nothing to add"
-    assert "投资方：three厂" in cards[1].more, "by whom, where a source tells"
-
-
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_payers_are_told_with_their_investor_and_a_mark(lang):
-    cat = sample()
-    rows, notes = amounts.payers(cat, ALL), Notes(cat.sources, lang)
-    drawn = markup.payers(rows, style(lang), notes)
-    assert drawn.count("<li ") == len(rows) == drawn.count('class="bar') > 0
-    assert notes.cited and "width:100.00%" in drawn
-    assert markup.payers(amounts.payers(catalog(), ALL), style(lang), notes) == ""
-
-
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_rivals_stand_side_by_side_with_the_rule_that_chose(lang):
-    same = {"name": "<x>", "name_en": "<x>", "party": "one"}
-    cat = cat_of(
-        investment("a", "1", date="2025", **same),
-        investment("b", "1", date="2024", note="注", note_en="a note", **same),
-    )
-    notes = Notes(cat.sources, lang)
-    drawn = markup.rivals(figures.rivals(cat, ALL), cat.sources, style(lang), notes)
-    taken, other = drawn.split('class="other"')
-    assert 'class="taken"' in taken and "&lt;x&gt;" in taken and "<x>" not in drawn
-    assert taken.count("[1]") == other.count("[1]") == 1
-    said = {"zh": "数值相同 · 未取：日期较早 · 注", "en": "the same figure · not used: the date is older · a note"}[
-        lang
-    ]
-    assert said in other and said not in taken
-
-
 def test_a_tree_tells_what_another_source_says():
     same = {"name": "x", "name_en": "x", "party": "one"}
     cat = cat_of(investment("a", "1", date="2025", **same), investment("b", "2", date="2024", **same))
     assert '<p class="why">另一说法 2\u00a0亿元（2024年）<sup' in drawn_tree(cat)
+
+
+def test_what_is_noted_of_the_amounts_is_folded_below_the_tree():
+    cat = cat_of(investment("x", "1", party="one", note="<注>", note_en="a note"), investment("y", "1", party="two"))
+    drawn = drawn_tree(cat)
+    assert drawn.count("<details>") == 1 and "各项的说明（1 条）" in drawn and "x</b>：&lt;注&gt;" in drawn
+    assert "<details>" not in drawn_tree(nested())
+
+
+def test_a_finding_that_the_page_tells_is_not_told_again():
+    cat, rows = nested(), figures.tree_of(nested(), ALL, "signed")
+    rest = figures.rivals(cat, ALL), figures.by_investor(cat, ALL), style("zh"), Notes(cat.sources, "zh")
+    assert "合计 70" not in markup.tree(rows, *rest, told=True).replace("\u00a0", " ")
+    assert "签约额<sup" in markup.tree(rows, *rest, told=True)
+
+
+def delivery(**spent):
+    cat = cat_of(investment("whole", "100", kind="planned_total", party="", qualifier="more_than", date="2022/2024-06"),
+                 investment("done", "40", kind="completed", party="", date="2022/2024-06", **spent))  # fmt: skip
+    return cat, overview.delivered(cat, ALL)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("zh", "计划总投资超 100 亿元，已完成投资超 40 亿元（2022年—2024年6月，同一来源）"),
+        ("en", "planned total over CNY 10 bn, completed over CNY 4 bn (2022 – Jun 2024, one source)"),
+    ],
+)
+def test_the_title_is_what_was_promised_and_what_was_spent(lang, said):
+    _, found = delivery(qualifier="more_than")
+    assert markup.title(found, (), (), lang).replace("\u00a0", " ") == said
+
+
+def test_without_a_delivery_the_title_is_the_finding_of_the_tree():
+    def title(cat):
+        made = markup.title(None, figures.main_tree(cat, ALL), figures.by_investor(cat, ALL), "zh")
+        return made.replace("\u00a0", " ")
+
+    assert title(nested()) == "city > 100 亿元，其中one厂、two厂的签约额合计 70 亿元"
+    assert title(cat_of(investment("x", "1", party="one"))) == "签约额只有一项：x 1 亿元（2025年5月）"
+    assert title(cat_of()) == ""
+
+
+def test_what_was_spent_is_a_bar_in_the_bar_of_what_was_promised():
+    cat, found = delivery(qualifier="more_than")
+    drawn = markup.promise(found, style("zh"), Notes(cat.sources, "zh"))
+    assert 'style="width:40.00%"' in drawn and drawn.count("[1]") == 2
+    assert "已完成投资约为计划总投资的 40%，本站计算。来源对两数都只说“超过”" in drawn and "不是签约额" in drawn
+    cat, found = delivery()
+    assert "只说" not in markup.promise(found, style("zh"), Notes(cat.sources, "zh")), "one of the two is exact"

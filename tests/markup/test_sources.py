@@ -12,7 +12,7 @@ from atlas.markup import sources as markup
 from atlas.markup.parts import Notes
 from atlas.markup.record import Known
 from atlas.words.vocab import STATUS
-from tests.samples import capacity, catalog, firm, indicator, project, rivals
+from tests.samples import capacity, catalog, firm, indicator, project, rivals, source
 
 DAY = date(2026, 6, 1)
 ALL = Selection(day=DAY)
@@ -54,16 +54,58 @@ def test_the_list_of_sources_counts_and_escapes() -> None:
 
 def test_the_rule_counts_the_sources_of_each_grade() -> None:
     made = markup.rule(known(rivals()))
-    assert made.count("<li>") == 4 and ".atlas-rule{" in made
+    assert made.count("<li>") == 4 and made.startswith("<details")
     assert [f"{g} 级 1 个" in made for g in "ABC"] == [True, True, False]
 
 
-def test_what_is_missing_is_counted_and_a_long_list_is_folded() -> None:
+def test_what_is_missing_is_a_strip_and_its_names_are_folded() -> None:
     firms = [firm(f"f{n}", f"<i>{n}厂", segment="unstated") for n in range(12)]
     held = catalog((), (), (), firms)
     made = markup.gaps(figures.gaps(held, ALL), known(held))
-    assert "12 / 13" in made and "其余 4 项" in made, "the maker of the samples lacks nothing"
-    assert "<i>" not in made and made.count("&lt;i&gt;") >= 12
+    strip, names = made.split("<details")
+    assert "12 / 13" in strip and "厂" not in strip, "the maker of the samples lacks nothing"
+    assert "<i>0" not in names and names.count("&lt;i&gt;") >= 12
+
+
+def test_figures_that_differ_stand_used_beside_not_used() -> None:
+    held = rivals()
+    made = markup.pairs(differences.topics(held, ALL), known(held))
+    used, other = made.split('class="other"')
+    assert 'class="taken"' in used and "采用 · 日期最新" in used and "1 万吨/年<sup" in used
+    assert "未采用 · 日期较早" in other and "2 万吨/年<sup" in other
+    assert made.count(">《paper》</a>") == 2 and "2024年" in other and "A 级" in other, "who says so and when"
+
+
+def test_where_none_is_used_none_stands_as_used() -> None:
+    both = [indicator("a", "1", name="x", source="worst"), indicator("b", "2", name="x", source="worst")]
+    held = catalog((), (), both, (), [source("worst", "C")])
+    made = markup.pairs(differences.topics(held, ALL), known(held))
+    assert 'class="taken"' not in made and made.count("未采用 · 出处无法核对") == 2
+
+
+def test_what_agrees_is_a_line_each() -> None:
+    claims = (
+        capacity("ore", "2", "万吨/年"),
+        capacity("ore", "1.98", "万吨/年", date="2024"),
+        capacity("ore", "2", "万吨/年", date="2023"),
+    )
+    held = catalog([project("mill", total=claims)])
+    made = markup.agreed(differences.topics(held, ALL), known(held))
+    assert made.count("<li>") == 1 and "2 万吨/年<sup" in made and "也作 1.98 万吨/年，取整后相同" in made
+
+
+def test_the_title_counts_sources_and_differences() -> None:
+    assert markup.title("", 3, 2, "zh") == "3 个来源，2 个数各家说法不一"
+    assert markup.title("北县", 1, 0, "zh") == "北县：1 个来源，没有一个数说法不一"
+    assert markup.title("北县", 0, 0, "zh") == "北县：没有来源给出数值"
+
+
+def test_the_first_sources_stand_open() -> None:
+    held = catalog(
+        (), (), [indicator(f"i{n}", "1", source=f"s{n}") for n in range(9)], (), [source(f"s{n}") for n in range(9)]
+    )
+    made = markup.listed(figures.listed(held, DAY), known(held))
+    assert made.split("<details")[0].count("<li>") == markup._OPEN and made.count("<li>") == len(held.sources)
 
 
 def test_the_pointer_names_each_record_once() -> None:

@@ -98,6 +98,7 @@ def has_number(node: Node) -> bool:
 RULES: dict[str, tuple[Any, dict[str, str]]] = {
     "card": (lambda n: "value" in n.classes and n.up(name="atlas-card"), {"name": "atlas-card"}),
     "rival side": (lambda n: "value" in n.classes and n.up(name="atlas-sides"), {"tag": "p"}),
+    "promised and spent": (lambda n: n.tag == "span" and n.up(name="sides"), {"tag": "span"}),
     "heading of a picture": (lambda n: n.tag == "h3" and n.up(name="atlas-head"), {"tag": "h3"}),
     "table cell": (lambda n: n.tag == "td" and "num" in n.classes, {"tag": "td"}),
     "amount in a tree or list": (

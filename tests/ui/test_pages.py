@@ -266,6 +266,22 @@ def test_the_ledger_is_chosen_by_the_address():
     assert "没有符合条件的数值" in shown(none)
 
 
+@pytest.mark.parametrize("by", ["party", "place", "table"])
+def test_the_amounts_are_arranged_as_the_address_says(by):
+    test = app("investment", by=by).run()
+    words = shown(test)
+    assert test.session_state["by"] == by and test.query_params["by"] in (by, [by])
+    assert ("atlas-list" in words.split("</style>")[-1]) == (by != "table")
+    assert any("party_name" in t.value.columns for t in test.dataframe) == (by == "table")
+    assert "by" not in app("investment", by="zzz").run().query_params
+
+
+def test_where_no_source_speaks_nothing_is_missing():
+    words = run("sources", place="anren")
+    assert "安仁县：没有来源给出数值" in words and "看全部 ›" in words and "来源都有说明" not in words
+    assert 'href="investment?place="' in run("investment", place="anren")
+
+
 def _clear_button(test):
     return next((b for b in test.button if b.label in ("清除筛选", "Clear filters")), None)
 

@@ -38,11 +38,9 @@ def test_a_number_asks_for_its_form(count: object, zh: str, en: str) -> None:
 
 
 def test_each_number_of_a_sentence_governs_its_own_words() -> None:
-    counts = {"sources": 1, "good": 0, "several": 2, "rivals": 1, "readings": 1, "not_taken": 3}
-    assert say("sources.lead", "en", **counts) == (
-        "1 source, 0 of grade A; within the filters 2 facts have more than one source and 1 disagrees, "
-        "as does 1 other point; 3 figures are not used."
-    )
+    counts = {"several": 2, "rivals": 1}
+    assert say("sources.pointer", "en", **counts) == "2 facts have more than one source; 1 disagrees: "
+    assert say("sources.title", "en", sources=1, rivals=2) == "1 source, 2 figures on which they disagree"
 
 
 def test_a_word_may_stand_apart_from_its_number() -> None:

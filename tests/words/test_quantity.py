@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atlas.words.quantity import Quantity, UnitError, shown, total, weakest
+from atlas.words.quantity import Quantity, UnitError, rounded, same, shown, total, weakest
 from atlas.words.vocab import QUALIFIER, UNIT
 
 VALUES = st.decimals(min_value=0, max_value=10**9, places=3, allow_nan=False, allow_infinity=False)
@@ -152,3 +152,28 @@ def test_what_is_shown_is_at_least_1_or_in_the_smallest_unit(quantity: Quantity,
         number, _ = shown(quantity.value, quantity.unit, lang)
         assert number >= 0
         assert (number == 0) == (quantity.value == 0)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike", "near"),
+    [
+        (("2", "万吨/年"), ("20000", "吨/年"), True, True),
+        (("4.9", "亿吨"), ("48987.2", "万吨"), False, True),
+        (("131", "万吨"), ("131.35", "万吨"), False, True),
+        (("4.9", "亿吨"), ("49900", "万吨"), False, False),
+        (("10", "平方千米"), ("5", "平方千米"), False, False),
+        (("2", "万吨/年"), ("2", "GWh"), False, False),
+    ],
+)
+def test_a_figure_is_the_same_in_another_unit_and_near_when_rounded(
+    one: tuple[str, str], other: tuple[str, str], alike: bool, near: bool
+) -> None:
+    a, b = (Quantity(Decimal(value), unit) for value, unit in (one, other))
+    assert (same(a, b), same(b, a)) == (alike, alike)
+    assert (rounded(a, b), rounded(b, a)) == (near, near)
+
+
+def test_another_qualifier_is_another_figure() -> None:
+    exact, about = Quantity(Decimal(5), "亿元"), Quantity(Decimal(5), "亿元", "about")
+    assert not same(exact, about) and not rounded(exact, about)
+    assert not rounded(exact, Quantity(None, "亿元", "unquantified"))

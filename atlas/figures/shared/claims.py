@@ -4,7 +4,7 @@ Claims with the same ``topic`` speak of the same thing; ``choice.choose`` tells 
 beside it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -20,7 +20,7 @@ from atlas.figures.shared.table import Cited, Table, cite, grouped, table
 from atlas.words.dates import PartialDate
 from atlas.words.pair import NOTHING, Pair, pair
 from atlas.words.pair import named as named_pair
-from atlas.words.quantity import Quantity
+from atlas.words.quantity import Quantity, rounded, same
 from atlas.words.text import joined
 
 COLUMNS = ("id", "record", "record_name", "place", "quantity", "product", "value", "unit", "qualifier", "stated",
@@ -160,6 +160,12 @@ def ledger(catalog: Catalog, day: date | None = None) -> Table[Entry]:
     return table(Entry, sorted((replace(e, chosen=id(e) in stands) for e in entries), key=lambda e: e.id))
 
 
+def differ(claims: Sequence[Entry]) -> bool:
+    """Whether claims of one thing tell different figures; the same in another unit, or rounded, is no other figure."""
+    taken = next((e for e in claims if e.chosen), claims[0]).amount
+    return not all(same(e.amount, taken) or rounded(e.amount, taken) for e in claims)
+
+
 def base_quantity(quantity: str) -> str:
     """The quantity that a reader chooses by: totals are capacities, the ends of a range are coefficients."""
     whole = {"capacity_total": "capacity", "coefficient_low": "coefficient", "coefficient_high": "coefficient"}
@@ -203,7 +209,7 @@ def freshness(catalog: Catalog) -> Freshness:
     dates = [e.date for e in entries if e.date and e.status != "target"]
     dates += [m.date for p in catalog.projects.values() for _, m in histories(p) if m.basis != "planned"]
     several = [group for group in grouped(entries, lambda e: e.topic).values() if len(group) > 1]
-    rivals = [group for group in several if len({e.amount for e in group}) > 1]
+    rivals = [group for group in several if differ(group)]
     newest, said = max(dates, key=lambda d: (d.first, d.last), default=None), statements(catalog)
     graded = sum(catalog.sources[e.source].grade == "A" for e in said)
     return Freshness(str(newest or ""), len(catalog.sources), len(said), graded, len(several), len(rivals))

@@ -8,15 +8,16 @@ from datetime import date
 from typing import Any, ClassVar
 
 from atlas.catalog.catalogue import Catalog
-from atlas.catalog.choice import choose
+from atlas.catalog.choice import choose, reason
 from atlas.catalog.remember import remembered
-from atlas.figures.shared.claims import Entry, base_quantity, ledger
+from atlas.figures.shared.claims import Entry, base_quantity, differ, ledger
 from atlas.figures.shared.selection import Selection, in_places, named, project_chosen
 from atlas.figures.shared.table import Cited, Table, cite, grouped, table
 from atlas.words import names, text
 from atlas.words.dates import PartialDate
 from atlas.words.pair import NOTHING, Pair, pair
 from atlas.words.pair import named as named_pair
+from atlas.words.quantity import rounded, same
 from atlas.words.vocab import LEDGER_QUANTITY, QUANTITY, ROLE, Word
 
 ONLY = ("rivals", "not_chosen")
@@ -26,7 +27,7 @@ ONLY = ("rivals", "not_chosen")
 class ClaimRow(Entry):
     """A row of the ledger beside its rivals.
 
-    ``claims`` counts those of the same topic, itself among them. ``reason`` is only, refused, words, date, grade or first: why
+    ``claims`` counts those of the same topic, itself among them. ``reason`` is only, refused, unverified, words, date, grade or first: why
     it stands (``only`` if it has no rival) or why another was put before it; ``agrees`` tells that it says the same as that one.
     """
 
@@ -55,33 +56,18 @@ class ReadingRow:
     note: Pair
 
 
-def reason(catalog: Catalog, taken: Entry, other: Entry) -> str:
-    """Which part of the rule put ``taken`` before ``other``: refused, words, date, grade, or the order of writing."""
-    if other.rejected:
-        return "refused"
-    if taken.value is not None and other.value is None:
-        return "words"
-    if _days(taken) != _days(other):
-        return "date"
-    return "grade" if catalog.sources[taken.source].grade != catalog.sources[other.source].grade else "first"
-
-
-def _days(entry: Entry) -> tuple[date, date] | None:
-    return (entry.date.first, entry.date.last) if entry.date else None
-
-
 def _group_rows(catalog: Catalog, group: Sequence[Entry], day: date) -> Iterator[ClaimRow]:
     """The rows of claims of one thing, the one that stands first, then the newest."""
     taken = next((e for e in group if e.chosen), None)
     next_best = choose([e for e in group if e is not taken], catalog.sources, day)
     for e in sorted(group, key=lambda e: (not e.chosen, -(e.date.first if e.date else date.min).toordinal(), e.id)):
         if taken is None:
-            why = "refused"
+            why = "refused" if e.rejected else "unverified"
         elif e is not taken:
-            why = reason(catalog, taken, e)
+            why = reason(catalog.sources, taken, e)
         else:
-            why = "only" if len(group) == 1 else reason(catalog, taken, next_best) if next_best else "refused"
-        agrees = taken is not None and e is not taken and e.amount == taken.amount
+            why = "only" if len(group) == 1 else reason(catalog.sources, taken, next_best) if next_best else "refused"
+        agrees = taken is not None and e is not taken and same(e.amount, taken.amount)
         told = {f.name: getattr(e, f.name) for f in fields(Entry)}
         yield ClaimRow(**told, grade=catalog.sources[e.source].grade, claims=len(group), reason=why, agrees=agrees)
 
@@ -113,7 +99,45 @@ def rivals(catalog: Catalog, chosen: Selection) -> Table[ClaimRow]:
 
 def differing(rows: Table[ClaimRow]) -> int:
     """Of how many topics the figures are not all the same."""
-    return len({r.topic for r in rows if not (r.chosen or r.agrees)})
+    return sum(map(differ, grouped(rows, lambda r: r.topic).values()))
+
+
+@dataclass(frozen=True)
+class Topic:
+    """The claims of one thing, of which there are several: the one that stands (None if none does), those that tell the same
+    figure, those that are the same when rounded, those that tell another."""
+
+    taken: ClaimRow | None
+    alike: tuple[ClaimRow, ...]
+    near: tuple[ClaimRow, ...]
+    others: tuple[ClaimRow, ...]
+
+    @property
+    def rows(self) -> tuple[ClaimRow, ...]:
+        """All of them, the one that stands first."""
+        return (*([self.taken] if self.taken else []), *self.alike, *self.near, *self.others)
+
+    @property
+    def spread(self) -> float:
+        """How many times the smallest figure goes into the largest."""
+        known = [float(base) for r in self.rows if (base := r.amount.base)]
+        return max(known) / min(known) if known else 1.0
+
+
+@remembered
+def topics(catalog: Catalog, chosen: Selection) -> Table[Topic]:
+    """What several claims speak of: first where they differ most, then where they agree, in the order of the ledger."""
+    made = [_topic(group) for group in grouped(rivals(catalog, chosen), lambda r: r.topic).values()]
+    return table(Topic, sorted(made, key=lambda t: (not t.others, -t.spread if t.others else 0.0)))
+
+
+def _topic(group: Sequence[ClaimRow]) -> Topic:
+    taken = next((r for r in group if r.chosen), None)
+    if taken is None:
+        return Topic(None, (), (), tuple(group)) if differ(group) else Topic(None, tuple(group), (), ())
+    alike = tuple(r for r in group if r is not taken and r.agrees)
+    near = tuple(r for r in group if not (r is taken or r.agrees) and rounded(r.amount, taken.amount))
+    return Topic(taken, alike, near, tuple(r for r in group if r is not taken and r not in (*alike, *near)))
 
 
 @remembered

@@ -41,6 +41,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "filter.one": ("{name} {values}", "{name}: {values}"),
     "filter.joiner": ("；", "; "),
     "notes.heading": ("来源与注释", "Sources and notes"),
+    "notes.folded": ("来源与注释（{count}）", "Sources and notes ({count})"),
+    "notes.means": ("{grade} 级：{means}。", "{grade}: {means}. "),
     "notes.original": ("原文", "original"),
     "notes.grade": ("{grade} 级", "grade {grade}"),
     "notes.adcode": ("区划代码 {code}", "adcode {code}"),

@@ -25,5 +25,4 @@ WORDS: dict[str, tuple[str, str]] = {
         "同一事项，采用日期最新者；日期相同则取等级较高者。其余并列如下。",
         "Of one thing, the newest claim is used; of equal dates, the better graded. The others stand beside it.",
     ),
-    "projects.readings": ("非数值的不同说法", "Differences that are not figures"),
 }

@@ -2,30 +2,46 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "sources.title": (
-        "来源：谁说的，说了什么，采用了哪一个",
-        "Sources: who says what, and which claim is used",
+        "{sources} 个来源，{rivals} 个数各家说法不一",
+        "{sources} {sources|source|sources}, {rivals} {rivals|figure|figures} on which they disagree",
     ),
+    "sources.title_agree": (
+        "{sources} 个来源，没有一个数说法不一",
+        "{sources} {sources|source|sources}, no figure on which they disagree",
+    ),
+    "sources.title_none": ("没有来源给出数值", "no source states a figure"),
+    "sources.title_of": ("{where}：{told}", "{where}: {told}"),
+    "sources.filtered": ("所选范围", "As filtered"),
+    "sources.silent": (
+        "没有来源说到这里的锂电产业，无从谈说法不一，也无从谈缺漏。",
+        "No source tells of the lithium-battery industry here, so nothing can differ and nothing can be missing. ",
+    ),
+    "sources.no_figures": (
+        "没有数值，也就无从谈说法不一。",
+        "Where there is no figure, nothing can differ. ",
+    ),
+    "sources.none_match": ("没有来源说到所选的内容。", "No source tells of what is selected. "),
     "sources.lead": (
-        "{sources} 个来源，其中官方、公司或主流媒体原文 {good} 个；所示范围内 {several} 个数有多个说法，其中 {rivals} 个各家说法不一；另有 {readings} 处其他事项说法不同；{not_taken} 条数值未采用。",
-        "{sources} {sources|source|sources}, {good} of grade A; within the filters {several} {several|fact has|facts have} more than one source and {rivals} {rivals|disagrees|disagree}, as {readings|does|do} {readings} other {readings|point|points}; {not_taken} {not_taken|figure is|figures are} not used.",
+        "官方、公司或主流媒体原文 {good} 个。{several} 个数有不止一个来源，取整后仍不同的才算说法不一。",
+        "{good} of grade A: official, company or established media. {several} {several|figure has|figures have} more than one source; those that are the same when rounded do not count as disagreeing.",
     ),
-    "sources.lead_agree": (
-        "{sources} 个来源，其中官方、公司或主流媒体原文 {good} 个；筛选内没有不同说法。",
-        "{sources} {sources|source|sources}, {good} of grade A; within the filters {sources|it does|they do} not differ.",
+    "sources.alike": ("另有 {count} 处同此", "{count} {count|other says|others say} the same"),
+    "sources.agreed": (
+        "另有 {count} 个数有几个来源，说法一致",
+        "{count} more {count|figure has|figures have} several sources, which agree",
     ),
-    "sources.origin": ("数值的出处", "Where the figures come from"),
-    "sources.by_year": (
-        "{claims} 条数值，其中 {good} 条（{share}）出自官方、公司或主流媒体原文",
-        "{claims} {claims|figure|figures}, {good} of them ({share}) from sources of grade A",
+    "sources.rounded": ("也作 {told}，取整后相同", "also {told}, the same when rounded"),
+    "sources.readings": (
+        "另有 {count} 处不是数字的说法不同：名称、归属、角色",
+        "{count} {count|difference that is no figure|differences that are no figures}: names, owners, roles",
     ),
-    "sources.by_year_subtitle": (
-        "单位：条 · 按数值所属年份 · 截至 {day}",
-        "figures by the year that they speak of · as of {day}",
-    ),
-    "sources.no_date": ("日期未注明", "no date"),
-    "sources.undated": ("未注明", "no date"),
+    "sources.rule_fold": ("怎样选取，等级是什么意思", "How one is chosen, and what the grades mean"),
+    "sources.more": ("其余 {count} 个来源", "{count} more {count|source|sources}"),
     "sources.rule": ("同一事项有多个说法时，依次", "When sources differ, in this order"),
-    "sources.rule_1": ("已注明理由不予采用的说法，不再比较", "a claim refused with a stated reason is left out"),
+    "sources.rule_1": (
+        "已注明理由不予采用的，以及出处无法核对的（C 级），不参与比较",
+        "a claim refused with a stated reason, or of grade C, is left out",
+    ),
     "sources.rule_2": ("有数字的先于只有措辞的", "a number is preferred to words"),
     "sources.rule_3": ("日期最新的优先", "then the latest date"),
     "sources.rule_4": ("日期相同取来源等级较高的", "then the better graded source"),
@@ -37,10 +53,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "sources.grade": ("{grade} 级 {count} 个：{means}", "{grade} ({count}): {means}"),
     "sources.use": ("{use} {count}", "{use} {count}"),
     "sources.of": ("{count} / {considered}", "{count} of {considered}"),
-    "sources.rivals_lead": (
-        "每组第一条为采用的说法，其后为未采用的说法及理由。",
-        "The first of each group is used; the others follow, each with the reason why not.",
-    ),
     "sources.list_lead": (
         "按被引次数排列，条长为被引次数；不受筛选影响。",
         "In order of citations, which the bars show; the filters do not apply.",
@@ -52,8 +64,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "sources.pointer_to": ("并列查看与采用规则", "See them side by side, with the rule that chose"),
     "ledger.title": ("全部数值", "All figures"),
     "ledger.lead": (
-        "每行是一个来源说出的一个数；可用左侧搜索与筛选，再按等级、指标挑选。",
-        "Each row is one figure that one source states; search and filter at the left, then choose grades and quantities here.",
+        "每行是一个来源说出的一个数；可用上方搜索与筛选，再按等级、指标挑选。",
+        "Each row is one figure that one source states; search and filter above, then choose grades and quantities here.",
     ),
     "ledger.grade": ("来源等级", "Grade of the source"),
     "ledger.only": ("只看", "Only"),
@@ -72,6 +84,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "分数为未注明的项数 / 全部项数，由数据算出；“来源未注明”不等于没有。",
         "How many of how many, computed from the data; not stated does not mean that there is none.",
     ),
+    "gap.which": ("是哪些", "Which ones"),
     "gap.enterprise_place": ("企业与机构的所在地", "Place of a firm or institute"),
     "gap.enterprise_segment": ("企业的产业链环节", "Segment of a firm"),
     "gap.project_status": ("各期的状态", "Status of a project phase"),
@@ -87,8 +100,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "没有符合条件的数值；可清除筛选，或改选等级与指标。",
         "No figure fits; clear the filters or choose other grades and quantities.",
     ),
-    "empty.rivals_none": ("筛选内每个事项只有一个说法。", "Within the filters nothing has more than one statement."),
-    "empty.gaps": ("筛选内没有缺漏。", "Nothing is missing within the filters."),
+    "empty.rivals_none": ("没有一个数说法不一。", "No figure on which sources disagree."),
+    "empty.gaps": ("所问各项，来源都有说明。", "Sources tell all that was asked."),
     "why.taken_only": ("采用 · 唯一的说法", "used · the only claim"),
     "why.taken_words": ("采用 · 有数字者优先", "used · a number goes before words"),
     "why.taken_date": ("采用 · 日期最新", "used · the newest"),
@@ -100,6 +113,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "why.not_grade": ("未采用 · 日期相同，来源等级较低", "not used · same date, lower grade"),
     "why.not_first": ("未采用 · 日期与等级相同，后录入", "not used · same date and grade, entered later"),
     "why.not_refused": ("不采用", "refused"),
+    "why.not_unverified": ("未采用 · 出处无法核对", "not used · origin could not be checked"),
     "why.same": ("数值相同", "the same figure"),
     "use.heading": ("{use} {count} 处", "{use}: {count}"),
     "use.claim": ("数值", "Figures"),

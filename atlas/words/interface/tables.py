@@ -2,6 +2,7 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "empty.table": ("没有符合条件的行；可清除筛选。", "No row fits the filters; clear them to see all."),
+    "empty.see_all": ("看全部 ›", "See all ›"),
     "grid.rows": ("共 {count} 行，可在表内滚动", "{count} {count|row|rows}; scroll inside the table"),
     "col.full_name": ("全称", "Full name"),
     "col.segment": ("产业链环节", "Segment"),

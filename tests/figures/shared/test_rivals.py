@@ -37,6 +37,9 @@ def test_the_reason_is_the_part_of_the_rule_that_decides() -> None:
     refused = capacity("ore", "3", "万吨/年", date="2025-09", rejected="错", rejected_en="wrong")
     assert reasons(one, refused) == [("1", True, "refused"), ("3", False, "refused")]
     assert reasons(refused) == [("3", False, "refused")]
+    worst = capacity("ore", "4", "万吨/年", date="2025-09", source="worst")
+    assert reasons(one, worst) == [("1", True, "refused"), ("4", False, "unverified")], "newer, and yet not taken"
+    assert reasons(worst) == [("4", False, "unverified")]
 
 
 def test_a_number_goes_before_newer_words() -> None:
@@ -71,6 +74,35 @@ def test_equal_claims_agree() -> None:
     )
     assert [r.agrees for r in rows] == [False, True, False]
     assert differences.differing(rows) == 1
+
+
+def test_the_same_figure_in_another_unit_or_rounded_is_no_other_figure() -> None:
+    held = of(
+        capacity("ore", "2", "万吨/年"),
+        capacity("ore", "20000", "吨/年", date="2024"),
+        capacity("ore", "19800", "吨/年", date="2023"),
+    )
+    rows = differences.rivals(held, ALL)
+    assert [r.agrees for r in rows] == [False, True, False]
+    assert differences.differing(rows) == 0
+    (topic,) = differences.topics(held, ALL)
+    told = (topic.taken and f"{topic.taken.value:g}", [len(part) for part in (topic.alike, topic.near, topic.others)])
+    assert told == ("2", [1, 1, 0])
+
+
+def test_topics_begin_with_those_that_differ_most() -> None:
+    def twice(product: str, one: str, other: str, **more: str) -> list[object]:
+        return [capacity(product, one, "万吨/年"), capacity(product, other, "万吨/年", date="2024", **more)]
+
+    held = of(*twice("ore", "8", "9"), *twice("lfp", "1", "1"), *twice("lithium_carbonate", "2", "6"),
+              *twice("lipf6", "1", "2", source="worst")[1:], *twice("lipf6", "1", "4", source="worst")[1:])  # fmt: skip
+    made = differences.topics(held, ALL)
+    assert [t.rows[0].product for t in made] == ["lithium_carbonate", "lipf6", "ore", "lfp"]
+    assert [bool(t.others) for t in made] == [True, True, True, False]
+    none = made[1]
+    assert none.taken is None and len(none.others) == 2 == none.spread
+    assert sum(len(t.rows) for t in made) == len(differences.rivals(held, ALL))
+    assert sum(bool(t.others) for t in made) == differences.differing(differences.rivals(held, ALL))
 
 
 @pytest.mark.parametrize(
