@@ -1,39 +1,24 @@
-"""企业: who works on which link of the chain, where, on which projects, and how they are tied."""
-
-import streamlit as st
+"""企业: who works on which link of the chain, how far their projects have come, and who owns whom."""
 
 from atlas.figures import enterprises as figures
 from atlas.ui import enterprises as ui
 from atlas.ui.frame import view
-from atlas.ui.parts import empty, grid, section
+from atlas.ui.parts import grid, section
 
 v = view()
 members = figures.members(v.catalog, v.chosen)
-segments = figures.by_segment(v.catalog, v.chosen)
-counties = figures.by_county(v.catalog, v.chosen)
-running = figures.running(v.catalog, v.chosen.day)
-ties = figures.ties(v.catalog)
-tied = figures.tied(v.catalog, v.chosen)
+tiles = figures.tiles(v.catalog, v.chosen)
+counted = figures.tally(v.catalog, v.chosen)
+published = figures.published(v.catalog, v.config.region, v.chosen)
 outside = figures.outside(v.catalog, v.chosen)
 
-ui.heading()
+ui.title(counted, bool(members))
 if members:
-    ui.headline(members, segments, counties, running)
-    ui.chain(members, segments)
-    if tied:
-        left, right = st.columns(2, gap="medium")
-        with left:
-            ui.where(counties)
-        with right:
-            ui.relations(tied)
-    else:
-        ui.where(counties)  # alone, as an empty column leaves a hole on a phone
+    ui.chain(tiles, published)
     section(v.say("firms.list"))
     if ui.choose_form() == "table":
         grid(members, ui.HEADINGS, "enterprises")
     else:
-        ui.cards(members, running, ties)
-else:
-    empty("empty.firms")
+        ui.cards(members, figures.running(v.catalog, v.chosen.day), figures.ties(v.catalog))
 if outside:
-    ui.outside(outside, running, ties)
+    ui.outside(outside)

@@ -1,24 +1,35 @@
-"""Enterprises and institutes in rows: by segment and county, what they run, how they are tied, and who is not counted.
+"""Enterprises and institutes in rows: what they run, how far it has come, who owns whom, and who is not counted.
 
 Pure functions of the catalogue and the selection, remembered with the catalogue.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from typing import Any, ClassVar
 
 from atlas.catalog.catalogue import Catalog
-from atlas.catalog.model import Enterprise
+from atlas.catalog.choice import choose
+from atlas.catalog.model import Enterprise, Indicator
 from atlas.catalog.remember import remembered
 from atlas.figures.projects import ProjectRow, projects
+from atlas.figures.shared.claims import months_between
 from atlas.figures.shared.selection import Selection, in_places, located, named
-from atlas.figures.shared.table import Cited, Table, all_cited, cite, grouped, table
+from atlas.figures.shared.table import Cited, Table, cite, grouped, table
 from atlas.words import names
+from atlas.words.dates import PartialDate
 from atlas.words.pair import Pair, pair
 from atlas.words.pair import named as named_pair
-from atlas.words.vocab import SEGMENT, STAGES_OF_SEGMENT
+from atlas.words.vocab import PROGRESS_OF, SEGMENT, STAGES_OF_SEGMENT, STATUS
+
+# The segments along the chain, from the ore to the used battery; an integrated investor is in all of them, the others in none.
+CHAIN = ("resource", "material", "cell", "recycling")
+OWNING = ("owns", "jointly_owns")
+_SILENT = 24  # months without a word, after which what was begun may have stopped
+# What a source counts when it tells how many firms an industry has.
+_PUBLISHED = ("firms_above_size", "linked_firms")
 
 
 @dataclass(frozen=True)
@@ -138,43 +149,93 @@ def members(catalog: Catalog, chosen: Selection) -> Table[EnterpriseRow]:
 
 
 @dataclass(frozen=True)
-class SegmentRow:
-    """A segment of the chain: how many work in it, how many of them a source places somewhere, and their names."""
+class TileRow:
+    """A member as the picture of the chain shows it: ``phases`` that it runs, the ``status`` of the one that has come furthest
+    ("" where none is known), and who owns it by the day, each with the newest share that is stated.
 
-    segment: str
-    firms: int
-    located: int
-    names: tuple[Pair, ...]
-    cited: Cited
+    ``silent`` tells that of none of its phases there was word for two years, though they were to go on.
+    """
+
+    firm: EnterpriseRow
+    phases: int
+    status: str
+    status_date: str
+    status_cited: Cited
+    silent: bool
+    owners: tuple[RelationRow, ...]
+
+
+def _owners(catalog: Catalog, day: date) -> dict[str, list[RelationRow]]:
+    """Who owns each enterprise: of several statements on one owner the newest by ``day``, which goes before one without a date."""
+    newest: dict[tuple[str, str], RelationRow] = {}
+    for row in sorted(relations(catalog), key=lambda r: PartialDate(r.date).last if r.date else date.min):
+        if row.kind in OWNING and (not row.date or PartialDate(row.date).is_by(day)):
+            newest[row.subject, row.object] = row
+    return grouped(newest.values(), lambda r: r.object)
+
+
+def furthest(rows: Iterable[ProjectRow]) -> ProjectRow | None:
+    """The phase that has come furthest; one that was set aside, or is left to others, only if there is no other. None where
+    no status is known."""
+    known = [r for r in rows if r.status]
+    return max(known, key=lambda r: (r.progress not in ("aside", "sought"), list(STATUS).index(r.status)), default=None)
+
+
+def _silent(rows: Iterable[ProjectRow], day: date) -> bool:
+    known = [r for r in rows if r.status_date]
+    last = max((PartialDate(r.status_date).last for r in known), default=day)
+    return months_between(last, day) >= _SILENT and not any(r.status == "operating" for r in known)
 
 
 @remembered
-def by_segment(catalog: Catalog, chosen: Selection) -> Table[SegmentRow]:
-    """One row for each segment that has a member, in the order of the chain."""
-    groups = grouped(members(catalog, chosen), lambda r: r.segment)
-    return table(SegmentRow, (
-        SegmentRow(segment, len(mine), sum(bool(r.place) for r in mine), tuple(r.name for r in mine), all_cited(r.cited for r in mine))
-        for segment, mine in groups.items()))  # fmt: skip
+def tiles(catalog: Catalog, chosen: Selection) -> Table[TileRow]:
+    """``members`` with where their work stands and who owns them."""
+    works, owners = grouped(running(catalog, chosen.day), lambda r: r.enterprise), _owners(catalog, chosen.day)
+    rows = []
+    for firm in members(catalog, chosen):
+        mine = works.get(firm.id, [])
+        far = furthest(mine)
+        rows.append(TileRow(firm, len(mine), far.status if far else "", far.status_date if far else "",
+                            far.status_cited if far else (), _silent(mine, chosen.day), tuple(owners.get(firm.id, ()))))  # fmt: skip
+    return table(TileRow, rows)
 
 
 @dataclass(frozen=True)
-class CountyRow:
-    """How many a source places in a county, and their names; ``county`` is empty for those of no stated place."""
+class Tally:
+    """What the title of the page counts: enterprises (no institutes), those that run a project, those of which a phase is built."""
 
-    county: str
-    county_name: Pair
     firms: int
-    names: tuple[Pair, ...]
+    working: int
+    built: int
+
+
+@remembered
+def tally(catalog: Catalog, chosen: Selection) -> Tally:
+    """The enterprises of the selection, counted."""
+    firms = [r for r in tiles(catalog, chosen) if r.firm.kind == "enterprise"]
+    built = sum(PROGRESS_OF[r.status] == "built" for r in firms)
+    return Tally(len(firms), sum(r.phases > 0 for r in firms), built)
+
+
+@dataclass(frozen=True)
+class PublishedRow:
+    """How many firms of the industry a source counts in a place: the figure that stands of its quantity."""
+
+    indicator: Indicator
     cited: Cited
 
 
 @remembered
-def by_county(catalog: Catalog, chosen: Selection) -> Table[CountyRow]:
-    """One row for each county with a member, the most first, and last those whose place no source states."""
-    groups = grouped(members(catalog, chosen), lambda r: r.county)
-    rows = [CountyRow(county, mine[0].county_name, len(mine), tuple(r.name for r in mine),
-                      all_cited(r.place_cited if county else r.cited for r in mine)) for county, mine in groups.items()]  # fmt: skip
-    return table(CountyRow, sorted(rows, key=lambda r: (not r.county, -r.firms, names.order(r.county_name.zh))))
+def published(catalog: Catalog, region: str, chosen: Selection) -> Table[PublishedRow]:
+    """The totals that are published of the selected places, or of the ``region``: the newest of each quantity."""
+    asked = chosen.places or (region,)
+    rows = []
+    for place, quantity in product(asked, _PUBLISHED):
+        held = [i for i in catalog.indicators.values()
+                if (i.subject, i.quantity, i.kind) == (place, quantity, "observed") and i.date.is_by(chosen.day)]  # fmt: skip
+        if stands := choose(held, catalog.sources, chosen.day):
+            rows.append(PublishedRow(stands, cite(stands.source, stands.locator)))
+    return table(PublishedRow, rows)
 
 
 @remembered
@@ -211,10 +272,3 @@ def ties(catalog: Catalog) -> Table[TieRow]:
         rows += [TieRow(own, r.kind, way, other, name, "enterprise" if other in catalog.enterprises else "place", r.share_percent,
                         r.date, r.cited, r.note) for own, way, other, name in ends if own in catalog.enterprises]  # fmt: skip
     return table(TieRow, rows)
-
-
-@remembered
-def tied(catalog: Catalog, chosen: Selection) -> Table[RelationRow]:
-    """``relations`` that touch a member of the selection."""
-    shown = {r.id for r in members(catalog, chosen)}
-    return relations(catalog).where(lambda r: r.subject in shown or r.object in shown)

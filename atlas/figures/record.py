@@ -26,7 +26,6 @@ from atlas.figures.shared.selection import Selection, county_of
 from atlas.figures.shared.table import Cited, Table, cite
 from atlas.words import names
 from atlas.words.pair import NOTHING, Pair, named
-from atlas.words.vocab import STATUS
 
 KINDS = ("project", "enterprise", "place", "deposit", "source", "event")
 Target = tuple[str, str] | None  # kind and id of a record
@@ -236,11 +235,8 @@ def states(catalog: Catalog, found: Found, day: date) -> list[tuple[Pair, Standi
 def furthest(catalog: Catalog, found: Found, day: date) -> tuple[ProjectRow, bool] | None:
     """The phase of a project that has come furthest, and whether all stand alike; None where no step of a phase is known."""
     rows = projects(catalog, found, day)
-    known = [r for r in rows if r.status]
-    if not known:
-        return None
-    far = max(known, key=lambda r: (r.progress != "aside", list(STATUS).index(r.status)))
-    return far, {r.status for r in rows} == {far.status}
+    far = enterprises.furthest(rows)
+    return (far, {r.status for r in rows} == {far.status}) if far else None
 
 
 def capacities(catalog: Catalog, found: Found, day: date) -> Table[SumRow]:

@@ -1,36 +1,34 @@
-"""The markup of the page of enterprises: its sentence and headline, the chart of segments, cards, ties. Rows in, markup out.
-
-In the chart each member is a tile with its name in the row of its segment, so that a row is a bar that can be read on a phone;
-a tile with a dashed edge is one whose place no source states.
-"""
+"""The markup of the page of enterprises: its sentence, the chain with its members as tiles, cards. Rows in, markup out."""
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from atlas.drawings.bars import Style
 from atlas.figures.enterprises import (
+    CHAIN,
     FIRST_CARDS,
-    CountyRow,
     EnterpriseRow,
-    RelationRow,
-    SegmentRow,
+    PublishedRow,
+    Tally,
     TieRow,
+    TileRow,
     cards_shown,
 )
 from atlas.figures.projects import ProjectRow
-from atlas.figures.shared.table import Cite, Cited, Table, all_cited, grouped
+from atlas.figures.shared.table import Cite, Table, all_cited, grouped
 from atlas.markup.notes import Notes
-from atlas.markup.parts import Card
+from atlas.markup.parts import key_of, short_date
 from atlas.markup.render import render
 from atlas.words import text, vocab
+from atlas.words.pair import named
 from atlas.words.text import say
-from atlas.words.vocab import ENTERPRISE_KIND, RELATION_KIND, SEGMENT
+from atlas.words.vocab import ENTERPRISE_KIND, SEGMENT
 
-_WIDE = {"zh": 7, "en": 17}  # letters above which a tile takes the room of two
+_MANY = 7  # so many members take the room of two links
 
 
 def style() -> Markup:
@@ -46,43 +44,89 @@ def _capital(label: str) -> str:
     return label[:1].upper() + label[1:]
 
 
-def _cited(rows: Iterable[EnterpriseRow]) -> Cited:
-    return all_cited(r.cited + r.place_cited for r in rows)
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Members of the same ``owners``, each with the share of it that they hold."""
+
+    owners: tuple[str, ...]
+    told: Markup
+    marks: Markup
+    tiles: list[tuple[TileRow, str]]
 
 
-def _counted(named: Iterable[tuple[str, int]], lang: str) -> str:
-    """'锂资源与锂盐 6、全链投资 3'."""
-    return say("list.pause", lang).join(say("firms.counted", lang, name=name, count=count) for name, count in named)
+@dataclass(frozen=True, slots=True)
+class _Column:
+    kind: str
+    name: str
+    means: str
+    count: int
+    marks: Markup
+    groups: list[_Group]
+    folded: list[_Group]
+
+    @property
+    def wide(self) -> bool:
+        return self.count >= _MANY
 
 
-def _by_segment(segments: Table[SegmentRow], lang: str) -> str:
-    return _counted(((text.word(SEGMENT, r.segment, lang), r.firms) for r in segments), lang)
+def title(counted: Tally, where: str, lang: str) -> str:
+    """How many enterprises a source tells of, how many have a project, and how many one that is built."""
+    return say("firms.title" if counted.firms else "firms.title_none", lang, where=where, count=counted.firms,
+               working=counted.working, built=counted.built)  # fmt: skip
 
 
-def _by_kind(members: Iterable[EnterpriseRow], lang: str) -> str:
-    kinds = Counter(r.kind for r in members)
-    return _counted(((word.label(lang), kinds[kind]) for kind, word in ENTERPRISE_KIND.items() if kinds[kind]), lang)
+def _share(row: TileRow, lang: str) -> str:
+    """The share that one owner holds, with the year of the statement; "" where several own it alike or no source gives it."""
+    told = {(r.share_percent, r.date[:4]) for r in row.owners}
+    if len(told) != 1:
+        return ""
+    share, year = told.pop()
+    if share is None:
+        return say("record.stated_on", lang, day=text.day(year, lang)) if year else ""
+    return f"{text.number(share, lang)}%" + (say("list.aside", lang, text=text.day(year, lang)) if year else "")
 
 
-def summary(members: Table[EnterpriseRow], segments: Table[SegmentRow], lang: str) -> str:
-    """The headline sentence: how many of each kind, by segment, and how many without a stated place."""
-    nowhere = sum(not r.place for r in members)
-    return say("firms.summary", lang, count=len(members), kinds=_by_kind(members, lang), segments=_by_segment(segments, lang),
-               unlocated=say("firms.unlocated", lang, count=nowhere) if nowhere else "")  # fmt: skip
+def _groups(rows: Iterable[TileRow], notes: Notes) -> list[_Group]:
+    """Owned members by their owners, the others one by one, in their order."""
+    lang, made = notes.lang, []
+    for owners, mine in grouped(rows, lambda r: tuple(o.subject for o in r.owners)).items():
+        if not owners:
+            made += [_Group((), Markup(), Markup(), [(r, "")]) for r in mine]
+            continue
+        names = escape(say("list.pause", lang)).join(
+            notes.link("enterprise", o.subject, o.subject_name.of(lang)) for o in mine[0].owners
+        )
+        told = Markup(say(f"firms.{mine[0].owners[0].kind}", lang, names=names))
+        cited = all_cited(o.cited for r in mine for o in r.owners)
+        made.append(_Group(owners, told, notes.marks(cited), [(r, _share(r, lang)) for r in mine]))
+    return made
 
 
-def chain(members: Table[EnterpriseRow], segments: Table[SegmentRow], look: Style, notes: Notes) -> Markup:
-    """The chart: one row of tiles for each segment, in the order of the chain; ``segments`` must not be empty."""
-    lang = look.lang
-    most = max([r for r in segments if r.segment != "unstated"] or segments, key=lambda r: r.firms)
-    unlocated = sum(r.firms - r.located for r in segments)
-    title = say("firms.chain_title" if unlocated else "firms.chain_title_placed", lang, count=most.firms, total=len(members),
-                segment=text.word(SEGMENT, most.segment, lang), unlocated=unlocated)  # fmt: skip
-    keys = [("", "firms.key_placed")] if unlocated < len(members) else []
-    keys += [(" nowhere", "firms.key_nowhere")] if unlocated else []
-    return _piece("chain", notes, members=members, segments=grouped(members, lambda r: r.segment), title=title, keys=keys,
-                  alt=say("firms.chain_alt", lang, segments=_by_segment(segments, lang)), money=look.colours["money"],
-                  wide=_WIDE[lang], cited=_cited, cards_shown=lambda count: cards_shown(count, FIRST_CARDS))  # fmt: skip
+def _column(segment: str, rows: list[TileRow], kind: str, notes: Notes) -> _Column:
+    lang = notes.lang
+    name = say("firms.segment_unstated", lang) if segment == "unstated" else text.word(SEGMENT, segment, lang)
+    marks = notes.marks(all_cited(r.firm.cited + r.firm.place_cited + r.status_cited for r in rows))
+    shown = cards_shown(len(rows), FIRST_CARDS)
+    return _Column(kind, _capital(name), SEGMENT[segment].means(lang), len(rows), marks, _groups(rows[:shown], notes),
+                   _groups(rows[shown:], notes))  # fmt: skip
+
+
+def chain(tiles: Table[TileRow], published: Table[PublishedRow], whole: bool, look: Style, notes: Notes) -> Markup:
+    """The picture of the page. ``whole`` shows a link without members too, where no filter but that of the place can have
+    taken them away."""
+    lang, held = look.lang, grouped(tiles, lambda r: r.firm.segment)
+    along = [_column(s, held.get(s, []), "link", notes) for s in CHAIN if whole or s in held]
+    beside = [_column(s, rows, "off", notes) for s, rows in held.items() if s not in (*CHAIN, "integrated")]
+    across = _column("integrated", held["integrated"], "across", notes) if "integrated" in held else None
+    unlocated = sum(not r.firm.place for r in tiles)
+    how = say("firms.how", lang) + (say("firms.how_silent", lang) if any(r.silent for r in tiles) else "")
+    how += say("firms.unlocated", lang, count=unlocated) if unlocated else ""
+    totals = [(named(r.indicator).of(lang), text.quantity(r.indicator.amount, lang), text.day(r.indicator.period or r.indicator.date, lang),
+               notes.marks(r.cited)) for r in published]  # fmt: skip
+    return _piece("chain", notes, across=across, along=along, beside=beside, how=how, published=totals,
+                  widths=" ".join(f"minmax(0,{2 if c.wide else 1}fr)" for c in along),
+                  apart=" ".join(f"minmax(0,{max(c.count, 3)}fr)" for c in beside),
+                  key=lambda status: key_of(look.colours[status], status), month=short_date)  # fmt: skip
 
 
 _ID = re.compile(r"\s*[（(]([a-z0-9]+(?:[-.][a-z0-9]+)+)[）)]", re.ASCII)
@@ -121,47 +165,10 @@ def cards(
                   about=_about, around=_around, noted=noted)  # fmt: skip
 
 
-def relations(tied: Table[RelationRow], firms: Collection[str], notes: Notes) -> Markup:
-    """Who owns, hosts or works with whom; of the ends of a relation those in ``firms`` are enterprises, the others places."""
-    kinds = grouped(sorted(tied, key=lambda r: list(RELATION_KIND).index(r.kind)), lambda r: r.kind)
-    lines = {kind: grouped(rows, lambda r: r.subject) for kind, rows in kinds.items()}
-    return _piece("relations", notes, kinds=lines, firms=firms)
-
-
-def headline(members: Table[EnterpriseRow], counties: Table[CountyRow], running: Table[ProjectRow], look: Style,
-             notes: Notes) -> list[Card]:  # fmt: skip
-    """The headline row: firms, ones with projects, located ones, and, where there are any, ones whose place no source states."""
-    lang, day = look.lang, say("overview.as_of", look.lang, day=look.day)
-    firms, others = ([r for r in members if (r.kind == "enterprise") == own] for own in (True, False))
-    located, nowhere = ([r for r in members if bool(r.place) == own] for own in (True, False))
-    mine = {r.id for r in members}
-    works = {r.enterprise: r for r in running if r.enterprise in mine}
-    built = {r.enterprise for r in running if r.progress == "built" and r.enterprise in mine}
-
-    def card(label: str, number: int, more: str, cited: Iterable[Cited]) -> Card:
-        return Card(
-            say(label, lang, count=number),
-            str(number),
-            say("firms.unit", lang),
-            more,
-            day,
-            notes.marks(all_cited(cited)),
-        )
-
-    besides = say("firms.besides", lang, kinds=_by_kind(others, lang)) if others else ""
-    places = _counted(((r.county_name.of(lang), r.firms) for r in counties if r.county), lang)
-    made = [
-        card("firms.card_firms", len(firms), besides, (r.cited for r in firms)),
-        card(
-            "firms.card_working",
-            len(works),
-            say("firms.built", lang, count=len(built)),
-            (r.status_cited for r in works.values()),
-        ),
-        card("firms.card_located", len(located), places, (r.place_cited for r in located)),
-    ]
-    if nowhere:
-        made.append(
-            card("firms.card_nowhere", len(nowhere), say("firms.nowhere_more", lang), (r.cited for r in nowhere))
-        )
-    return made
+def outside(firms: Iterable[EnterpriseRow], notes: Notes) -> Markup:
+    """Those that no count holds, in one line with the place where a source puts them."""
+    lang, told = notes.lang, []
+    for r in firms:
+        at = say("list.aside", lang, text=r.place_name.of(lang))
+        told.append(notes.link("enterprise", r.id, r.name.of(lang)) + at + notes.marks(r.place_cited or r.cited))
+    return Markup(say("firms.outside", lang, names=escape(say("list.pause", lang)).join(told)))

@@ -96,6 +96,11 @@ def key_of(colour: str, progress: str) -> Markup:
     return _swatch(colour, SHAPE.get(progress, ""))
 
 
+def short_date(date: str) -> str:
+    """2025-11 for a day of November 2025: how old the word is, at a glance; a span or a year as it is."""
+    return date[:7] if date.count("-") == 2 and "/" not in date else date
+
+
 _AMOUNT = re.compile(r"(?<![\w.,])\d[\d,.]* [^\s\d,;:]{1,8}(?=[\s,;:]|$)")
 
 

@@ -1,73 +1,42 @@
-"""The pieces of the page of enterprises, and its switch between cards and a table."""
+"""The pieces of the page of enterprises, and its switch between a table and cards."""
 
 import streamlit as st
 
-from atlas.drawings import enterprises as drawings
 from atlas.figures import enterprises as figures
-from atlas.figures.enterprises import CountyRow, EnterpriseRow, RelationRow, SegmentRow, TieRow
+from atlas.figures.enterprises import EnterpriseRow, PublishedRow, Tally, TieRow, TileRow
 from atlas.figures.projects import ProjectRow
 from atlas.figures.shared.table import Table
 from atlas.markup import enterprises as markup
-from atlas.markup import parts
+from atlas.markup import parts as pieces
 from atlas.ui.choices import adopt_one, tell_one
 from atlas.ui.frame import view
-from atlas.ui.parts import chart, cite, line, section, title, twin
+from atlas.ui.parts import line, unfiltered, where
 
 HEADINGS = {"name": "col.name", "full_name": "col.full_name", "kind": "col.category", "segment": "col.segment", "makes": "col.makes",
             "place_name": "col.place", "county_name": "col.county", "projects": "col.phases", "source": "col.source",
             "locator": "col.locator", "place_source": "col.place_source", "note": "col.note"}  # fmt: skip
-_SEGMENT_HEADINGS = {"segment": "col.segment", "firms": "col.enterprises", "located": "col.located", "names": "col.name",
-                     "source": "col.source"}  # fmt: skip
-_COUNTY_HEADINGS = {
-    "county_name": "col.county",
-    "firms": "col.enterprises",
-    "names": "col.name",
-    "source": "col.source",
-}
-_RELATION_HEADINGS = {"subject_name": "col.subject_of", "kind": "col.tie", "object_name": "col.object_of", "share_percent": "col.share",
-                      "date": "col.date", "source": "col.source", "locator": "col.locator", "note": "col.note"}  # fmt: skip
-_FORMS = ("cards", "table")
+_FORMS = ("table", "cards")
 
 
-def heading() -> None:
-    title("firms.title")
-    st.html(markup.style())
-
-
-def headline(
-    members: Table[EnterpriseRow], segments: Table[SegmentRow], counties: Table[CountyRow], running: Table[ProjectRow]
-) -> None:
-    """The sentence that counts them and the row of headline numbers."""
+def title(counted: Tally, found: bool) -> None:
+    """The finding, under the name of what is chosen; where nothing is ``found``, the way to the whole."""
     v = view()
-    st.html(parts.paragraph(markup.summary(members, segments, v.lang), marks=cite(members)))
-    st.html(parts.cards(markup.headline(members, counties, running, v.style, v.notes)))
+    narrowed = v.chosen.filters_projects or v.chosen.query
+    told = v.say("firms.title_filtered") if narrowed and not found else markup.title(counted, where(), v.lang)
+    st.html(markup.style() + pieces.head(told, level=1))
+    if not found:
+        st.html(pieces.paragraph("", marks=unfiltered("enterprises", v.say("firms.all"))))
 
 
-def chain(members: Table[EnterpriseRow], segments: Table[SegmentRow]) -> None:
-    """The chart of who works where along the chain."""
+def chain(tiles: Table[TileRow], published: Table[PublishedRow]) -> None:
+    """Who works on which link, from the ore to the used battery, beside the totals that are published."""
     v = view()
-    section(v.say("firms.chain"))
-    st.html(markup.chain(members, segments, v.style, v.notes))
-    twin(segments, _SEGMENT_HEADINGS, "firms-by-segment")
-
-
-def where(counties: Table[CountyRow]) -> None:
-    """How many a source places in each county."""
-    v = view()
-    section(v.say("firms.where"))
-    chart(drawings.where(counties, v.style), counties, "firms-by-county", _COUNTY_HEADINGS)
-
-
-def relations(tied: Table[RelationRow]) -> None:
-    """Who owns, hosts or works with whom."""
-    v = view()
-    section(v.say("firms.ties"), v.say("firms.ties_lead"))
-    st.html(markup.relations(tied, v.catalog.enterprises, v.notes))
-    twin(tied, _RELATION_HEADINGS, "relations")
+    whole = not (v.chosen.filters_projects or v.chosen.query)
+    st.html(markup.chain(tiles, published, whole, v.style, v.notes))
 
 
 def choose_form() -> str:
-    """Cards or a table; the choice stands in the address as ``as`` and is kept when the reader comes back to the page."""
+    """A table or cards; the choice stands in the address as ``as`` and is kept when the reader comes back to the page."""
     v = view()
     adopt_one("as", _FORMS)
     st.segmented_control(v.say("firms.form"), _FORMS, key="as", required=True, label_visibility="collapsed",
@@ -92,8 +61,6 @@ def cards(members: Table[EnterpriseRow], running: Table[ProjectRow], ties: Table
         st.button(v.say("firms.more", count=left), key="more_cards", on_click=_more_cards)
 
 
-def outside(firms: Table[EnterpriseRow], running: Table[ProjectRow], ties: Table[TieRow]) -> None:
-    """The cards of those that no count holds."""
-    v = view()
-    section(v.say("firms.outside"), v.say("firms.outside_lead", count=len(firms)))
-    st.html(markup.cards(firms, running, ties, v.style, v.notes))
+def outside(firms: Table[EnterpriseRow]) -> None:
+    """Those that no count holds, in one line."""
+    st.html(pieces.paragraph("", "src", markup.outside(firms, view().notes)))

@@ -15,6 +15,7 @@ from atlas.figures.shared.table import Table, all_cited
 from atlas.markup import overview as headlines
 from atlas.markup import parts as pieces
 from atlas.markup.cells import cited, kind_label, linked
+from atlas.markup.notes import Notes
 from atlas.ui.frame import view
 from atlas.words import text
 from atlas.words.vocab import PRODUCT
@@ -62,11 +63,23 @@ def chosen_places() -> str:
     return v.say("list.pause").join(text.both(v.catalog.places[p], "name", v.lang) for p in v.chosen.places)
 
 
+def where() -> str:
+    """The names of the chosen places, or that of the region."""
+    v = view()
+    return chosen_places() or headlines.region(v.catalog, v.config.region, v.lang)
+
+
+def unfiltered(page: str, label: str) -> str:
+    """Markup: the link to a page in the reader's language without any filter."""
+    v = view()
+    kept = {name: value for name, value in v.notes.address.items() if name == "lang"}
+    return Notes(v.catalog.sources, v.lang, address=kept).page(page, label)
+
+
 def nothing(key: str, page: str) -> None:
     """One sentence where no source tells anything of what is selected, and the link to all of the page."""
     v = view()
-    cleared = {name: "" for name in v.notes.address if name != "lang"}
-    st.html(pieces.paragraph(v.say(key), "note", v.notes.page(page, v.say("empty.see_all"), **cleared)))
+    st.html(pieces.paragraph(v.say(key), "note", unfiltered(page, v.say("empty.see_all"))))
 
 
 def cite(rows: Table[Any]) -> str:

@@ -9,54 +9,71 @@ from atlas.markup import enterprises as markup
 from atlas.markup.notes import Notes
 from tests.drawings.test_bars import style
 from tests.figures.test_enterprises import ALL, DAY, sample
-from tests.samples import catalog, firm
+from tests.samples import catalog, firm, indicator
+
+
+def chained(cat, lang="zh", chosen=ALL, whole=True):
+    notes = Notes(cat.sources, lang)
+    return markup.chain(figures.tiles(cat, chosen), figures.published(cat, "town", chosen), whole, style(lang), notes)
 
 
 def drawn(cat, lang="zh", chosen=ALL):
     notes = Notes(cat.sources, lang)
     members = figures.members(cat, chosen)
-    chain = markup.chain(members, figures.by_segment(cat, chosen), style(lang), notes)
     cards = markup.cards(members, figures.running(cat, chosen.day), figures.ties(cat), style(lang), notes)
-    ties = markup.relations(figures.tied(cat, chosen), cat.enterprises, notes)
-    return chain, cards, ties
+    return chained(cat, lang, chosen), cards
 
 
 def text_of(made):
     return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", made)).strip()
 
 
-def test_the_headline_counts_what_is_shown():
-    cat = sample()
-    said = markup.summary(figures.members(cat, ALL), figures.by_segment(cat, ALL), "zh")
-    assert said.startswith(
-        "4 家企业与机构：企业 3、高校 1。按环节：锂资源与锂盐 2、电芯与电池 1、科研教育 1。其中 2 家的所在地没有来源写明"
+def test_the_title_counts_what_is_shown():
+    assert markup.title(figures.tally(sample(), ALL), "示例市", "zh") == (
+        "示例市：有来源可查的企业 3\u00a0家，1\u00a0家有项目，1\u00a0家的项目已建成（含调试）"
     )
-    cards = markup.headline(
-        figures.members(cat, ALL),
-        figures.by_county(cat, ALL),
-        figures.running(cat, DAY),
-        style(),
-        Notes(cat.sources, "zh"),
-    )
-    assert [(c.value, c.more) for c in cards] == [
-        ("3", "另有高校 1"), ("1", "其中 1 家已有调试或投产的项目"), ("2", "北县 1、南县 1"), ("2", "列出，不上地图")]  # fmt: skip
-    assert all("[1]" in c.marks for c in cards)
+    assert markup.title(figures.Tally(0, 0, 0), "安仁县", "zh") == "安仁县：没有来源说到锂电企业"
+    assert "1 firm; 1 has projects" in markup.title(figures.Tally(1, 1, 0), "x", "en")
 
 
-def test_the_chart_has_one_tile_for_each_member_and_marks_what_has_no_place():
-    chain, _, _ = drawn(sample())
-    rows = chain.split('<div class="row">')[1:]
-    assert [text_of(r) for r in rows] == [
-        "锂资源与锂盐 2 [1] 安矿 南县 白无址".replace(" [1]", " [1]"),
-        "电芯与电池 1 [1] 示例厂 北县",
+def sections(chain):
+    """The words of each link of the chain, and of what stands beside it."""
+    return [text_of(part.partition("</section>")[0]) for part in re.split(r"<section[^>]*>", chain)[1:]]
+
+
+def test_the_chain_has_its_links_from_ore_to_recycling_with_a_tile_for_each_member():
+    chain = chained(sample())
+    assert sections(chain) == [
+        "锂资源与锂盐 2 示例厂 控股 [1] 安矿 60% 南县 白无址 来源 [1]",
+        "电池材料 0 没有来源说到",
+        "电芯与电池 1 示例厂 已投产 2025-05 北县 来源 [1]",
+        "拆解回收 0 没有来源说到",
         "科研教育 1 [1] 大学",
     ]
-    assert ["nowhere" in tile for tile in rows[0].split('class="atlas-tile')[1:]] == [False, True]
-    assert "锂资源与锂盐最多，2 家；4 家中 2 家来源未注明所在地" in chain
+    assert "未标县区的 2 家" in chain and "虚框" not in chain and "没有来源给出总数" in chain
+    assert [s.split()[0] for s in sections(chained(sample(), whole=False))] == [
+        "锂资源与锂盐",
+        "电芯与电池",
+        "科研教育",
+    ]
+
+
+def test_a_published_total_stands_beside_the_chain_with_its_qualifier():
+    held = indicator(
+        "above-size",
+        "20",
+        subject="town",
+        quantity="firms_above_size",
+        qualifier="more_than",
+        date="2025-05",
+        period="2025",
+    )
+    chain = chained(catalog(indicators=[held]))
+    assert "<dd>&gt; 20 家</dd>" in chain and "2025年</dt>" in chain
 
 
 def test_a_card_tells_all_and_says_what_no_source_tells():
-    _, cards, _ = drawn(sample())
+    _, cards = drawn(sample())
     card = {
         key: text_of(part) for part in cards.split("<article")[1:] if (key := re.search(r'id="firm-(\w+)"', part)[1])
     }
@@ -93,7 +110,7 @@ def test_a_card_as_of_a_day_tells_the_status_of_that_day():
 
 def test_english_has_no_chinese_but_names():
     words = " ".join(text_of(m) for m in drawn(sample(), "en"))
-    words += markup.summary(figures.members(sample(), ALL), figures.by_segment(sample(), ALL), "en")
+    words += markup.title(figures.tally(sample(), ALL), "Town", "en")
     left = set(re.findall(r"[\u4e00-\u9fff]+", words)) - {"安矿有限公司"}
     assert left <= {"示例厂", "白无址", "大学"}, "under its English name a card gives the Chinese one"
 
@@ -106,19 +123,18 @@ def test_names_are_escaped():
 
 
 def test_where_all_have_a_place_nothing_is_said_of_those_without():
-    cat, chosen = sample(), Selection(DAY, places=("south",))
-    members, segments = figures.members(cat, chosen), figures.by_segment(cat, chosen)
-    assert [r.id for r in members] == ["digger"]
-    assert markup.summary(members, segments, "zh").endswith("锂资源与锂盐 1。")
-    chain, _, _ = drawn(cat, chosen=chosen)
-    assert "nowhere" not in chain and "锂资源与锂盐最多，1 家，共 1 家" in chain
-    counties, running = figures.by_county(cat, chosen), figures.running(cat, DAY)
-    cards = markup.headline(members, counties, running, style(), Notes(cat.sources, "zh"))
-    assert len(cards) == 3
+    chosen = Selection(DAY, places=("south",))
+    assert [r.id for r in figures.members(sample(), chosen)] == ["digger"]
+    assert "未标县区" not in chained(sample(), chosen=chosen)
+
+
+def test_those_outside_are_one_line_with_their_place():
+    notes = Notes(sample().sources, "zh")
+    assert text_of(markup.outside(figures.outside(sample(), ALL), notes)) == "市外企业，不计入： 外厂 （外县） [1]"
 
 
 def test_a_long_segment_is_folded_but_keeps_every_tile():
-    chain, _, _ = drawn(catalog(enterprises=[firm(f"f{n}", f"{n}号厂", segment="resource") for n in range(40)]))
+    chain, _ = drawn(catalog(enterprises=[firm(f"f{n}", f"{n}号厂", segment="resource") for n in range(40)]))
     first, folded = chain.split("<details>")
     assert first.count("号厂") == figures.FIRST_CARDS and folded.count("号厂") == 40 - figures.FIRST_CARDS
     assert "<summary>其余 16 家</summary>" in folded
