@@ -10,6 +10,7 @@ else:
     if found.kind == "source":
         ui.uses(found)
     else:
+        ui.in_sections(found, ui.FIRST.get(found.kind, ()))
         ui.in_sections(found, ui.MAIN[found.kind], ui.BESIDE[found.kind])
         ui.in_sections(found, ui.BELOW[found.kind])
     ui.missing()

@@ -165,7 +165,8 @@ class TileRow:
     owners: tuple[RelationRow, ...]
 
 
-def _owners(catalog: Catalog, day: date) -> dict[str, list[RelationRow]]:
+@remembered
+def owners(catalog: Catalog, day: date) -> dict[str, list[RelationRow]]:
     """Who owns each enterprise: of several statements on one owner the newest by ``day``, which goes before one without a date."""
     newest: dict[tuple[str, str], RelationRow] = {}
     for row in sorted(relations(catalog), key=lambda r: PartialDate(r.date).last if r.date else date.min):
@@ -190,13 +191,13 @@ def _silent(rows: Iterable[ProjectRow], day: date) -> bool:
 @remembered
 def tiles(catalog: Catalog, chosen: Selection) -> Table[TileRow]:
     """``members`` with where their work stands and who owns them."""
-    works, owners = grouped(running(catalog, chosen.day), lambda r: r.enterprise), _owners(catalog, chosen.day)
+    works, owned = grouped(running(catalog, chosen.day), lambda r: r.enterprise), owners(catalog, chosen.day)
     rows = []
     for firm in members(catalog, chosen):
         mine = works.get(firm.id, [])
         far = furthest(mine)
         rows.append(TileRow(firm, len(mine), far.status if far else "", far.status_date if far else "",
-                            far.status_cited if far else (), _silent(mine, chosen.day), tuple(owners.get(firm.id, ()))))  # fmt: skip
+                            far.status_cited if far else (), _silent(mine, chosen.day), tuple(owned.get(firm.id, ()))))  # fmt: skip
     return table(TileRow, rows)
 
 

@@ -18,7 +18,7 @@ from atlas.catalog.remember import remembered
 from atlas.figures import enterprises, road
 from atlas.figures import projects as work
 from atlas.figures.enterprises import RelationRow
-from atlas.figures.projects import ProjectRow, Standing, SumRow
+from atlas.figures.projects import ProjectRow, Standing
 from atlas.figures.road import EventRow
 from atlas.figures.shared import rivals
 from atlas.figures.shared.rivals import ClaimRow, ReadingRow
@@ -214,13 +214,14 @@ def amounts(catalog: Catalog, found: Found, day: date) -> Table[ClaimRow]:
 def projects(catalog: Catalog, found: Found, day: date) -> Table[ProjectRow]:
     """The phases of a project, or of the projects of an enterprise or a place; of a city, of all its places."""
     if found.kind == "place":
-        return work.projects(catalog, _within(catalog, found, day))
+        return work.projects(catalog, within(catalog, found, day))
     return work.projects(catalog, Selection(day=day)).where(
         lambda r: {"project": r.project, "enterprise": r.enterprise}.get(found.kind) == found.id
     )
 
 
-def _within(catalog: Catalog, place: Found, day: date) -> Selection:
+def within(catalog: Catalog, place: Found, day: date) -> Selection:
+    """What a reader would choose to see a place alone; of a city, all its places."""
     return Selection(day=day, places=() if catalog.places[place.id].kind == "city" else (place.id,))
 
 
@@ -237,11 +238,6 @@ def furthest(catalog: Catalog, found: Found, day: date) -> tuple[ProjectRow, boo
     rows = projects(catalog, found, day)
     far = enterprises.furthest(rows)
     return (far, {r.status for r in rows} == {far.status}) if far else None
-
-
-def capacities(catalog: Catalog, found: Found, day: date) -> Table[SumRow]:
-    """What a place has built, in hand and planned, by product; a city, what all its places have."""
-    return work.capacity_by_product(catalog, _within(catalog, found, day))
 
 
 def firms(catalog: Catalog, found: Found, _: date) -> list[Enterprise]:

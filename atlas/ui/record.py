@@ -1,21 +1,25 @@
 """The page of a record: which one the address asks for, its head, and its sections."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
 
 from atlas.drawings.road import history as draw_history
+from atlas.figures import overview
 from atlas.figures import record as figures
 from atlas.figures import road as history
+from atlas.figures.overview import ResourceRow
 from atlas.figures.record import Found
-from atlas.figures.shared.table import grouped
+from atlas.figures.shared.table import Table, grouped
 from atlas.figures.sources import USES, of_source
+from atlas.markup import overview as chains
 from atlas.markup import parts as pieces
 from atlas.markup import record as markup
-from atlas.markup import sections
-from atlas.markup.record import Known
+from atlas.markup.notes import Notes
+from atlas.markup.record import Known, sections
+from atlas.markup.record.headline import hanging, headline
 from atlas.markup.render import render
 from atlas.ui.frame import view
 from atlas.ui.parts import chart, cite, line, section
@@ -32,14 +36,16 @@ _LISTS = {
 }
 _EMPTY = "_record_empty"
 # Sections whose absence says that sources are silent, and not that there is no difference between them or no list in an event.
-_MISSED = ("figures", "amounts", "projects", "capacities", "firms", "relations", "events")
+_MISSED = ("figures", "amounts", "projects", "chain", "firms", "relations", "events")
 # How tall a section will stand (``sections.height``), and what draws it when its column is known.
 _Block = tuple[int, Callable[[], None]]
-# The sections of each kind: those that begin the left column, those that go where there is room, those that take the whole width.
+# The sections of each kind: first of all, those that begin the left column, those that go where there is room, those that take
+# the whole width.
+FIRST = {"place": ("chain",)}
 MAIN = {
     "project": ("history",),
     "enterprise": ("projects",),
-    "place": ("capacities", "projects"),
+    "place": ("projects",),
     "deposit": ("figures",),
     "event": ("points",),
 }
@@ -83,13 +89,44 @@ def nothing() -> None:
 
 
 def head(found: Found) -> None:
-    """Kind, name, facts and note."""
+    """The way to it, its name, what it comes to, facts and note."""
     v = view()
+    crumbs = [
+        v.notes.page(_LISTS[found.kind], v.say(f"page.{_LISTS[found.kind]}")),
+        *_above(found),
+        v.say(f"record.{found.kind}"),
+    ]
     title = pieces.head(found.name.of(v.lang), level=1)
-    st.html(render("record/ways.html", ways=[v.say(f"record.{found.kind}"), _way(_LISTS[found.kind])]) + title)
+    st.html(render("record/crumbs.html", crumbs=crumbs) + title + headline(found, _known(), v.chosen.day))
     if not v.chosen.is_all and (v.chosen.places or v.chosen.query or v.chosen.filters_projects):
         line(v.say("record.unfiltered"), "src")
     st.html(markup.facts(found, _known(), v.chosen.day))
+    if found.kind == "source":
+        st.html(hanging(found, _known(), v.chosen.day))
+
+
+def _above(found: Found) -> list[Markup]:
+    """What a record lies in: the firm of a project, the county of a zone, the place of a deposit."""
+    record: Any = figures.held(view().catalog, found.kind)[found.id]
+    kind, field = {
+        "project": ("enterprise", "enterprise"),
+        "place": ("place", "within"),
+        "deposit": ("place", "place"),
+    }.get(found.kind, ("", ""))
+    key = getattr(record, field, None)
+    return [_known().link(kind, key)] if key else []
+
+
+def _chain(found: Found) -> _Block | None:
+    """How far each link of the chain has come in a place; a name leads to its projects there."""
+    v, chosen = view(), figures.within(view().catalog, found, view().chosen.day)
+    links = overview.chain(v.catalog, chosen)
+    if not links:
+        return None
+    place = {"place": chosen.places[0]} if chosen.places else {}
+    notes = Notes(v.catalog.sources, v.lang, v.notes.cited, {**v.notes.address, **place})
+    made = chains.style() + chains.chain(Table(ResourceRow, ()), links, v.style, notes)
+    return _listed(v.say("record.chain"), made)
 
 
 def _history(found: Found) -> _Block | None:
@@ -101,10 +138,8 @@ def _history(found: Found) -> _Block | None:
     cite(steps)  # it is drawn after the others are made, and still has the first footnotes
 
     def draw() -> None:
-        picture = draw_history(steps, v.style, v.chosen.day)
-        told = markup.headway(found, _known(), v.chosen.day)
         section(v.say("record.history"))
-        chart(replace(picture, title=told) if told else picture, steps, f"history-{found.id}", STEP_HEADINGS)
+        chart(draw_history(steps, v.style, v.chosen.day), steps, f"history-{found.id}", STEP_HEADINGS)
 
     return 12 + 3 * len(steps), draw
 
@@ -120,8 +155,8 @@ def _listed(heading: str, content: str, lead: str = "") -> _Block:
 def _block(found: Found, name: str) -> _Block | None:
     """The section called ``name``; None if there is nothing for it, which ``missing`` may tell."""
     v = view()
-    if name == "history":
-        made = _history(found)
+    if name in ("history", "chain"):
+        made = _history(found) if name == "history" else _chain(found)
     else:
         content = sections.section(name, found, _known(), v.chosen.day)
         lead = v.say("record.computed_lead") if name == "computed" else ""

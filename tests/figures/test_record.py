@@ -11,7 +11,9 @@ import pytest
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.load import load
 from atlas.catalog.model import Coefficient, Deposit, Event, Relation
+from atlas.figures import headline
 from atlas.figures import record as records
+from atlas.figures.projects import SumRow, capacity_by_product
 from atlas.figures.record import Found
 from atlas.figures.shared import deposits
 from atlas.figures.shared.table import Cite
@@ -151,13 +153,15 @@ def test_events_are_found_from_every_side() -> None:
     assert [(way, e.id) for way, e in records.links(held, found(held, "after"), DAY)] == [("follows", "start")]
 
 
+def _sums(held: Catalog, place: str) -> list[SumRow]:
+    return list(capacity_by_product(held, records.within(held, found(held, place), DAY)))
+
+
 def test_a_place_holds_its_zones_and_adds_its_capacities() -> None:
     held = sample()
     assert [f.id for f in records.firms(held, found(held, "north"), DAY)] == ["maker"]
-    assert [(r.product, r.value, r.unit) for r in records.capacities(held, found(held, "north"), DAY)][:1] == [
-        ("ore", 50_000.0, "吨/年")
-    ]
-    assert not records.capacities(held, found(held, "south"), DAY)
+    assert [(r.product, r.value, r.unit) for r in _sums(held, "north")][:1] == [("ore", 50_000.0, "吨/年")]
+    assert not _sums(held, "south") and _sums(held, "town") == _sums(held, "north"), "a city has what its places have"
     assert {r.project for r in records.projects(held, found(held, "north"), DAY)} == {"mill", "deal"}
 
 
@@ -271,3 +275,30 @@ def test_the_deposits_of_a_place_and_of_a_holder() -> None:
         assert [d.id for d, _ in told] == ids
     (_, figures), *_ = deposits.resources(held, found(held, "north"), DAY)
     assert [(f.quantity, f.value) for f in figures] == [("li2o_resource", 2), ("ore_resource", 1000)]
+
+
+def told(held: Catalog, key: str, kind: str, day: date = DAY) -> list[tuple[str, Decimal | None, bool]]:
+    return [(n.label.zh, n.amount.base, n.computed) for n in headline.numbers(held, found(held, key, kind), day)]
+
+
+def test_a_head_has_at_most_three_numbers_the_nearest_to_done_first() -> None:
+    held = sample()
+    work = [("选矿（原矿处理）", Decimal(50_000), False)]
+    assert told(held, "mill", "project")[:1] == work and told(held, "maker", "enterprise")[:1] == work
+    assert len(told(held, "maker", "enterprise")) <= headline.MOST
+    assert told(held, "paper", "source") == [] and told(held, "south", "place") == []
+
+
+def test_a_deposit_without_a_stated_carbonate_has_the_computed_one(real: Catalog) -> None:
+    assert [(name, computed) for name, _, computed in told(real, "dachongli", "deposit")] == [
+        ("矿石资源量", False), ("氧化锂资源量", False), ("", True)]  # fmt: skip
+    assert [computed for _, _, computed in told(real, "jijiaoshan-tongtianmiao", "deposit")] == [False] * 3
+    assert told(real, "linwu", "place")[0][0] == "碳酸锂当量", "a county begins with its resource"
+
+
+def test_the_newest_word_is_none_of_plans_and_later_days(real: Catalog) -> None:
+    at = found(real, "anneng-mill")
+    now = headline.evidence(real, at, date(2026, 11, 24))
+    assert (now.last, now.months) == ("2025-05", 17)
+    assert headline.evidence(real, at, date(2020, 1, 1)).last == ""
+    assert sum(n for _, n in now.grades) > 1

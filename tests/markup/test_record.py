@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 from html import unescape
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -15,12 +16,13 @@ from atlas.figures.shared.selection import Selection
 from atlas.figures.shared.table import grouped
 from atlas.figures.sources import USES, of_source
 from atlas.markup import record as pieces
-from atlas.markup import sections
 from atlas.markup.cells import linked, readable
 from atlas.markup.notes import Notes, record_address
-from atlas.markup.record import Known
+from atlas.markup.record import Known, sections
+from atlas.markup.record import headline as heads
 from atlas.words import vocab
 from atlas.words.pair import NOTHING
+from atlas.words.quantity import Quantity
 from tests.figures.test_record import DAY, deposit, figure, found, mined, real, sample
 from tests.samples import catalog, firm, indicator, investment, milestone, phase, project, source
 
@@ -150,10 +152,7 @@ def test_events_are_found_from_every_side() -> None:
     assert "引出：事after" in links and "承接：事start" in text_of(section("links", "event", "after"))
 
 
-def test_a_place_adds_its_capacities_and_lists_its_projects() -> None:
-    words = text_of(section("capacities", "place", "north"))
-    assert "选矿（原矿处理）" in words and "建设中 5 万吨/年" in words
-    assert section("capacities", "place", "south") == ""
+def test_a_place_lists_its_projects() -> None:
     assert "mill项目" in text_of(section("projects", "place", "north"))
 
 
@@ -196,11 +195,10 @@ def test_what_is_computed_stands_apart_with_its_formula(real: Catalog, lang: str
 
 
 def test_stated_grade_and_carbonate_are_shown_as_stated_only(real: Catalog) -> None:
-    stated, made = (
-        text_of(section(name, "deposit", "jijiaoshan-tongtianmiao", real)) for name in ("figures", "computed")
-    )
-    assert "0.268%" in stated and "约 324.43 万吨" in stated
-    assert "0.268" not in made and "324.43" not in made
+    figures, made = (section(name, "deposit", "jijiaoshan-tongtianmiao", real) for name in ("figures", "computed"))
+    stated, made = text_of(figures), text_of(made)
+    assert "0.268%" in stated and "约 324.4 万吨" in stated and 'title="约 324.43 万吨"' in figures
+    assert "0.268" not in made and "324.4" not in made
     assert "约 0.267%" in made and "约 324 万吨" in made
 
 
@@ -263,7 +261,8 @@ def test_a_long_list_of_topics_is_folded() -> None:
     ("states", "zh", "en"),
     [
         ((), "", ""),
-        (("construction",) * 2, "", ""),
+        (("construction",), "建设中", "construction"),
+        (("construction",) * 2, "共 2 期，均为“建设中”", "2 phases, all construction"),
         (("construction",) * 3, "共 3 期，均为“建设中”", "3 phases, all construction"),
         (
             ("announced", "operating", "cancelled"),
@@ -284,8 +283,8 @@ def test_a_project_of_many_phases_is_told_by_the_furthest(states: tuple[str, ...
     )
     held = catalog([project("big", phases=parts)])
     at = Found("project", "big", NOTHING)
-    assert pieces.headway(at, known(held), DAY) == zh
-    assert pieces.headway(at, known(held, "en"), DAY) == en
+    assert heads.headway(at, known(held), DAY) == zh
+    assert heads.headway(at, known(held, "en"), DAY) == en
 
 
 @pytest.mark.parametrize("name", ["figures", "amounts", "points", "rivals"])
@@ -304,3 +303,46 @@ def test_a_long_run_of_marks_is_told_by_its_ends() -> None:
     assert text_of(made) == "[1]–[4]" and 'href="#fn-1"' in made and 'href="#fn-4"' in made
     assert text_of(notes.marks([("a", ""), ("f", ""), ("c", "")])) == "[1][3][5]"
     assert list(notes.cited) == ["a", "b", "c", "d", "f"], "every source is in the footnotes, told or not"
+
+
+def headed(held: Catalog, kind: str, key: str, lang: str = "zh", day: date = DAY) -> str:
+    return heads.headline(found(held, key, kind), known(held, lang), day)
+
+
+def test_the_head_tells_the_record_in_a_sentence_with_its_numbers_and_how_new_they_are() -> None:
+    held = sample()
+    firm_page = text_of(headed(held, "enterprise", "maker"))
+    assert "2 个项目（北县）；进展最远的是mill项目：建设中" in firm_page
+    assert "5 万吨/年[1]选矿（原矿处理）\u00a0· 建设中" in firm_page and "签约额" in firm_page
+    assert re.search(r"最新消息 \d{4}年.*来源 \d 个（A 级 \d）", firm_page)
+    assert "示例厂在北县的选矿项目；建设中" in text_of(headed(held, "project", "mill"))
+    assert "布局未提及；没有来源说到这里的锂电项目" in text_of(headed(held, "place", "south"))
+    assert "布局未提及；2 个项目共 2 期，0 期已建成（含调试）；1 家企业与机构" in text_of(
+        headed(held, "place", "north")
+    )
+    assert "引出 1 件" in text_of(headed(held, "event", "start"))
+
+
+def test_what_hangs_on_a_source_is_a_bar_for_each_use() -> None:
+    held = sample()
+    uses = grouped(of_source(held, DAY, "paper"), lambda r: r.use)
+    made = heads.hanging(found(held, "paper", "source"), known(held), DAY)
+    assert [int(n) for n in re.findall(r"<b>(\d+)</b>", made)] == [len(uses[use]) for use in USES if use in uses]
+    assert "width:100%" in made
+    assert f"本站 {sum(map(len, uses.values()))} 处出自它" in text_of(headed(held, "source", "paper"))
+
+
+@pytest.mark.parametrize(("value", "told", "exact"), [
+    ("17.622121", "17.62 亿元", "17.622121 亿元"), ("160", "160 亿元", ""), ("0.0376", "376 万元", ""),
+    ("1024.55", "1025 亿元", "1024.55 亿元"), ("20953.3", "20,953 亿元", "20,953.3 亿元")])  # fmt: skip
+def test_a_number_has_four_figures_and_the_exact_one_behind_it(value: str, told: str, exact: str) -> None:
+    assert pieces.brief(Quantity(Decimal(value), "亿元"), "zh") == (told, exact)
+
+
+def test_rivals_that_differ_by_little_are_told_exactly() -> None:
+    near = catalog((), [investment("a-sum", "17.622121", name="a", project="", place="north"),
+                        investment("b-sum", "17.62", name="a", project="", place="north", date="2024")])  # fmt: skip
+    words = text_of(section("amounts", "place", "north", near))
+    assert "17.622121 亿元" in words and "17.62 亿元" in words
+    alone = section("amounts", "place", "north", catalog((), [investment("a-sum", "17.622121")]))
+    assert "17.622121" not in text_of(alone) and 'title="17.622121 亿元"' in alone

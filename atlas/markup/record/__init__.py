@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
@@ -19,19 +20,18 @@ from atlas.figures.record import Found
 from atlas.figures.shared.places import in_order
 from atlas.figures.shared.rivals import ClaimRow, ReadingRow
 from atlas.figures.shared.table import Cite, Cited, cite, grouped
-from atlas.figures.sources import of_source
 from atlas.markup.cells import cell, quantity_label
 from atlas.markup.notes import Notes, outside
 from atlas.markup.render import macro, render
 from atlas.words import text, vocab
 from atlas.words.pair import named
+from atlas.words.quantity import Quantity, shown
 from atlas.words.text import say
 
 _ID = re.compile(r"([a-z0-9]+(?:[-.][a-z0-9]+)+)")
 _BRACKETED = re.compile(r"( ?[(（][a-z0-9.-]+[)）])")
 _ASIDE = re.compile(r"[（(].*?[)）]")
-# So many phases a title can name, each with its state.
-_FEW = 2
+_FIGURES = 4  # that count of a number; the exact one is told on hover
 NOTHING = Markup()
 
 
@@ -123,7 +123,7 @@ def topics(rows: Iterable[ClaimRow], known: Known, heading: Callable[[ClaimRow],
     of it; the topics after ``most`` are folded away.
     """
     return render("record/topics.html", topics=list(grouped(rows, lambda r: r.topic).values()), known=known, lang=known.lang,
-                  vocab=vocab, heading=heading or partial(topic_name, known=known), more=more, most=most, cell=cell)  # fmt: skip
+                  vocab=vocab, heading=heading or partial(topic_name, known=known), more=more, most=most, cell=cell, claimed=claimed)  # fmt: skip
 
 
 def topic_name(row: ClaimRow, known: Known) -> Markup:
@@ -156,7 +156,6 @@ def facts(found: Found, known: Known, day: date) -> Markup:
     return render(
         "record/facts.html", found=found, record=record, known=known, lang=known.lang, day=day, vocab=vocab, figures=figures,
         notes=_notes(record, found, known), precision=precision, original=original, counties=in_order(known.catalog),
-        uses=of_source(known.catalog, day, found.id) if found.kind == "source" else (),
         unbracketed=partial(_ASIDE.sub, ""), part_name=partial(_part_name, known),
     )  # fmt: skip
 
@@ -174,12 +173,26 @@ def _notes(record: Any, found: Found, known: Known) -> list[str]:
     return [t for t in held if t]
 
 
-def headway(found: Found, known: Known, day: date) -> str:
-    """How many phases a project has and which has come furthest, where they are too many to be told one by one; else ""."""
-    count = len(known.catalog.projects[found.id].phases)
-    told = figures.furthest(known.catalog, found, day) if count > _FEW else None
-    if not told:
-        return ""
-    phase, alike = told
-    return say("record.alike" if alike else "record.furthest", known.lang, count=count, phase=phase.phase_name.of(known.lang),
-               state=text.word(vocab.STATUS, phase.status, known.lang))  # fmt: skip
+def brief(amount: Quantity, lang: str) -> tuple[str, str]:
+    """A number with at most four figures that count, and the exact one where that says more; "" where it does not."""
+    if amount.value is None:
+        return text.quantity(amount, lang), ""
+    value, _ = shown(amount.value, amount.unit, lang)
+    told = text.quantity(amount, lang, digits=max(0, _FIGURES - 1 - value.adjusted()) if value else 0)
+    exact = text.quantity(amount, lang, digits=8)
+    return told, exact if exact != told else ""
+
+
+def claimed(row: Any, rows: Iterable[Any], known: Known) -> Markup:
+    """The number of a claim in brief; exact where another of ``rows`` differs by what would be left out."""
+    exact = cell("claim", row, known.lang, known.catalog)
+    if row.value is None:
+        return escape(exact)
+    told, more = brief(_amount(row), known.lang)
+    others = (_amount(r) for r in rows if r.value is not None)
+    same = any(brief(o, known.lang)[0] == told for o in others if o.base != _amount(row).base)
+    return macro("record/macros.html", "figure")(exact if same else told, "" if same else more)
+
+
+def _amount(row: Any) -> Quantity:
+    return Quantity(Decimal(str(row.value)), row.unit, row.qualifier)

@@ -17,7 +17,7 @@ from atlas.figures.shared.rivals import ClaimRow
 from atlas.figures.shared.table import grouped
 from atlas.figures.sources import UseRow
 from atlas.markup.cells import cell, kind_of, quantity_label
-from atlas.markup.record import NOTHING, Known, dotted, readings, topics
+from atlas.markup.record import NOTHING, Known, claimed, dotted, readings, topics
 from atlas.markup.render import render
 from atlas.words import names, text, vocab
 from atlas.words.pair import named
@@ -31,7 +31,6 @@ _MOST = 8
 _ROWS: Mapping[str, Callable[[Catalog, Found, date], Any]] = {
     "projects": lambda *at: sorted(grouped(figures.projects(*at), lambda r: r.project).values(),
                                    key=lambda held: names.order(held[0].project_name.zh)),
-    "capacities": lambda *at: list(grouped(figures.capacities(*at), lambda r: r.product).values()),
     "firms": figures.firms, "relations": figures.relations, "events": figures.events, "links": figures.links,
     "people": lambda catalog, found, _: catalog.events[found.id].people,
     "points": lambda catalog, found, _: grouped(catalog.events[found.id].items, lambda item: item.kind),
@@ -62,7 +61,7 @@ def uses(found: Found, known: Known, rows: Sequence[UseRow]) -> Markup:
 def _listed(name: str, rows: Any, found: Found, known: Known) -> Markup:
     record = figures.held(known.catalog, found.kind)[found.id]
     return render(f"record/{name}.html", rows=rows, found=found, record=record, known=known, lang=known.lang, vocab=vocab,
-                  cell=cell, measured=quantity_label, formula=_formula) if rows else NOTHING  # fmt: skip
+                  cell=cell, measured=quantity_label, formula=_formula, claimed=claimed) if rows else NOTHING  # fmt: skip
 
 
 def _topics(rows: Sequence[ClaimRow], known: Known, heading: Callable[[ClaimRow], Markup],
