@@ -1,4 +1,4 @@
-"""The page of downloads: which table, which encoding, the whole package, the dictionary."""
+"""The page of downloads: four that most readers want, any table with a preview, encoding and citation, the dictionary."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,44 +8,81 @@ import streamlit as st
 
 from atlas.catalog.dictionary import fields
 from atlas.exports import tables as export
+from atlas.figures.shared.claims import Entry
 from atlas.figures.shared.selection import Selection
 from atlas.figures.shared.table import Table
+from atlas.markup import data as markup
 from atlas.markup import parts as pieces
 from atlas.ui.choices import adopt_one, tell_one
 from atlas.ui.frame import scope, view
-from atlas.ui.parts import empty, line
+from atlas.ui.parts import download, line, unfiltered
+
+# What most readers want; the last is the package with every table.
+CHOICES = ("projects", "enterprises", "investments", "all")
+_ENCODINGS = {"utf-8-sig": "UTF-8", "gb18030": "GB18030"}
+
+
+def title(claims: Table[Entry]) -> None:
+    """How much there is."""
+    v = view()
+    told = v.say("data.title", tables=len(export.TABLES), claims=len(claims))
+    st.html(markup.style() + pieces.head(told, level=1))
+
+
+def choice(name: str, everything: Selection) -> None:
+    """One of ``CHOICES`` with its downloads."""
+    v = view()
+    st.html(markup.choice(v.say(f"data.choice_{name}"), v.say(f"data.holds_{name}")))
+    if name == "all":
+        with st.container(horizontal=True, gap="small"):
+            download_all(v.chosen, v.say("data.zip_filtered"))
+            download_all(everything, v.say("data.zip_all", count=len(export.TABLES)))
+    else:
+        filtered, whole = (export.table_of(v.catalog, chosen, name) for chosen in (v.chosen, everything))
+        downloads(filtered, whole, name, everything)
+
+
+def downloads(filtered: Table[Any], whole: Table[Any], name: str, everything: Selection) -> None:
+    """The buttons for a table as filtered and whole; one alone for a table that nothing filters."""
+    v = view()
+    with st.container(horizontal=True, gap="small"):
+        if name in export.FILTERED:
+            download(filtered, name, v.say("data.csv_rows", rows=len(filtered)))
+        download(whole, name, v.say("data.csv_whole", rows=len(whole)), everything)
 
 
 def choose_table(tables: Sequence[str]) -> str:
     """Which table to preview; also in the address, as ``table``."""
     v = view()
     adopt_one("table", tables)
-    st.selectbox(v.say("data.choose"), tables, key="table", format_func=lambda t: v.say(f"table.{t}"))
+    st.selectbox(v.say("data.choose"), tables, key="table", format_func=lambda t: v.say(f"table.{t}"), width=260,
+                 label_visibility="collapsed")  # fmt: skip
     return tell_one("table", tables)
 
 
-def choose_encoding() -> None:
-    """UTF-8 with BOM, or GB18030 for old Excel; every CSV button of the page follows it."""
+def preview(rows: Table[Any], name: str) -> None:
+    """The first rows of a table."""
     v = view()
-    st.selectbox(v.say("data.encoding"), ("utf-8-sig", "gb18030"), key="encoding",
-                 format_func={"utf-8-sig": "UTF-8", "gb18030": "GB18030"}.__getitem__)  # fmt: skip
-
-
-def preview(rows: Table[Any]) -> None:
-    """The table as it will be downloaded: same columns, same values."""
     if not rows:
-        empty("empty.table")
-    else:
-        st.dataframe(rows.frame, hide_index=True, height=380, key="preview")
+        st.html(pieces.paragraph(v.say("data.nothing") + " ", marks=unfiltered("data", v.say("data.see_all"))))
+        return
+    st.html(markup.preview(rows, name, v.lang, v.catalog))
+    shown = min(len(rows), markup.ROWS)
+    line(v.say("data.preview" if name in export.FILTERED else "data.unfiltered", shown=shown, rows=len(rows)), "src")
 
 
-def cite_the_data() -> None:
-    """How to cite what is downloaded, and where its sources are told."""
+def details() -> None:
+    """The encoding, which every CSV button of the page follows, how to cite what is downloaded, and where its sources are told."""
     v = view()
     name = v.config.title_en if v.lang == "en" else v.config.title
-    line(v.say("data.cite", title=name, version=v.catalog.version, day=v.chosen.day.isoformat()), "src")
-    told = v.say("data.sources_lead", count=len(v.catalog.sources), table=v.say("table.sources"))
-    st.html(pieces.paragraph(f"{told} ", "src", v.notes.page("sources", v.say("data.sources_to"))))
+    with st.expander(v.say("data.details")):
+        st.selectbox(
+            v.say("data.encoding"), tuple(_ENCODINGS), key="encoding", format_func=_ENCODINGS.__getitem__, width=220
+        )
+        line(v.say("data.lead"), "src")
+        line(v.say("data.cite", title=name, version=v.catalog.version, day=v.chosen.day.isoformat()), "src")
+        told = v.say("data.sources_lead", count=len(v.catalog.sources), table=v.say("table.sources"))
+        st.html(pieces.paragraph(f"{told} ", "src", v.notes.page("sources", v.say("data.sources_to"))))
 
 
 def dictionary() -> None:
@@ -55,8 +92,9 @@ def dictionary() -> None:
              "required": v.say("yes" if r["required"] else "no"), "words": r["words"]} for r in fields()]  # fmt: skip
     # Without widths all columns get the same, and the last, the longest, is cut.
     widths = {"file": 150, "field": 150, "means": 240, "type": 90, "required": 80, "words": 420}
-    st.dataframe(pd.DataFrame(kept), hide_index=True, height=320, key="dictionary",
-                 column_config={c: st.column_config.Column(v.say(f"col.{c}"), width=w) for c, w in widths.items()})  # fmt: skip
+    with st.expander(v.say("data.dictionary")):
+        st.dataframe(pd.DataFrame(kept), hide_index=True, height=320, key="dictionary",
+                     column_config={c: st.column_config.Column(v.say(f"col.{c}"), width=w) for c, w in widths.items()})  # fmt: skip
 
 
 def download_all(chosen: Selection, label: str) -> None:
