@@ -75,14 +75,12 @@ def details() -> None:
     """The encoding, which every CSV button of the page follows, how to cite what is downloaded, and where its sources are told."""
     v = view()
     name = v.config.title_en if v.lang == "en" else v.config.title
-    with st.expander(v.say("data.details")):
-        st.selectbox(
-            v.say("data.encoding"), tuple(_ENCODINGS), key="encoding", format_func=_ENCODINGS.__getitem__, width=220
-        )
+    told = v.say("data.sources_lead", count=len(v.catalog.sources), table=v.say("table.sources"))
+    line(v.say("data.cite", title=name, version=v.catalog.version, day=v.chosen.day.isoformat()), "src")
+    st.html(pieces.paragraph(f"{told} ", "src", v.notes.page("sources", v.say("data.sources_to"))))
+    with st.popover(v.say("data.details")):
+        st.selectbox(v.say("data.encoding"), tuple(_ENCODINGS), key="encoding", format_func=_ENCODINGS.__getitem__)
         line(v.say("data.lead"), "src")
-        line(v.say("data.cite", title=name, version=v.catalog.version, day=v.chosen.day.isoformat()), "src")
-        told = v.say("data.sources_lead", count=len(v.catalog.sources), table=v.say("table.sources"))
-        st.html(pieces.paragraph(f"{told} ", "src", v.notes.page("sources", v.say("data.sources_to"))))
 
 
 def dictionary() -> None:
@@ -92,7 +90,10 @@ def dictionary() -> None:
              "required": v.say("yes" if r["required"] else "no"), "words": r["words"]} for r in fields()]  # fmt: skip
     # Without widths all columns get the same, and the last, the longest, is cut.
     widths = {"file": 150, "field": 150, "means": 240, "type": 90, "required": 80, "words": 420}
-    with st.expander(v.say("data.dictionary")):
+    opened = st.expander(v.say("data.dictionary"), key="twin-dictionary", on_change="rerun")
+    if not opened.open:
+        return
+    with opened:
         st.dataframe(pd.DataFrame(kept), hide_index=True, height=320, key="dictionary",
                      column_config={c: st.column_config.Column(v.say(f"col.{c}"), width=w) for c, w in widths.items()})  # fmt: skip
 

@@ -113,7 +113,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "No row of this table is within what is chosen: no source tells of any.",
     ),
     "data.see_all": ("看全部 ›", "See all ›"),
-    "data.details": ("格式、编码与引用", "Format, encoding, citation"),
+    "data.details": ("格式与编码", "Format and encoding"),
     "data.lead": (
         "CSV 为 UTF-8（含 BOM），可直接用 Excel 打开；旧版 Excel 若显示乱码，改选 GB18030。单位写在列名里，来源各占一列。",
         "CSV files are UTF-8 with BOM and open in Excel as they are; old Chinese Excel may need GB18030. Units are in the column names, sources in columns of their own.",
