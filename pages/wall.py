@@ -1,15 +1,32 @@
-"""大屏: the state of the industry on a wall, in scenes that turn by themselves."""
+"""大屏: the state of the industry on a wall, in seven scenes that turn by themselves."""
 
-from atlas.figures import projects, road
-from atlas.figures.shared import amounts, claims
+from atlas.drawings.sketch import sketch
+from atlas.figures import layout, projects, road
+from atlas.figures import overview as figures
+from atlas.figures import wall as more
+from atlas.figures.shared import amounts, places
 from atlas.ui import wall as ui
 from atlas.ui.frame import view
 
 v = view()
-capacity = projects.capacity_by_product(v.catalog, v.chosen)
+found = figures.finding(v.catalog, v.chosen)
+links = figures.chain(v.catalog, v.chosen)
+resources = figures.resources(v.catalog, v.chosen)
+counties = layout.layout(v.catalog, layout.everywhere(v.chosen))
+mined = more.licence(v.catalog, v.chosen, resources[0].deposit.place if resources else "")
 phases = projects.projects(v.catalog, v.chosen)
+proposal = more.proposal(v.catalog, v.chosen)
+ladder = more.strip(v.catalog, v.chosen)
+delivered = figures.delivered(v.catalog, v.chosen)
 payers = amounts.payers(v.catalog, v.chosen)
-news = road.news(v.catalog, v.chosen)
-fresh = claims.freshness(v.catalog)
+output = figures.output(v.catalog, v.config.region, v.chosen.day)
 
-ui.wall([ui.built(capacity), ui.layout(phases), ui.pays(payers), ui.happened(news), ui.known(fresh)])
+ui.wall([
+    ui.resting(found, resources, links, counties, sketch(places.ground(v.catalog))),
+    ui.licence(resources, mined, phases, links),
+    ui.proposal(proposal, ladder),
+    ui.phases(ladder, more.newest(v.catalog, v.chosen)),
+    ui.money(delivered, payers),
+    ui.output(output),
+    ui.latest(road.news(v.catalog, v.chosen)),
+])  # fmt: skip

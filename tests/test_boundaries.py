@@ -21,7 +21,7 @@ PACKAGES: dict[str, str] = {
     "catalog": "yaml pydantic",
     "figures": "pandas",
     "drawings": "plotly pydeck pandas",
-    "markup": "jinja2 markupsafe pandas",
+    "markup": "jinja2 markupsafe pandas segno",
     "exports": "pandas",
     "ui": "streamlit starlette markupsafe pandas",
     "__main__": "",

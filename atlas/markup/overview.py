@@ -148,10 +148,17 @@ def _link_row(row: LinkRow, style: Style, notes: Notes) -> _Row:
                 f"{label} {said}")  # fmt: skip
 
 
+def lce_of(row: ResourceRow, lang: str) -> str:
+    """The lithium carbonate equivalent of a deposit, of the ore if no source tells it."""
+    if row.lce:
+        return say("overview.lce", lang, amount=text.quantity(row.lce.amount, lang))
+    return say("overview.ore", lang, amount=text.quantity(row.ore.amount, lang)) if row.ore else ""
+
+
 def _resource_row(row: ResourceRow, notes: Notes) -> _Row:
     lang, held = notes.lang, []
     if row.lce:
-        held.append(say("overview.lce", lang, amount=text.quantity(row.lce.amount, lang)))
+        held.append(lce_of(row, lang))
     if row.ore:
         held.append(say("overview.ore", lang, amount=text.quantity(row.ore.amount, lang)))
     name = notes.link("deposit", row.deposit.id, named(row.deposit).of(lang))

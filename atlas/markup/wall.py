@@ -1,67 +1,206 @@
 """The HTML of the wall: scenes in type that is read from five metres, which a style sheet turns by itself.
 
 All sizes are in one unit: 1 % of the height of a 16:9 screen, less where the screen is narrower, so that 1920×1080 is filled
-without a scroll bar and nothing is cut elsewhere. Scenes are stacked and shown in turn by one CSS
-animation: nothing runs on the server, and a wall that loses its connection goes on turning.
+without a scroll bar and nothing is cut elsewhere; no type is below 3.2 units, 34 pixels there. Scenes are stacked and shown in
+turn by one CSS animation: nothing runs on the server, and a wall that loses its connection goes on turning.
 """
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from math import atan2, cos, degrees, hypot, pi, sin
+from colorsys import hls_to_rgb, rgb_to_hls
+from dataclasses import dataclass, replace
+from functools import cache
 
+import segno
 from markupsafe import Markup
 
+from atlas.drawings.bars import SHAPE, Style
+from atlas.drawings.bubbles import Colour, hexadecimal, rgb, tones
+from atlas.figures.overview import LinkRow, ResourceRow
+from atlas.figures.wall import StopRow, StripRow
+from atlas.markup.overview import amount_of, percent
+from atlas.markup.parts import fill, key_of
 from atlas.markup.render import macro
+from atlas.words import text
+from atlas.words.text import say
+from atlas.words.vocab import EVENT_KIND, LEVEL, PRODUCT, PROGRESS, STAGE, STATUS
 
 SECONDS = 14
-_LONG_NAME = 34  # signs; a longer name is set smaller
-_LABEL = 3.4  # size of the type of the bars' labels
+# How far marks stand out from the ground: what is built the most, in both themes; the edge of all others to be seen at all.
+_BUILT = frozenset({"built", "operating", "first_product", "commissioning"})
+_BUILT_CONTRAST, _EDGE_CONTRAST = 7.5, 3.0
+_STEPS = 40
+_APART = re.compile(r"(?<=[\d>≥≤约Y]) | (?=\d)")  # a space beside a number, at which no title is broken
+_NO_BAR = frozenset({"expected", "aside"})
+
+
+def _light(colour: Colour) -> float:
+    """Relative luminance, as WCAG defines it."""
+    parts = [c / 255 for c in colour]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """From 1 to 21."""
+    dark, light = sorted((_light(one), _light(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _lifted(colour: str, ground: Colour, least: float) -> str:
+    """The colour, as much lighter or darker in its own hue as it takes to stand out from the ground."""
+    hue, light, strength = rgb_to_hls(*(c / 255 for c in rgb(colour)))
+    end = float(_light(ground) < 0.5)
+    for n in range(_STEPS + 1):
+        red, green, blue = (round(255 * c) for c in hls_to_rgb(hue, light + (end - light) * n / _STEPS, strength))
+        if contrast((red, green, blue), ground) >= least:
+            break
+    return hexadecimal((red, green, blue))
+
+
+def style_of(style: Style) -> Style:
+    """The style of a wall: the same colours, each far enough from the ground."""
+    paint = tones(style)
+    colours = {k: _lifted(c, paint.ground, _BUILT_CONTRAST if k in _BUILT else _EDGE_CONTRAST)
+               for k, c in style.colours.items() if k != "accent"}  # fmt: skip
+    colours["accent"] = style.colours["accent"]
+    return replace(style, colours=colours, palette="".join(colours.values()))
+
+
+def is_dark(style: Style) -> bool:
+    return _light(rgb(style.ink)) > _light(tones(style).ground)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A large value (number and unit, or words), and what it is below it."""
+
+    value: str
+    unit: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: label, value as words, share of the longest (0 to 1), colour."""
+    """A bar of a picture: its label, its value as words, its share of the longest (0 to 1), ground and edge, and a small line of
+    words; with no ground it is one that is not used."""
 
     label: str
     said: str
     share: float
-    colour: str
+    background: str
+    edge: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """One place of the layout: name, words below it ("" where no source tells of a project), and whether it is the core."""
+class _Row:
+    """A row of the chain: ``bars`` are (weight, ground, edge), ``parts`` are (key, words)."""
 
     name: str
-    said: str
-    core: bool
+    bars: Sequence[tuple[float, str, str]]
+    parts: Sequence[tuple[Markup, str]]
+    share: str
+    last: str
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
-    """One product: its name, how much stands (number, unit, word for it), and the bars of what stands and what is coming."""
-
-    name: str
-    value: str
-    unit: str
-    built: str
-    bars: Sequence[Bar]
+def bar(label: str, said: str, share: float, kind: str, style: Style, note: str = "") -> Bar:
+    """A bar in the colour and the pattern of ``kind``: a status, a progress or money; "" for a number that is not used."""
+    colour = style.colours[kind or "unknown"]
+    return Bar(
+        label, said, share, fill(colour, "/" if kind == "money" else SHAPE.get(kind, "")) if kind else "", colour, note
+    )
 
 
-def products(items: Sequence[Product]) -> Markup:
-    """A row for each product; the bars of all of them begin at one line, below the longest label."""
-    wide = _LABEL * max((_breadth(b.label) for p in items for b in p.bars), default=0)
-    return macro("wall.html", "products")(items, wide)
+def _parts(row: LinkRow, style: Style) -> list[tuple[Markup, str]]:
+    """The numbers of a link, each behind its key; the unit once where all have the same."""
+    lang, shown = style.lang, [r for r in row.sums if r.progress not in _NO_BAR]
+    told = [text.parted(amount_of(r), lang) for r in shown]
+    units = [unit for _, unit in told]
+    last = len(units) - 1 if len(set(units)) == 1 else 0
+    parts = [(key_of(style.colours[r.progress], r.progress), f"{value} {unit}" if n >= last else value)
+             for n, (r, (value, unit)) in enumerate(zip(shown, told, strict=True))]  # fmt: skip
+    for r in row.beside:
+        label = text.word(PRODUCT, r.product, lang)
+        parts.append((key_of(style.colours[r.progress], r.progress), f"{label} {text.quantity(amount_of(r), lang)}"))
+    return parts
 
 
-def _breadth(words: str) -> float:
-    """About how wide words are set, in widths of a Chinese sign."""
-    return sum(1 if ord(c) > 0x2E7F else 0.5 for c in words)
+def _link(row: LinkRow, style: Style) -> _Row:
+    lang, bars = style.lang, list[tuple[float, str, str]]()
+    if row.measured:
+        parts = _parts(row, style)
+        for r in row.sums:
+            if r.value and r.progress not in _NO_BAR:
+                colour = style.colours[r.progress]
+                bars.append((r.value, fill(colour, SHAPE.get(r.progress, "")), colour))
+    else:
+        told = [say("wall.works", lang, projects=row.projects, running=row.running)] if row.projects else []
+        told += [say("overview.firms", lang, firms=row.firms)] if row.firms else []
+        parts = [(Markup(), say("list.comma", lang).join(told))]
+    share = percent(row.share) if row.share is not None else ""
+    return _Row(
+        text.word(STAGE, row.stage, lang), bars, parts, share, row.last[:7] if "/" not in row.last else row.last
+    )
+
+
+def chain(resources: Sequence[ResourceRow], links: Sequence[LinkRow], style: Style) -> Markup:
+    """The largest resource, then each link with its bar, its numbers, the share built and the date of the last word."""
+    lang, rows = style.lang, list[_Row]()
+    for found in (r for r in resources[:1] if r.lce):
+        told = say("wall.lce", lang, amount=text.quantity(found.lce.amount, lang)) if found.lce else ""
+        rows.append(_Row(say("overview.resource", lang), (), [(Markup(), told)], "", found.last[:7]))
+    rows += [_link(r, style) for r in links]
+    seen = [
+        p for p in PROGRESS if any(s.progress == p for r in links if r.measured for s in r.sums) and p not in _NO_BAR
+    ]
+    keys = [(key_of(style.colours[p], p), say(f"wall.key_{p}", lang)) for p in seen]
+    return macro("wall.html", "chain")(rows, keys, say("wall.share_how", lang))
+
+
+def stops(line: Sequence[StopRow], lang: str) -> Markup:
+    """Events below one another, each with its date and how long after the one before it came; and its kind where they differ."""
+    kinds = len({r.kind for r in line}) > 1
+    told = [{"date": text.day(r.date, lang), "title": r.title.of(lang), "lag": say("wall.lag", lang, months=r.lag) if r.lag else "",
+             "kind": f"{text.word(LEVEL, r.level, lang)} · {text.word(EVENT_KIND, r.kind, lang)}" if kinds else ""} for r in line]  # fmt: skip
+    return macro("wall.html", "stops")(told)
+
+
+def strip(rows: Sequence[StripRow], style: Style) -> Markup:
+    """A row of small squares for each status, a square for each phase; dashed where the status is old."""
+    lang, shown = style.lang, []
+    for r in rows:
+        colour = style.colours[r.status or "unknown"]
+        label = text.word(STATUS, r.status, lang) if r.status else say("status.unstated", lang)
+        cells = [False] * (r.phases - r.quiet) + [True] * r.quiet
+        shown.append(
+            {
+                "label": label,
+                "count": r.phases,
+                "cells": cells,
+                "fill": fill(colour, SHAPE.get(r.status, "")),
+                "edge": colour,
+            }
+        )
+    old = sum(r.quiet for r in rows)
+    return macro("wall.html", "strip")(shown, say("wall.quiet", lang, count=old) if old else "")
+
+
+def promise(promised: tuple[str, str], spent: tuple[str, str], share: float, style: Style) -> Markup:
+    """What was promised as one bar and what was spent as the full part of it; each as (what, amount)."""
+    return macro("wall.html", "promise")(
+        promised, spent, 100 * share, style.colours["money"], fill(style.colours["money"], "/")
+    )
 
 
 def bars(items: Sequence[Bar]) -> Markup:
-    """A list of bars, the longest first."""
+    """Bars below one another, each under its label."""
     return macro("wall.html", "bars")(items)
+
+
+def facts(items: Sequence[Fact], heading: str = "", note: str = "") -> Markup:
+    """Large values with a few words each."""
+    return macro("wall.html", "facts")(items, heading, note)
 
 
 def news(rows: Sequence[tuple[str, str, str]]) -> Markup:
@@ -69,45 +208,33 @@ def news(rows: Sequence[tuple[str, str, str]]) -> Markup:
     return macro("wall.html", "news")(rows)
 
 
-def facts(items: Sequence[tuple[str, str]]) -> Markup:
-    """Large numbers with a few words below each."""
-    return macro("wall.html", "facts")(items)
+def ground(picture: Markup, note: str) -> Markup:
+    """The picture of the region with a line below it."""
+    return macro("wall.html", "ground")(picture, note)
 
 
-def wheel(spots: Sequence[Spot], key: str = "") -> Markup:
-    """The layout: the core in the middle, the points around it. Positions mean nothing but the role.
-
-    A point with no words has a dashed edge, which ``key`` explains once. Made of boxes, since ``st.html`` lets no drawing through.
-    """
-    cores, points = [s for s in spots if s.core], [s for s in spots if not s.core]
-    lines, discs = [], []
-    for n, spot in enumerate(points):
-        angle = pi / 2 - 2 * pi * n / max(len(points), 1)
-        x, y = 61 * cos(angle), -25 * sin(angle)
-        lines.append((hypot(x, y), degrees(atan2(y, x))))
-        discs.append(_disc(x, y, (38, 16), "#24435C", spot, 3.8 if len(spot.name) <= _LONG_NAME else 3.2))
-    discs += [_disc(0, 0, (28, 28), "#1B7F5C", spot, 5.2) for spot in cores]
-    return macro("wall.html", "wheel")(lines, discs, key if not all(s.said for s in points) else "")
+def scene(title: str, picture: Markup, beside: Markup, sources: str) -> Markup:
+    """One scene: the finding, what shows it, what stands beside it, and where it comes from."""
+    return macro("wall.html", "scene")(_APART.sub("\u00a0", title), picture, beside, sources)
 
 
-def _disc(x: float, y: float, across: tuple[float, float], colour: str, spot: Spot, size: float) -> dict[str, object]:
-    """A disc for the core, a box for a point: the names of zones are long in English, and none is broken within high-tech."""
-    kind = "core" if spot.core else "point" if spot.said else "point open"
-    return {"kind": kind, "left": x - across[0] / 2, "top": y - across[1] / 2, "wide": across[0], "high": across[1],
-            "fill": "" if kind == "point open" else colour, "size": size, "name": spot.name.replace("-", "\u2011"),
-            "said": spot.said}  # fmt: skip
+@cache
+def code(address: str, label: str, alt: str) -> Markup:
+    """The address as a code for the camera of a phone; made here, without network."""
+    made = segno.make(address, error="m", micro=False).svg_data_uri(border=2, light="#fff", dark="#000")
+    return macro("wall.html", "code")(made, label, alt)
 
 
-def scene(title: str, body: Markup, sources: str) -> Markup:
-    """One scene: the finding, what shows it, and where it comes from."""
-    return macro("wall.html", "scene")(title, body, sources)
+def wall(
+    title: str, scope: str, paused: str, foot: str, scenes: Sequence[Markup], code: Markup, style: Style
+) -> Markup:
+    """The whole wall; give it to ``st.html`` with scripts allowed. Words of a language with letters are longer and set smaller."""
+    look = " ".join(
+        filter(None, ("dark" if is_dark(style) else "", "coded" if code else "", "" if style.lang == "zh" else "long"))
+    )
+    return macro("wall.html", "wall")(title, scope, paused, foot, scenes, SECONDS, code, look)
 
 
-def wall(title: str, as_of: str, paused: str, foot: str, scenes: Sequence[Markup]) -> Markup:
-    """The whole wall; give it to ``st.html`` with scripts allowed."""
-    return macro("wall.html", "wall")(title, as_of, paused, foot, scenes, SECONDS)
-
-
-def checked(said: str) -> Markup:
-    """When the data were last looked at; apart from the scenes, so that it may change without turning them back."""
-    return macro("wall.html", "checked")(said)
+def checked(said: str, dark: bool) -> Markup:
+    """When the files were last read; apart from the scenes, so that it may change without turning them back."""
+    return macro("wall.html", "checked")(said, dark)

@@ -1,115 +1,259 @@
-"""The wall: scenes made from the same frames as the pages, and a clock that says when the data were last looked at."""
+"""The wall: scenes made from the rows of the pages, the address as a code, and a clock that says when the files were last read."""
 
+import re
 from collections.abc import Iterable, Sequence
-from datetime import date
+from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 from markupsafe import Markup
 
-from atlas.figures.projects import ProjectRow, SumRow
+from atlas.drawings.sketch import Sketch
+from atlas.figures.investment import Delivery
+from atlas.figures.layout import LayoutRow
+from atlas.figures.overview import Finding, LinkRow, ResourceRow, TargetRow
+from atlas.figures.projects import ProjectRow
 from atlas.figures.road import NewsRow
 from atlas.figures.shared.amounts import AmountRow
-from atlas.figures.shared.claims import Freshness
-from atlas.figures.shared.table import Table
+from atlas.figures.shared.claims import part_name
+from atlas.figures.shared.table import Table, grouped
+from atlas.figures.wall import StopRow, StripRow
 from atlas.markup import overview as headlines
-from atlas.markup import wall as pieces_wall
+from atlas.markup import sketch as picture
+from atlas.markup import wall as markup
 from atlas.markup.cells import kind_label
-from atlas.ui.frame import checked_at, view
+from atlas.markup.wall import Fact
+from atlas.ui import address
+from atlas.ui.frame import checked_at, newest, scope, view
 from atlas.words import text
-from atlas.words.vocab import PRODUCT, PROGRESS
+from atlas.words.dates import PartialDate
+from atlas.words.vocab import EVENT_KIND, GRADE, INVESTMENT_KIND, LEVEL, PRODUCT, STATUS
 
-_MOST = 5
-_MOST_TITLES = 2
+_MOST_PAYERS, _MOST_NEWS = 3, 4
 _CHECK_SECONDS = 30
+_BRACKETS = re.compile(r"\s*[（(].*[)）]")
+_LOCAL = {"localhost", "127.0.0.1", "::1", None}
 
 
-def _sources(rows: Iterable[Any]) -> str:
-    return _named(one.source for row in rows for one in row.cited)
-
-
-def _named(told: Iterable[str]) -> str:
-    """The titles of sources; of many, the first."""
-    v, keys = view(), list(dict.fromkeys(filter(None, told)))
-    titles = v.say("list.semicolon").join(text.both(v.catalog.sources[k], "title", v.lang) for k in keys[:_MOST_TITLES])
-    if len(keys) > _MOST_TITLES:
-        return v.say("wall.sources_more", titles=titles, count=len(keys))
-    return v.say("wall.sources", titles=titles)
-
-
-def built(sums: Table[SumRow]) -> Markup:
-    """How much stands and how much is coming, for the products of the headline."""
-    v, made = view(), []
-    for product in headlines.PRODUCTS:
-        rows = [r for r in sums if r.product == product]
-        if not rows:
-            continue
-        longest = max((r.value or 0 for r in rows), default=0) or 1
-        bars = [pieces_wall.Bar(text.word(PROGRESS, r.progress, v.lang), text.quantity(headlines.amount_of(r), v.lang),
-                                (r.value or 0) / longest, v.style.colours[r.progress]) for r in rows]  # fmt: skip
-        first = next((r for r in rows if r.progress == "built"), None)
-        value, unit = text.parted(headlines.amount_of(first), v.lang) if first else (text.NOT_STATED, "")
-        name, standing = text.word(PRODUCT, product, v.lang), text.word(PROGRESS, "built", v.lang)
-        made.append(pieces_wall.Product(name, value, unit, standing, bars))
-    return pieces_wall.scene(v.say("wall.built"), pieces_wall.products(made), _sources(sums)) if made else Markup()
-
-
-def layout(projects: Table[ProjectRow]) -> Markup:
-    """The core and the points, each with its number of projects, umbrella agreements left out as on the layout page."""
+def _sources(rows: Iterable[Any], field: str = "cited") -> str:
+    """How new the material is, and who published what is shown: of many the best graded, the newest of these."""
     v = view()
-    roles = {p.id: p for p in v.catalog.places.values() if p.role != "none"}
-    works = [r for r in projects if r.stage != "integrated" and roles.keys() & {r.place, r.county}]
-    spots = []
-    for place in roles.values():
-        held = {r.project for r in works if (r.place if place.kind == "zone" else r.county) == place.id}
-        said = v.say("wall.projects", count=len(held)) if held else ""
-        spots.append(pieces_wall.Spot(text.both(place, "name", v.lang), said, place.role == "core"))
-    core = v.say("list.pause").join(s.name for s in spots if s.core)
-    told = [p.source for p in roles.values()] + [one.source for r in works for one in r.status_cited]
-    heading = v.say("wall.layout", core=core, points=sum(not s.core for s in spots))
-    wheel = pieces_wall.wheel(spots, v.say("wall.no_projects"))
-    return pieces_wall.scene(heading, wheel, _named(told)) if spots else Markup()
-
-
-def pays(payers: Table[AmountRow]) -> Markup:
-    """The largest amounts by investor."""
-    v, most = view(), payers[:_MOST]
-    rows = [(r, r.amount_cny) for r in payers if r.amount_cny is not None][:_MOST]
-    longest = max((amount for _, amount in rows), default=1)
-    bars = [pieces_wall.Bar(r.name.of(v.lang), f"{text.quantity(headlines.money_of(r), v.lang)} · {kind_label(r, v.lang)}",
-                            amount / longest, v.style.colours["money"]) for r, amount in rows]  # fmt: skip
-    return pieces_wall.scene(v.say("chart.who_pays"), pieces_wall.bars(bars), _sources(most)) if bars else Markup()
-
-
-def happened(news: Table[NewsRow]) -> Markup:
-    """What happened last."""
-    v, most = view(), news[:_MOST]
-    rows = [
-        (text.day(r.date, v.lang), f"{r.title.of(v.lang)} · {kind_label(r, v.lang)}", r.note.of(v.lang)) for r in most
-    ]
-    return pieces_wall.scene(v.say("overview.news"), pieces_wall.news(rows), _sources(most)) if rows else Markup()
-
-
-def known(state: Freshness) -> Markup:
-    """How much is known, and how well."""
-    v = view()
-    items = [(str(state.claims), v.say("wall.claims", count=state.claims)), (str(state.sources), v.say("wall.sources_count", count=state.sources)),
-             (str(state.grade_a), v.say("wall.grade_a", count=state.grade_a)), (str(state.rivals), v.say("wall.rivals", count=state.rivals))]  # fmt: skip
-    return pieces_wall.scene(
-        v.say("wall.known"), pieces_wall.facts(items), v.say("wall.newest", day=text.day(state.newest, v.lang))
+    held = [v.catalog.sources[k] for k in dict.fromkeys(one.source for row in rows for one in getattr(row, field))]
+    held.sort(key=lambda s: s.published.first.toordinal() if s.published else 0, reverse=True)
+    told = list(
+        dict.fromkeys(_BRACKETS.sub("", text.both(s, "publisher", v.lang)) for s in sorted(held, key=lambda s: s.grade))
     )
+    most = 2 if v.lang == "zh" else 1  # as many as fit on a line
+    names, more = v.say("list.pause").join(told[:most]), len(told) > most
+    said = v.say("wall.sources_more", count=len(held), names=names) if more else v.say("wall.sources", names=names)
+    return f"{newest(v)} · {said}"
+
+
+def _where() -> str:
+    v = view()
+    chosen = [text.both(v.catalog.places[p], "name", v.lang) for p in v.chosen.places]
+    return v.say("list.pause").join(chosen) or headlines.region(v.catalog, v.config.region, v.lang)
+
+
+def _titled(told: str) -> str:
+    """A finding, under the name of the places where some are chosen."""
+    v = view()
+    return v.say("overview.finding", where=_where(), shares=told) if v.chosen.places else told[:1].upper() + told[1:]
+
+
+def resting(found: Finding, resources: Table[ResourceRow], links: Table[LinkRow], counties: Table[LayoutRow],
+            sketch: Sketch) -> Markup:  # fmt: skip
+    """How far each link of the chain has come, and where."""
+    v, style = view(), markup.style_of(view().style)
+    spots = [replace(s, name=s.name[:-1] if len(s.name) > 2 and v.lang == "zh" else s.name, said=s.said.split()[0] if s.said else "")
+             for s in headlines.spots(counties, v.lang, dict.fromkeys((r.place for r in counties), ""))]  # fmt: skip
+    drawn = picture.picture(sketch, spots, v.chosen.places, headlines.map_alt(counties, v.lang), style)
+    bare = sum(r.role in ("core", "point") and not r.projects for r in counties)
+    told = [v.say("wall.map_key"), *([v.say("wall.no_word", count=bare)] if bare else [])]
+    beside = markup.ground(drawn, v.say("list.comma").join(told))
+    title = headlines.title(found, _where(), v.lang)
+    if not resources and not links:
+        return markup.scene(title, beside, Markup(), _sources(counties))
+    return markup.scene(
+        title, markup.chain(resources, links, style), beside, _sources([*resources[:1], *links] or counties)
+    )
+
+
+def licence(
+    resources: Table[ResourceRow], line: Table[StopRow], mines: Table[ProjectRow], links: Table[LinkRow]
+) -> Markup:
+    """The largest resource, and how it came to its licence."""
+    v = view()
+    if not resources:
+        return Markup()
+    found, facts = resources[0], []
+    term = next((f for f in found.deposit.figures if f.quantity == "licence_term" and f.date.is_by(v.chosen.day)), None)
+    facts += [Fact(*text.parted(f.amount, v.lang), text.both(f, "name", v.lang)) for f in (found.ore, term) if f]
+    dug = [r for r in mines if r.stage == "mining"]
+    status, *others = {r.status for r in dug} or {""}
+    whole = not others and all(r.project in found.deposit.projects for r in dug)
+    for row in (s for r in links if r.stage == "mining" and whole for s in r.sums):
+        told = {"product": text.word(PRODUCT, row.product, v.lang), "status": text.word(STATUS, status, v.lang)}
+        facts.append(Fact(*text.parted(headlines.amount_of(row), v.lang), v.say("wall.licensed", **told)))
+    held = headlines.lce_of(found, v.lang)
+    name = line[-1].title.of(v.lang) if line else text.both(found.deposit, "name", v.lang)
+    title = v.say("wall.resource", name=name, amount=held)
+    shown = markup.stops(line, v.lang) if line else markup.facts(facts)
+    note = line[-1].summary.of(v.lang) if line else ""
+    return markup.scene(title, shown, markup.facts(facts, note=note) if line else Markup(), _sources([found, *line]))
+
+
+def proposal(line: Table[StopRow], ladder: Table[StripRow]) -> Markup:
+    """What one proposal led to."""
+    v = view()
+    if not line:
+        return Markup()
+    words = [{"level": text.word(LEVEL, r.level, v.lang), "kind": text.word(EVENT_KIND, r.kind, v.lang)} for r in line]
+    steps = [v.say("wall.proposal_step", months=r.since, **w) for r, w in zip(line, words, strict=True)
+             if r.since and r.kind != "proposal"]  # fmt: skip
+    title = v.say("wall.proposal", steps=v.say("list.comma").join(steps)) if steps else v.say("wall.proposal_bare")
+    facts = [Fact(str(r.points), v.say("wall.entries", count=r.points), v.say("wall.points", **w))
+             for r, w in zip(line, words, strict=True) if r.points]  # fmt: skip
+    built, total = (sum(r.phases for r in ladder if r.progress == "built" or every) for every in (False, True))
+    if total:
+        facts.append(Fact(str(built), "", v.say("wall.built_phases", total=total)))
+    return markup.scene(title, markup.stops(line, v.lang), markup.facts(facts), _sources(line))
+
+
+def phases(ladder: Table[StripRow], news: Table[ProjectRow]) -> Markup:
+    """Every phase by its status, and the three whose status is the newest."""
+    v = view()
+    if not ladder:
+        return Markup()
+    counts = {
+        key: sum(r.phases for r in ladder if key in (r.progress, r.status))
+        for key in ("built", "construction", "announced")
+    }
+    keys = {"built": "wall.stands", "construction": "wall.under_way", "announced": "wall.only_said"}
+    told = v.say("list.comma").join(v.say(keys[k], count=n) for k, n in counts.items() if n)
+    total = sum(r.phases for r in ladder)
+    title = v.say("wall.of_phases", total=total, told=told or text.word(STATUS, ladder[0].status, v.lang))
+    facts = [Fact(_named(r), "",
+                  f"{text.word(STATUS, r.status, v.lang)} · {text.day(r.status_date, v.lang)}") for r in news]  # fmt: skip
+    beside = markup.facts(facts, v.say("wall.newest_steps")) if facts else Markup()
+    return markup.scene(_titled(title), markup.strip(ladder, markup.style_of(v.style)), beside, _sources(ladder))
+
+
+def _named(row: ProjectRow) -> str:
+    """The name of a project, and of its phase where it has several."""
+    v = view()
+    project = v.catalog.projects[row.project]
+    phase = v.catalog.phases[row.phase][1] if row.phase and len(project.phases) > 1 else None
+    return part_name(project, phase).of(v.lang)
+
+
+def money(delivered: Delivery | None, payers: Table[AmountRow]) -> Markup:
+    """What was promised and what was spent; the largest agreements."""
+    v, style = view(), markup.style_of(view().style)
+    top = [r for r in payers if r.kind == "signed" and r.amount_cny][:_MOST_PAYERS]
+    facts = [Fact(*text.parted(headlines.money_of(r), v.lang), r.party_name.of(v.lang)) for r in top]
+    if delivered:
+        whole, done = ((text.word(INVESTMENT_KIND, r.kind, v.lang), text.quantity(headlines.money_of(r), v.lang))
+                       for r in (delivered.promised, delivered.spent))  # fmt: skip
+        title = v.say(
+            "overview.delivered",
+            kind=whole[0],
+            promised=whole[1],
+            spent=done[1],
+            day=text.day(delivered.promised.date, v.lang),
+        )
+        beside = markup.facts(facts, v.say("wall.largest"), v.say("wall.apart")) if facts else Markup()
+        cited = _sources([delivered.promised, delivered.spent, *top])
+        return markup.scene(_titled(title), markup.promise(whole, done, delivered.share, style), beside, cited)
+    if not top:
+        return Markup()
+    most = top[0].amount_cny or 1.0
+    title = v.say(
+        "wall.signed", name=top[0].party_name.of(v.lang), amount=text.quantity(headlines.money_of(top[0]), v.lang)
+    )
+    bars = [markup.bar(r.party_name.of(v.lang), text.quantity(headlines.money_of(r), v.lang), (r.amount_cny or 0) / most, "money", style)
+            for r in top]  # fmt: skip
+    return markup.scene(_titled(title), markup.bars(bars), Markup(), _sources(top))
+
+
+def output(rows: Table[TargetRow]) -> Markup:
+    """Output value and targets; what only a source of grade C tells is shown as not used, and is in no sentence."""
+    v, style = view(), markup.style_of(view().style)
+    if not rows:
+        return Markup()
+    longest = max((r.indicator.amount.base or 0 for r in rows), default=0) or 1
+    bars, told = [], {"target": list[str](), "observed": list[str]()}
+    for r in rows:
+        amount, year = text.quantity(r.indicator.amount, v.lang), text.day(r.year, v.lang)
+        look = "planned" if r.kind == "target" else "operating" if r.taken else ""
+        note = v.say("wall.target") if r.kind == "target" else "" if r.taken else v.say("wall.unused")
+        bars.append(markup.bar(year, amount, float((r.indicator.amount.base or 0) / longest), look, style, note))
+        if r.taken:
+            told[r.kind].append(v.say("wall.in_year", year=year, amount=amount))
+    comma = v.say("list.comma")
+    parts = [v.say(key, told=comma.join(told[kind]))
+             for kind, key in (("observed", "wall.outputs"), ("target", "wall.targets")) if told[kind]]  # fmt: skip
+    title = v.say("list.semicolon").join(parts) or v.say("wall.unused")
+    return markup.scene(title, markup.bars(bars), markup.facts(_of_targets(rows)), _sources(rows))
+
+
+def _of_targets(rows: Table[TargetRow]) -> list[Fact]:
+    """Who set the targets, and which of their years are over without a word whether they were met."""
+    v = view()
+    known = {r.year for r in rows if r.kind == "observed" and r.taken}
+    targets = [r for r in rows if r.kind == "target"]
+    facts = []
+    for by in grouped(targets, lambda r: r.cited[0].source):
+        source = v.catalog.sources[by]
+        facts.append(
+            Fact(
+                text.day(source.published, v.lang),
+                "",
+                v.say("wall.target_by", publisher=text.both(source, "publisher", v.lang)),
+            )
+        )
+    facts += [Fact(text.day(r.year, v.lang), "", v.say("wall.target_open")) for r in targets
+              if r.year not in known and PartialDate(r.year).last < v.chosen.day]  # fmt: skip
+    if any(not r.taken for r in rows):
+        facts.append(Fact(v.say("notes.grade", grade="C"), "", GRADE["C"].means(v.lang)))
+    return facts
+
+
+def latest(news: Table[NewsRow]) -> Markup:
+    """What happened last."""
+    v = view()
+    once = [held[0] for held in grouped(news, lambda r: (r.record, r.status)).values()]
+    if not once:
+        return Markup()
+    last = PartialDate(once[0].date)
+    year = [r for r in once if (last.first - PartialDate(r.date).first).days <= 365]
+    rows = [(text.day(r.date, v.lang), f"{r.title.of(v.lang)} · {kind_label(r, v.lang)}", r.note.of(v.lang))
+            for r in once[:_MOST_NEWS]]  # fmt: skip
+    title = v.say("wall.news", day=text.day(once[0].date, v.lang), count=len(year))
+    return markup.scene(_titled(title), markup.news(rows), Markup(), _sources(once[:_MOST_NEWS]))
 
 
 def wall(scenes: Sequence[Markup]) -> None:
     """Full screen, turning by itself; a touch or the space bar stops it."""
     v = view()
     title = v.config.title_en if v.lang == "en" else v.config.title
-    as_of = v.say("overview.as_of", day=text.day(date.today().isoformat(), v.lang))
-    st.html(pieces_wall.wall(title, as_of, v.say("wall.paused"), v.say("wall.touch"), [s for s in scenes if s]),
+    said = scope(v.chosen) if v.chosen.dated or v.chosen.filters_projects or v.chosen.query else ""
+    st.html(markup.wall(title, said, v.say("wall.paused"), v.say("wall.touch"), [s for s in scenes if s], _code(), v.style),
             unsafe_allow_javascript=True)  # fmt: skip
-    _clock(v.say("wall.checked"))
+    _clock(v.say("wall.checked"), markup.is_dark(v.style))
+
+
+def _code() -> Markup:
+    """The address by which this wall was reached, without the wall, as a code; none where it leads nowhere but to this machine."""
+    v, reached = view(), st.context.url or ""
+    if urlsplit(reached).hostname in _LOCAL:
+        return Markup()
+    asked = urlencode(address.link(v.config))
+    there = reached.rstrip("/").removesuffix("/wall") + (f"/?{asked}" if asked else "/")
+    return markup.code(there, v.say("wall.code"), v.say("wall.code_alt", address=there))
 
 
 @st.fragment(run_every=_CHECK_SECONDS)
-def _clock(said: str) -> None:
-    st.html(pieces_wall.checked(said.format(time=checked_at().strftime("%Y-%m-%d %H:%M"))))
+def _clock(said: str, dark: bool) -> None:
+    st.html(markup.checked(said.format(time=checked_at().strftime("%H:%M")), dark))

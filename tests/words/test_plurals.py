@@ -44,13 +44,13 @@ def test_each_number_of_a_sentence_governs_its_own_words() -> None:
 
 
 def test_a_word_may_stand_apart_from_its_number() -> None:
-    assert [say("wall.claims", "en", count=n) for n in (0, 1, 2)] == [
-        "figures with a source",
-        "figure with a source",
-        "figures with a source",
+    assert [say("wall.entries", "en", count=n) for n in (0, 1, 2)] == [
+        "points",
+        "point",
+        "points",
     ]
     with pytest.raises(KeyError):
-        say("wall.claims", "en")
+        say("wall.entries", "en")
 
 
 @pytest.mark.parametrize("key", [key for key, (_, en) in WORDS.items() if FORMS.search(en)])

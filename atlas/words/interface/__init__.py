@@ -18,7 +18,22 @@ from atlas.words.interface import (
     sources,
     tables,
     values,
+    wall,
 )
 
-SUBJECTS = (values, frame, tables, charts, overview, layout, enterprises, projects, investment, road, sources, record)
+SUBJECTS = (
+    values,
+    frame,
+    tables,
+    charts,
+    overview,
+    layout,
+    enterprises,
+    projects,
+    investment,
+    road,
+    sources,
+    record,
+    wall,
+)
 WORDS: dict[str, tuple[str, str]] = {key: pair for subject in SUBJECTS for key, pair in subject.WORDS.items()}

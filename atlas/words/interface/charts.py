@@ -22,7 +22,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "number of phases, a project without any counts as one · framework agreements left out · as of {day}",
     ),
     "chart.unsaid": ("未量化", "no figure"),
-    "chart.who_pays": ("协议与项目投资，按投资方", "Agreements and projects by investor"),
     "chart.table": ("数据表与下载", "Table and download"),
     "chart.unquantified": ("另有 {count} 项来源未给出数字", "{count} more without a figure in the source"),
     "place.unstated": ("来源未注明", "not stated"),

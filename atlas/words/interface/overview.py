@@ -1,4 +1,4 @@
-"""The overview, and the wall that shows the same full-screen."""
+"""The overview."""
 
 WORDS: dict[str, tuple[str, str]] = {
     "empty.news": ("没有符合条件的进展。", "Nothing happened that fits the filters."),
@@ -56,22 +56,4 @@ WORDS: dict[str, tuple[str, str]] = {
     "overview.as_of": ("截至 {day}", "as of {day}"),
     "overview.by_product": ("各产品：建成、在建与规划", "By product: built, under way, planned"),
     "overview.by_place": ("各县区：建成、在建与规划", "By county: built, under way, planned"),
-    "wall.built": ("建成多少，还有多少", "Built, under way, planned"),
-    "wall.layout": (
-        "一核多点：{core}为核心，{points} 个协同点",
-        "One core, many satellites: {core} and {points} {points|satellite|satellites}",
-    ),
-    "wall.projects": ("{count} 个项目", "{count} {count|project|projects}"),
-    "wall.no_projects": ("虚线框：来源未载项目", "dashed: no project in the sources"),
-    "wall.sources": ("来源：{titles}", "Sources: {titles}"),
-    "wall.sources_more": ("来源 {count} 个，如：{titles}", "{count} {count|source|sources}, among them: {titles}"),
-    "wall.claims": ("条有出处的数值", "{count|figure|figures} with a source"),
-    "wall.sources_count": ("个来源", "{count|source|sources}"),
-    "wall.grade_a": ("条出自官方、公司或主流媒体原文", "{count|figure|figures} from sources of grade A"),
-    "wall.rivals": ("处各家说法不一，并列展示", "{count|point|points} on which figures differ, shown side by side"),
-    "wall.known": ("每个数字都有出处", "Every number has its source"),
-    "wall.newest": ("最新一条数据：{day}", "Newest figure: {day}"),
-    "wall.paused": ("已暂停，再触一次继续", "paused; touch again to resume"),
-    "wall.touch": ("触屏或按空格可暂停", "touch or press space to pause"),
-    "wall.checked": ("数据核对于 {{time}}", "data checked {{time}}"),
 }
