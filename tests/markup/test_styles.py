@@ -1,0 +1,37 @@
+"""Style sheets: what a browser's cleaner would throw away, and what is printed."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from atlas.markup import parts
+
+STYLES = Path(parts.__file__).parent / "styles"
+PRINTED = (STYLES / "print.css").read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", sorted(STYLES.glob("*.css")), ids=lambda path: path.name)
+def test_no_style_sheet_holds_what_looks_like_a_tag(path: Path) -> None:
+    """Streamlit cleans the markup that it is given, and drops a whole style sheet for one "<"."""
+    text = path.read_text("utf-8")
+    assert "<" not in text
+    assert text.count("{") == text.count("}")
+
+
+def test_every_page_has_the_print_sheet() -> None:
+    assert PRINTED.strip() in parts.style()
+
+
+def test_filters_and_buttons_stay_off_paper_and_pictures_stay_whole() -> None:
+    hidden = re.search(r"\.st-key-pages,[^{]*{display:none!important}", PRINTED)
+    assert hidden
+    for name in (".st-key-tools", ".st-key-filters", "stButton", "stDownloadButton", "stExpander"):
+        assert name in hidden[0]
+    whole = re.search(r"[^}]*{break-inside:avoid}\n\.atlas-wide", PRINTED)
+    assert whole and "stPlotlyChart" in whole[0] and ".atlas-table tr" in whole[0]
+    assert ".atlas-notes{columns:2" in PRINTED
+
+
+def test_the_reader_chooses_how_the_paper_lies() -> None:
+    assert "size:" not in re.search(r"@page{[^}]*}", PRINTED)[0]  # type: ignore[index]
