@@ -1,12 +1,13 @@
 """Colours as three numbers: mixing them, and making them stand out from a ground by the measure of WCAG 2."""
 
+from colorsys import hls_to_rgb, rgb_to_hls
 from functools import cache
 
 Colour = tuple[int, int, int]
 
 # How much an edge has to stand out from its ground, and what is built, which has to be seen before all that is only said.
 EDGE, BUILT = 3.0, 5.0
-_STEPS = 20
+_STEPS = 40
 
 
 def rgb(hexadecimal: str) -> Colour:
@@ -37,8 +38,15 @@ def contrast(one: Colour, other: Colour) -> float:
 
 
 @cache
-def readable(colour: str, ground: str, ink: str, ratio: float = EDGE) -> str:
-    """``colour``, with as little of the ``ink`` in it as makes its contrast with the ``ground`` at least ``ratio``."""
-    asked, behind, writes = rgb(colour), rgb(ground), rgb(ink)
-    tried = (mix(writes, asked, step / _STEPS) for step in range(_STEPS + 1))
-    return hexadecimal(next((c for c in tried if contrast(c, behind) >= ratio), writes))
+def readable(colour: str, ground: str, ratio: float = EDGE) -> str:
+    """``colour``, as much lighter or darker in its own hue as makes its contrast with the ``ground`` at least ``ratio``."""
+    behind = rgb(ground)
+    hue, light, strength = rgb_to_hls(*(c / 255 for c in rgb(colour)))
+    end = float(luminance(behind) < 0.5)
+    tried = (hls_to_rgb(hue, light + (end - light) * step / _STEPS, strength) for step in range(_STEPS + 1))
+    found: Colour = (255, 255, 255) if end else (0, 0, 0)
+    for red, green, blue in tried:
+        found = round(255 * red), round(255 * green), round(255 * blue)
+        if contrast(found, behind) >= ratio:
+            break
+    return hexadecimal(found)

@@ -7,7 +7,6 @@ turn by one CSS animation: nothing runs on the server, and a wall that loses its
 
 import re
 from collections.abc import Sequence
-from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -15,7 +14,8 @@ import segno
 from markupsafe import Markup
 
 from atlas.drawings.bars import SHAPE, Style
-from atlas.drawings.bubbles import Colour, hexadecimal, rgb, tones
+from atlas.drawings.bubbles import tones
+from atlas.drawings.colours import EDGE, hexadecimal, luminance, readable, rgb
 from atlas.figures.overview import LinkRow, ResourceRow
 from atlas.figures.wall import StopRow, StripRow
 from atlas.markup.overview import amount_of, percent
@@ -28,47 +28,22 @@ from atlas.words.vocab import EVENT_KIND, LEVEL, PRODUCT, PROGRESS, STAGE, STATU
 SECONDS = 14
 # How far marks stand out from the ground: what is built the most, in both themes; the edge of all others to be seen at all.
 _BUILT = frozenset({"built", "operating", "first_product", "commissioning"})
-_BUILT_CONTRAST, _EDGE_CONTRAST = 7.5, 3.0
-_STEPS = 40
+_BUILT_CONTRAST = 7.5
 _APART = re.compile(r"(?<=[\d>≥≤约Y]) | (?=\d)")  # a space beside a number, at which no title is broken
 _NO_BAR = frozenset({"expected", "aside"})
 
 
-def _light(colour: Colour) -> float:
-    """Relative luminance, as WCAG defines it."""
-    parts = [c / 255 for c in colour]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: Colour, other: Colour) -> float:
-    """From 1 to 21."""
-    dark, light = sorted((_light(one), _light(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _lifted(colour: str, ground: Colour, least: float) -> str:
-    """The colour, as much lighter or darker in its own hue as it takes to stand out from the ground."""
-    hue, light, strength = rgb_to_hls(*(c / 255 for c in rgb(colour)))
-    end = float(_light(ground) < 0.5)
-    for n in range(_STEPS + 1):
-        red, green, blue = (round(255 * c) for c in hls_to_rgb(hue, light + (end - light) * n / _STEPS, strength))
-        if contrast((red, green, blue), ground) >= least:
-            break
-    return hexadecimal((red, green, blue))
-
-
 def style_of(style: Style) -> Style:
     """The style of a wall: the same colours, each far enough from the ground."""
-    paint = tones(style)
-    colours = {k: _lifted(c, paint.ground, _BUILT_CONTRAST if k in _BUILT else _EDGE_CONTRAST)
+    ground = hexadecimal(tones(style).ground)
+    colours = {k: readable(c, ground, _BUILT_CONTRAST if k in _BUILT else EDGE)
                for k, c in style.colours.items() if k != "accent"}  # fmt: skip
     colours["accent"] = style.colours["accent"]
     return replace(style, colours=colours, palette="".join(colours.values()))
 
 
 def is_dark(style: Style) -> bool:
-    return _light(rgb(style.ink)) > _light(tones(style).ground)
+    return luminance(rgb(style.ink)) > luminance(tones(style).ground)
 
 
 @dataclass(frozen=True, slots=True)

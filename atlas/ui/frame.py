@@ -89,7 +89,7 @@ def _settle(_folder: Path, generation: int) -> int:
     return generation
 
 
-def _colours(config: Config, ground: str, ink: str) -> Mapping[str, str]:
+def _colours(config: Config, ground: str) -> Mapping[str, str]:
     """The colours of the config, as they stand out from the ground of the reader's theme."""
     status = config.palette.status
     progress = {
@@ -105,14 +105,14 @@ def _colours(config: Config, ground: str, ink: str) -> Mapping[str, str]:
         "unknown": status["announced"],
         "money": config.palette.money,
     }
-    shown = {word: readable(colour, ground, ink, BUILT if word in _STANDS else EDGE) for word, colour in told.items()}
+    shown = {word: readable(colour, ground, BUILT if word in _STANDS else EDGE) for word, colour in told.items()}
     return {**shown, "accent": config.palette.accent}
 
 
 def _style(config: Config, chosen: Selection, lang: str) -> Style:
     theme = "dark" if st.context.theme.type == "dark" else "light"
     ground, ink = (str(st.get_option(f"theme.{theme}.{part}")) for part in ("backgroundColor", "textColor"))
-    colours = _colours(config, ground, ink)
+    colours = _colours(config, ground)
     return Style(lang, colours, text.day(chosen.day.isoformat(), lang), ink, "".join(colours.values()))
 
 

@@ -15,7 +15,9 @@ from atlas.ui.server import inside
 from atlas.ui.server.start import STATIC
 
 STYLES = Path(inside.__file__).parents[2] / "markup" / "styles"
-USED = sorted({name for file in STYLES.glob("*.css") for name in re.findall(r'data-testid="(\w+)"', file.read_text("utf-8"))})
+USED = sorted(
+    {name for file in STYLES.glob("*.css") for name in re.findall(r'data-testid="(\w+)"', file.read_text("utf-8"))}
+)
 
 
 @cache
@@ -31,7 +33,9 @@ def test_streamlit_still_draws_the_parts_that_our_style_sheets_name(name: str) -
 
 
 def test_streamlit_still_tells_a_session_from_the_server() -> None:
-    assert not inside.in_a_session(), "outside of a session dashboard.py must make its application, or nothing is served"
+    assert not inside.in_a_session(), (
+        "outside of a session dashboard.py must make its application, or nothing is served"
+    )
 
 
 def test_streamlit_still_asks_whether_the_folder_says_what_pages_there_are() -> None:
@@ -41,4 +45,6 @@ def test_streamlit_still_asks_whether_the_folder_says_what_pages_there_are() -> 
         assert PagesManager.uses_pages_directory is False
     finally:
         PagesManager.uses_pages_directory = before
-    assert before is None or isinstance(before, bool), "the first visitor by a page's address meets it without its frame"
+    assert before is None or isinstance(before, bool), (
+        "the first visitor by a page's address meets it without its frame"
+    )

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from starlette.routing import Route
 
 from atlas.catalog import config as configuration
 from atlas.catalog.problem import DataError
