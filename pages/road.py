@@ -1,34 +1,34 @@
-"""政策与督办: the road from the first proposal to today, level by level, and what the projects did meanwhile."""
+"""政策与督办: what became of the first proposal and when, level by level, and what each paper added."""
 
 from atlas.drawings import road as drawings
-from atlas.figures import projects
-from atlas.figures import road as figures
+from atlas.figures import landmarks as figures
+from atlas.figures import projects, road
 from atlas.ui import parts
 from atlas.ui import road as ui
 from atlas.ui.frame import view
 
 v = view()
-parts.title("road.title")
-levels, kinds = ui.choose()
+own = road.events(v.catalog, v.chosen)
+higher = figures.above(v.catalog, v.chosen)
 
-events = figures.events(v.catalog, v.chosen, levels, kinds)
-landmarks = figures.landmarks(events)
-ladder = projects.status_counts(v.catalog, v.chosen)
-links = figures.links(v.catalog, v.chosen)
-steps = figures.milestones(v.catalog, v.chosen)
-programmes = figures.programmes(v.catalog, v.chosen, levels, kinds)
-span = figures.span(v.catalog, v.chosen)
-road = drawings.road(events, links, span, v.style)
-histories = drawings.histories(steps, span, v.style, by_stage=False)
+if own or higher:
+    line = figures.landmarks(v.catalog, v.chosen)
+    drafts = figures.drafts(v.catalog, v.chosen)
+    ui.title(line, own, len(higher))
+    ui.steps(line, projects.status_counts(v.catalog, v.chosen))
+    scope, levels, kinds = ui.choose()
+    events = figures.shown(v.catalog, v.chosen, levels, kinds)
+    links = road.links(v.catalog, v.chosen)
+    linked = figures.linked(events, links)
+    drawn = linked if scope == "linked" and linked else events
+    picture = drawings.road(drawn, links, road.span(v.catalog, v.chosen, plans=False), v.style, higher)
 
-ui.steps(landmarks, ladder)
-ui.timeline(road, events, "road", ui.EVENT_HEADINGS, "empty.road", level=2)
-parts.section(v.say("road.projects"))
-ui.timeline(histories, steps, "steps", ui.STEP_HEADINGS, "empty.steps")
-
-if programmes:
-    parts.section(v.say("road.programmes"), v.say("road.programmes_lead"))
-    ui.programmes(programmes)
-if events:
-    parts.section(v.say("road.list"), v.say("road.list_lead", count=len(events)))
-    ui.events(events)
+    ui.timeline(picture, drawn, "road", ui.EVENT_HEADINGS, "empty.road", level=2)
+    if drafts:
+        parts.section(v.say("road.drafts"), v.say("road.drafts_lead"))
+        ui.drafts(drafts, road.programmes(v.catalog, v.chosen, levels, kinds))
+    if events:
+        parts.section(v.say("road.list"), v.say("road.list_lead"))
+        ui.events(events, higher)
+else:
+    ui.empty()

@@ -5,7 +5,7 @@ share an axis if they are given the same span.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -46,6 +46,7 @@ STATUS_SHAPE = {
     "cancelled": "x",
 }
 Steps = Sequence[StepRow]
+_ABOVE_COLOUR = "#8792A0"  # of what a filter of places leaves out and that stands above it
 SILENT_MONTHS = 12  # after so many months without word that is said
 
 
@@ -73,21 +74,28 @@ def _parts(words: Mapping[str, Word], counts: Mapping[str, int], lang: str) -> s
 
 
 @remembered
-def road(events: Table[RoadRow], links: Table[LinkRow], span: Span, style: Style) -> Picture:
-    """Events on lanes by level, linked to what they follow from.
+def road(
+    events: Table[RoadRow], links: Table[LinkRow], span: Span, style: Style, above: frozenset[str] = frozenset()
+) -> Picture:
+    """Events on lanes by level, linked to what they follow from; those ``above`` the chosen places are grey and say so.
 
     What lies before the axis begins stands at its left edge, with its date in its label.
     """
     lang, axis, by_level = style.lang, _axis(span), grouped(events, lambda r: r.level)
     kinds = Counter(r.kind for r in events)
     lanes = [(say("time.lane", lang, name=text.word(LEVEL, level, lang), count=len(by_level[level])),
-              [_event(r, axis, lang) for r in by_level[level]]) for level in LEVEL if level in by_level]  # fmt: skip
+              [_event(r, axis, lang, r.id in above) for r in by_level[level]]) for level in LEVEL if level in by_level]  # fmt: skip
     keys = tuple((KIND_LOOK[k][1], KIND_LOOK[k][0], text.word(EVENT_KIND, k, lang)) for k in EVENT_KIND if k in kinds)
     title = _road_title(events, lang)
     alt = title + say("list.semicolon", lang) + _parts(EVENT_KIND, kinds, lang)
     pairs = [(link.follows, link.event) for link in links]
     figure = draw(lanes, axis, style, pairs, grows=True)
-    return Picture(figure, title, say("time.road_subtitle", lang, day=style.day), alt, keys)
+    return Picture(figure, title, say("time.road_subtitle", lang) + _as_of(span, style), alt, keys)
+
+
+def _as_of(span: Span, style: Style) -> str:
+    """The day, where the reader chose it."""
+    return say("time.as_of", style.lang, day=style.day) if span.dated else ""
 
 
 def _road_title(events: Sequence[RoadRow], lang: str) -> str:
@@ -101,10 +109,13 @@ def _road_title(events: Sequence[RoadRow], lang: str) -> str:
                first=text.day(first.date, lang), last=text.day(last.date, lang))  # fmt: skip
 
 
-def _event(row: RoadRow, axis: Axis, lang: str) -> Row:
+def _event(row: RoadRow, axis: Axis, lang: str, above: bool) -> Row:
     first, last = _when(row)
     shape, colour = KIND_LOOK[row.kind]
     title = row.title.of(lang)
+    if above:
+        colour = _ABOVE_COLOUR
+        title += say("list.aside", lang, text=say("road.whole", lang, level=text.word(LEVEL, row.level, lang)))
     kind = f"{text.word(LEVEL, row.level, lang)} · {text.word(EVENT_KIND, row.kind, lang)}"
     tip = _tip(title, [kind, row.by.of(lang)], row, lang)
     if last < axis.first:
@@ -120,9 +131,9 @@ def _step(row: StepRow, style: Style) -> Mark:
     return Mark(first, last, STATUS_SHAPE[row.status], style.colours[row.status], tip, row.basis == "planned")
 
 
-def _name(row: StepRow, lang: str) -> str:
-    """Project and phase; the only phase of a project goes without its name."""
-    return " · ".join(filter(None, (row.project_name.of(lang), _phase(row, lang))))
+def _name(row: StepRow, lang: str, phases: str = "") -> str:
+    """Project and phase, or ``phases`` in its place; the only phase of a project goes without its name."""
+    return " · ".join(filter(None, (row.project_name.of(lang), phases or _phase(row, lang))))
 
 
 def _phase(row: StepRow, lang: str) -> str:
@@ -171,31 +182,37 @@ def _in_time(steps: Steps) -> Steps:
 
 
 @remembered
-def histories(steps: Table[StepRow], span: Span, style: Style, by_stage: bool = True) -> Picture:
-    """One row for each phase, its steps on it. Lanes by stage, or in order of time."""
+def histories(steps: Table[StepRow], span: Span, style: Style) -> Picture:
+    """Lanes by stage, a row for each phase with its steps on it; phases of one project with the same steps share a row."""
     lang, axis = style.lang, _axis(span)
-    phases = grouped(_in_time(steps), lambda r: (r.project, r.phase))
+    phases = grouped(_in_time(steps), lambda r: (r.project, r.phase)).values()
+    alike = grouped(phases, lambda held: (held[0].project, tuple((s.status, s.first, s.last, s.basis) for s in held)))
 
-    def row_of(key: tuple[str, str], held: Steps) -> Row:
-        name, marks = _name(held[0], lang), tuple(_step(s, style) for s in held)
+    def row_of(same: Sequence[Steps]) -> Row:
+        held = same[0]
+        together = say("list.pause", lang).join(_phase(h[0], lang) for h in same) if len(same) > 1 else ""
+        name, marks = _name(held[0], lang, together), tuple(_step(s, style) for s in held)
         label = say("time.state", lang, name=name, state=_state(held, lang)) + _silent_for(held, span.day, lang)
-        return Row("/".join(key), label, marks, _threads(held, style), _silence(held, span.day), name)
+        return Row(
+            f"{held[0].project}/{held[0].phase}", label, marks, _threads(held, style), _silence(held, span.day), name
+        )
 
     lanes = []
-    for stage in STAGE if by_stage else ("",):
-        rows = [row_of(k, held) for k, held in phases.items() if stage in ("", held[0].stage)]
-        if rows:
-            heading = say("time.lane", lang, name=text.word(STAGE, stage, lang), count=len(rows)) if stage else ""
-            lanes.append((heading, rows))
+    for stage, mine in _by_stage(alike.values()):
+        heading = say("time.lane", lang, name=text.word(STAGE, stage, lang), count=sum(map(len, mine)))
+        lanes.append((heading, [row_of(same) for same in mine]))
     done = sorted(_done(steps), key=lambda r: (r.first, r.last))
-    planned = len(steps) - len(done)
     first, last = (text.day(r.date, lang) for r in (done[0], done[-1])) if done else ("—", "—")
-    count = len({r.project for r in steps})
-    title = say("time.histories", lang, projects=count, steps=len(done), first=first, last=last)
-    title += say("time.and_planned", lang, planned=planned) if planned else ""
+    title = say("time.histories", lang, first=first, last=last)
     said = say("list.semicolon", lang).join(row.label for _, rows in lanes for row in rows)
-    return Picture(draw(lanes, axis, style, grows=True), title, say("time.steps_subtitle", lang, day=style.day), title + say("list.colon", lang) + said,
-                   _status_keys(steps, style))  # fmt: skip
+    return Picture(draw(lanes, axis, style, grows=True), title, say("time.steps_subtitle", lang) + _as_of(span, style),
+                   title + say("list.colon", lang) + said, _status_keys(steps, style))  # fmt: skip
+
+
+def _by_stage(alike: Iterable[list[list[StepRow]]]) -> list[tuple[str, list[list[list[StepRow]]]]]:
+    """Groups of histories by the stage of their project, in the order of the chain."""
+    held = grouped(alike, lambda same: same[0][0].stage)
+    return [(stage, held[stage]) for stage in STAGE if stage in held]
 
 
 @remembered

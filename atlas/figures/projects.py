@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.choice import milestone_of_total, milestone_on
@@ -268,15 +268,6 @@ def capacity_by_product(catalog: Catalog, chosen: Selection) -> Table[SumRow]:
     groups = grouped(chosen_parts(catalog, chosen), lambda part: (part.product, part.progress))
     order = {key: n for n, key in enumerate((a, b) for a in PRODUCT for b in PROGRESS)}
     return table(SumRow, (SumRow(**_summed(*key, groups[key])) for key in sorted(groups, key=order.__getitem__)))
-
-
-S = TypeVar("S", bound=SumRow)
-
-
-@remembered
-def of_products(sums: Table[S], products: tuple[str, ...]) -> Table[S]:
-    """The rows of some products; the same table for the same question, so that what is drawn from it can be remembered."""
-    return sums.where(lambda row: row.product in products)
 
 
 @remembered

@@ -143,16 +143,17 @@ PROGRAMME = ("direction", "measure")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The time axis that all pictures of the road share; ``day`` is the day as of which all is told."""
+    """The time axis that all pictures of the road share; ``day`` is the day as of which all is told, ``dated`` if the reader chose it."""
 
     first: date
     last: date
     day: date
+    dated: bool = False
 
 
 @remembered
-def span(catalog: Catalog, chosen: Selection) -> Span:
-    """From the first proposal (of any event or milestone if there is none) to the day, or to the last plan beyond it.
+def span(catalog: Catalog, chosen: Selection, plans: bool = True) -> Span:
+    """From the first proposal (of any event or milestone if there is none) to the day, or with ``plans`` to the last beyond it.
 
     It does not depend on the filters of place, level and kind, so that the axis stays while the reader chooses.
     """
@@ -160,8 +161,8 @@ def span(catalog: Catalog, chosen: Selection) -> Span:
     steps = milestones(catalog, _unfiltered(chosen))
     starts = [e.date.first for e in known if e.kind == "proposal"] or [e.date.first for e in known]
     starts = starts or [date.fromisoformat(m.first) for m in steps]
-    ends = [chosen.day, *(date.fromisoformat(m.last) for m in steps)]
-    return Span(min([*starts, chosen.day]), max(ends), chosen.day)
+    ends = [chosen.day, *(date.fromisoformat(m.last) for m in steps if plans)]
+    return Span(min([*starts, chosen.day]), max(ends), chosen.day, chosen.dated)
 
 
 def _unfiltered(chosen: Selection) -> Selection:
@@ -259,18 +260,6 @@ def stories(catalog: Catalog, chosen: Selection, shown: Table[RoadRow]) -> tuple
     return tuple(Story(row, told[row.id], grouped(_items(told[row.id]), lambda item: item.item_kind),
                        tuple(told[link.follows] for link in before.get(row.id, ())),
                        tuple(told[link.event] for link in after.get(row.id, ()))) for row in shown)  # fmt: skip
-
-
-def landmarks(shown: Table[RoadRow]) -> Table[RoadRow]:
-    """The first proposal, and of decisions, policies and inspections the last whose date is no span.
-
-    In order of time; at most four, fewer where a filter leaves a kind out.
-    """
-    kinds, picked = grouped(shown, lambda r: r.kind), []
-    for kind, which in (("proposal", 0), ("decision", -1), ("policy", -1), ("supervision", -1)):
-        if mine := kinds.get(kind):
-            picked.append(([r for r in mine if "/" not in r.date] or mine)[which])
-    return table(RoadRow, sorted(picked, key=lambda r: (r.first, r.last)))
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The markup of the road: its landmarks, its programmes and the list of its events. Pure: rows in, markup out."""
+"""The markup of the road: its finding, its landmarks, what each paper added, and the list of its events. Pure: rows in, markup out."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -10,9 +10,12 @@ from markupsafe import Markup
 
 from atlas.catalog.model import Event, Figure
 from atlas.drawings import lanes
+from atlas.drawings.bars import Style
 from atlas.drawings.road import KIND_LOOK
+from atlas.figures.landmarks import DraftRow, Landmark, lag
+from atlas.figures.progress import ORDER
 from atlas.figures.projects import StatusRow
-from atlas.figures.road import ItemRow, RoadRow, Story
+from atlas.figures.road import RoadRow, Story
 from atlas.figures.shared.table import Cite, Cited, Table, all_cited, grouped
 from atlas.markup.parts import Notes, shape
 from atlas.markup.record import Known
@@ -20,10 +23,10 @@ from atlas.markup.render import render
 from atlas.words import text, vocab
 from atlas.words.text import say
 
-# A list of more entries than this is folded away in the list of events; the programmes are shown in full in their own section.
+# A list of more entries than this is folded away in the list of events.
 _MOST_OPEN = 3
-# What filters and margins take of a window's width.
-_BESIDE_PX = 440
+# What the margins of the page take of a window's width.
+_BESIDE_PX = 160
 _DAY = re.compile(r"(?<![\d-])\d{4}-\d\d-\d\d(?![\d-])")
 
 
@@ -50,28 +53,56 @@ def style() -> Markup:
 
 def tall(key: str, least: int, height: int) -> Markup:
     """Style that makes the picture of that key ``height`` pixels high where it is less than ``least`` wide: its narrow labels
-    show there, and its threads are lifted. The filters and the margins take the rest of a window."""
+    show there, and its threads are lifted. The margins take the rest of a window."""
     window = max(least + _BESIDE_PX, 1000)
     return render("road/tall.html", key=key, window=window, height=height, thread=lanes.THREAD_PX, lift=lanes.LIFT_PX)
 
 
-def steps(landmarks: Table[RoadRow], ladder: Table[StatusRow], day: str, ink: str, notes: Notes) -> Markup:
-    """The landmarks in a row, and where the road has led by ``day``: how many phases of projects stand where, the furthest first."""
-    reached = [r for r in ladder if r.status]
-    order = [*reversed(reached), *(r for r in ladder if not r.status)] if reached else []
+def title(line: Sequence[Landmark], where: str, count: int, lang: str) -> str:
+    """What became of the first proposal, and after how many months; ``where`` is "" for the whole region, else it has
+    ``count`` events of its own."""
+    if not line or line[0].row.kind != "proposal":
+        told = say("road.title", lang)
+    else:
+        became = [_became(m, lang) for m in line if m.since is not None and m.row.kind in ("decision", "policy")]
+        told = say("road.finding", lang, steps=say("list.comma", lang).join(became) or say("road.undecided", lang))
+    if not where:
+        return told
+    told = told[:1].lower() + told[1:]
+    return say(
+        "road.at" if count else "road.at_none", lang, where=where, told=told, **({"count": count} if count else {})
+    )
+
+
+def _became(mark: Landmark, lang: str) -> str:
+    key, level = "measures" if mark.measures else mark.row.kind, say(f"road.of_{mark.row.level}", lang)
+    counted = {"count": mark.measures} if mark.measures else {}
+    return say(f"road.became_{key}", lang, months=mark.since, level=level, **counted)
+
+
+def lead(own: Sequence[RoadRow], above: int, lang: str, *, whole: bool) -> str:
+    """How many events there are from when to when, where the ``whole`` is shown, and how many stand above the chosen places."""
+    told = say("road.lead_at", lang)
+    if whole and own:
+        last = max(own, key=lambda r: (r.first, r.last))
+        told = say("road.lead", lang, first=text.day(own[0].date, lang), last=text.day(last.date, lang), count=len(own))
+    return (told + (say("road.lead_above", lang, count=above) if above else "")).strip()
+
+
+def steps(line: Sequence[Landmark], ladder: Table[StatusRow], style: Style, today: str, notes: Notes) -> Markup:
+    """The landmarks in a row, the months between them, and where the road has led by ``today`` (an ISO day): how many phases of
+    projects stand where, the furthest first."""
+    lang = style.lang
+    order = sorted(ladder, key=lambda r: ORDER.index(r.status)) if any(r.status for r in ladder) else []
     cited = all_cited(r.cited for r in ladder)
-    return _piece("steps", notes, landmarks=landmarks, ladder=order, cited=cited, day=day, ink=ink)
+    months = [mark.lag for mark in line] + [lag(line[-1].row.date, today) if line and order else None]
+    lags = [None if n is None else say("road.lag", lang, months=n) for n in months]
+    return _piece("steps", notes, landmarks=line, lags=lags, ladder=order, cited=cited, day=style.day, ink=style.ink)
 
 
-def _lists(items: Sequence[ItemRow]) -> list[list[list[ItemRow]]]:
-    """The lists of each event."""
-    return [list(grouped(held, lambda r: r.item_kind).values()) for held in grouped(items, lambda r: r.event).values()]
-
-
-def programmes(items: Table[ItemRow], notes: Notes) -> Markup:
-    """A card for each event whose lists say what is to be done: title, date, by whom, numbered points; the proposals last."""
-    settled, proposed = (_lists([r for r in items if (r.kind == "proposal") is early]) for early in (False, True))
-    return _piece("programmes", notes, settled=settled, proposed=proposed)
+def drafts(items: Table[DraftRow], notes: Notes) -> Markup:
+    """The papers of the main line side by side, each with its points."""
+    return _piece("drafts", notes, papers=list(grouped(items, lambda i: i.event).values()))
 
 
 def _figure(figure: Figure, lang: str) -> str:
@@ -80,8 +111,8 @@ def _figure(figure: Figure, lang: str) -> str:
     return f"{text.both(figure, 'name', lang)} {amount}{refused}"
 
 
-def events(stories: Sequence[Story], known: Known) -> Markup:
-    """The events one by one, a fold for each year in which they begin, all open."""
+def events(stories: Sequence[Story], known: Known, above: frozenset[str] = frozenset()) -> Markup:
+    """The events one by one, a line each, folded by the year in which they begin; those ``above`` the chosen places are set back."""
     lang = known.lang
 
     def told(content: str) -> Markup:
@@ -94,4 +125,4 @@ def events(stories: Sequence[Story], known: Known) -> Markup:
         return {label: tuple(Cite(f.source, f.locator) for f in held) for label, held in said.items()}
 
     return _piece("events", known.notes, years=grouped(stories, lambda s: s.row.first[:4]), told=told, figures_of=figures_of,
-                  shown={s.row.id for s in stories}, most_open=_MOST_OPEN)  # fmt: skip
+                  shown={s.row.id for s in stories}, most_open=_MOST_OPEN, above=above)  # fmt: skip

@@ -1,30 +1,21 @@
 """The pieces that pages are made of. Each draws one thing and cites its sources; none computes what it draws."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import streamlit as st
 
-from atlas.drawings.bars import Picture, Style
+from atlas.drawings.bars import Picture
 from atlas.exports import tables as export
 from atlas.figures import record as records
-from atlas.figures.projects import SumRow, of_products
 from atlas.figures.road import NewsRow
 from atlas.figures.shared.selection import Selection
 from atlas.figures.shared.table import Table, all_cited
-from atlas.markup import overview as headlines
 from atlas.markup import parts as pieces
 from atlas.markup.cells import cited, kind_label, linked
 from atlas.markup.notes import Notes
 from atlas.ui.frame import view
 from atlas.words import text
-from atlas.words.vocab import PRODUCT
-
-# The columns of a table of sums, with the words of their headings.
-SUM_HEADINGS = {"product": "col.product", "progress": "col.progress", "amount": "col.amount", "parts": "col.parts",
-                "source": "col.source", "locator": "col.locator"}  # fmt: skip
-
-S = TypeVar("S", bound=SumRow)
 
 _ROWS_SHOWN = 10  # so many of a longer table stand without scrolling
 _PLOTLY = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False, "showTips": False}
@@ -125,10 +116,18 @@ def grid(rows: Table[Any], columns: Mapping[str, str], name: str, height: int | 
 
 def twin(rows: Table[Any], columns: Mapping[str, str], name: str) -> None:
     """The table of a picture, one click away. It is made when it is opened: few readers open many, and all wait for what is sent."""
-    opened = st.expander(view().say("chart.table"), key=f"twin-{name}", on_change="rerun")
+    twins(name, [("", rows, columns, name)])
+
+
+def twins(key: str, tables: Sequence[tuple[str, Table[Any], Mapping[str, str], str]]) -> None:
+    """Several tables (heading, rows, columns, name) behind one click."""
+    opened = st.expander(view().say("chart.table"), key=f"twin-{key}", on_change="rerun")
     if opened.open:
         with opened:
-            grid(rows, columns, name)
+            for heading, rows, columns, name in tables:
+                if heading:
+                    st.html(pieces.head(heading))
+                grid(rows, columns, name)
 
 
 def download(rows: Table[Any], name: str, label: str = "", chosen: Selection | None = None) -> None:
@@ -158,21 +157,15 @@ def titled(row: NewsRow) -> str:
     return record_link(kind, key, row.title.of(v.lang))
 
 
-def small_multiples(rows: Table[S], draw: Callable[[Table[S], str, Style], Picture], name: str,
-                    columns: Mapping[str, str], wide: bool = False, main: bool = True) -> None:  # fmt: skip
-    """One picture for each product, since units never share an axis: side by side if ``wide``, else one below the other.
-
-    ``main`` takes the products of the headline, otherwise all the others.
-    """
-    v = view()
-    stated = {r.product for r in rows}
-    products = [p for p in PRODUCT if (p in headlines.PRODUCTS) == main and p in stated]
-    if not products:
-        empty("empty.projects")
-        return
-    places: Sequence[Any] = st.columns(min(len(products), 3), gap="medium") if wide else [st.container()]
-    for number, product in enumerate(products):
-        with places[number % len(places)]:
-            picture = draw(rows, product, v.style)
-            _draw(picture, of_products(rows, (product,)), f"{name}-{product}")
-    twin(of_products(rows, tuple(products)), columns, name)
+def nothing(page: str, heading: str, no_source: str, no_match: str) -> None:
+    """What a page says where it has nothing: that no source tells of the chosen places (``no_source``), or that nothing fits the
+    other filters (``no_match``), and one link back to the whole."""
+    v, lang = view(), view().lang
+    st.html(pieces.head(v.say(heading), level=1))
+    chosen = v.chosen
+    where = v.say("list.pause").join(text.both(v.catalog.places[p], "name", lang) for p in chosen.places)
+    only_places = bool(where) and not (chosen.filters_projects or chosen.query or chosen.dated)
+    told = v.say(no_source, where=where) if only_places else v.say(no_match)
+    whole = {"place": "", "stage": "", "product": "", "status": "", "day": "", "q": ""}
+    held = {key: value for key, value in whole.items() if v.notes.address.get(key) or key == "place"}
+    st.html(pieces.paragraph(told, marks=v.notes.page(page, v.say("chart.whole"), **held)))

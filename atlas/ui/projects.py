@@ -1,24 +1,77 @@
-"""The words of the page of projects: its lead, and the columns of its tables."""
+"""The pieces of the page of projects: its finding, the strip of phases, their histories, what was due, and capacity."""
 
-from atlas.figures.projects import ProjectRow
+import streamlit as st
+
+from atlas.drawings.bars import Picture
+from atlas.figures.progress import CellRow, DueRow, Standing
+from atlas.figures.projects import ProjectRow, SumRow
+from atlas.figures.road import StepRow
 from atlas.figures.shared.table import Table
+from atlas.markup import parts as pieces
+from atlas.markup import projects as markup
 from atlas.ui.frame import view
-from atlas.ui.parts import SUM_HEADINGS
+from atlas.ui.parts import line, nothing, section, twins
+from atlas.ui.road import STEP_HEADINGS, timeline
+from atlas.words import text
 
-PLACE_HEADINGS = {"county_name": "col.county", **SUM_HEADINGS}
-LADDER_HEADINGS = {"status": "col.status", "phases": "col.phases", "names": "col.name", "source": "col.source"}
+SUM_HEADINGS = {"product": "col.product", "progress": "col.progress", "amount": "col.amount", "parts": "col.parts",
+                "source": "col.source", "locator": "col.locator"}  # fmt: skip
 PROJECT_HEADINGS = {"project_name": "col.project", "phase_name": "col.phase", "enterprise_name": "col.enterprise",
                     "place_name": "col.place", "stage": "col.stage", "status": "col.status", "status_date": "col.since",
                     "status_basis": "col.basis", "status_note": "col.note", "part_of": "col.part_of",
                     "status_source": "col.source", "status_locator": "col.locator"}  # fmt: skip
-CAPACITY_HEADINGS = {"project_name": "col.project", "phase_name": "col.phase", "place_name": "col.place", "product": "col.product",
-                     "amount": "col.amount", "counted": "col.counted", "chosen": "col.chosen", "status": "col.status", "date": "col.date",
-                     "source": "col.source", "locator": "col.locator", "note": "col.note"}  # fmt: skip
 
 
-def lead(rows: Table[ProjectRow]) -> str:
-    """How many projects are on the page, and how many of them are agreements that hold others; "" if there is none."""
+def title(found: Standing, due: Table[DueRow]) -> None:
+    """The finding, under the name of what is chosen."""
     v = view()
-    count, held = len({r.project for r in rows}), len({r.project for r in rows if r.stage == "integrated"})
-    umbrella = v.say("projects.umbrella", count=held) if held else ""
-    return v.say("projects.lead", projects=count, umbrella=umbrella) if count else ""
+    where = v.say("list.pause").join(text.both(v.catalog.places[p], "name", v.lang) for p in v.chosen.places)
+    st.html(markup.style() + pieces.head(markup.title(found, where, v.lang), markup.lead(found, due, v.lang), level=1))
+
+
+def empty() -> None:
+    """One sentence and one link."""
+    nothing("projects", "projects.title", "projects.no_source", "projects.nothing")
+
+
+def strip(cells: Table[CellRow]) -> None:
+    """A cell for each phase."""
+    v = view()
+    if cells:
+        st.html(markup.strip(cells, v.style, v.notes))
+
+
+def histories(picture: Picture, steps: Table[StepRow]) -> None:
+    """What was reached when."""
+    timeline(picture, steps, "histories", None, "projects.no_steps", level=2)
+
+
+def due(rows: Table[DueRow]) -> None:
+    """What was to be reached by when."""
+    v = view()
+    section(v.say("projects.due"))
+    if rows:
+        st.html(markup.due(rows, v.notes))
+    else:
+        line(v.say("projects.no_due"))
+
+
+def capacity(sums: Table[SumRow]) -> None:
+    """Capacity by product, and where the single figures stand."""
+    v = view()
+    section(v.say("projects.capacity"), v.say("projects.capacity_how"))
+    if sums:
+        st.html(markup.capacity(sums, v.style, v.notes))
+    else:
+        line(v.say("projects.no_capacity"))
+    st.html(markup.elsewhere(v.notes))
+
+
+def tables(rows: Table[ProjectRow], steps: Table[StepRow], sums: Table[SumRow]) -> None:
+    """The tables of the page, one click away."""
+    v = view()
+    twins("projects", [
+        (v.say("projects.phases_table"), rows, PROJECT_HEADINGS, "projects"),
+        (v.say("projects.steps_table"), steps, STEP_HEADINGS, "histories"),
+        (v.say("projects.sums_table"), sums, SUM_HEADINGS, "capacity-by-product"),
+    ])  # fmt: skip

@@ -1,4 +1,4 @@
-"""The pieces of the page of the road, and the two choosers that it has beside the shared filters."""
+"""The pieces of the page of the road, and the three choosers that it has beside the shared filters."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -8,14 +8,16 @@ import streamlit as st
 from atlas.drawings import lanes
 from atlas.drawings.bars import Picture
 from atlas.figures import road as figures
+from atlas.figures.landmarks import DraftRow, Landmark
 from atlas.figures.projects import StatusRow
 from atlas.figures.road import ItemRow, RoadRow
 from atlas.figures.shared.table import Table
+from atlas.markup import parts as pieces
 from atlas.markup import road as markup
 from atlas.markup.record import Known
-from atlas.ui.choices import adopt_several, tell_several
+from atlas.ui.choices import adopt_one, adopt_several, tell_one, tell_several
 from atlas.ui.frame import view
-from atlas.ui.parts import chart, empty, twin
+from atlas.ui.parts import chart, line, nothing, twin
 from atlas.words import text
 from atlas.words.vocab import EVENT_KIND, LEVEL, Word
 
@@ -27,12 +29,41 @@ ITEM_HEADINGS = {"title": "col.title", "date": "col.date", "item_kind": "col.ite
                  "source": "col.source", "locator": "col.locator"}  # fmt: skip
 
 
-def choose() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The levels and the kinds that the reader wants; nothing chosen is all. Their ids stand in the address."""
+SCOPES = ("linked", "all")
+
+
+def title(line: Sequence[Landmark], own: Table[RoadRow], above: int) -> None:
+    """The finding, under the name of what is chosen."""
+    v = view()
+    where = v.say("list.pause").join(text.both(v.catalog.places[p], "name", v.lang) for p in v.chosen.places)
+    st.html(
+        markup.style()
+        + pieces.head(
+            markup.title(line, where, len(own), v.lang), markup.lead(own, above, v.lang, whole=not where), level=1
+        )
+    )
+
+
+def empty() -> None:
+    """One sentence and one link."""
+    nothing("road", "road.title", "road.no_source", "empty.road")
+
+
+def choose() -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """One of ``SCOPES``, and the levels and kinds that the reader wants; none of these is all. They stand in the address."""
     levels, kinds = figures.offered(view().catalog)
-    st.html(markup.style())
-    with st.container(horizontal=True, gap="small", key="road-choice"):
-        return _pills("level", "road.level", levels, LEVEL), _pills("kind", "road.kind", kinds, EVENT_KIND)
+    with st.container(horizontal=True, gap="medium", key="road-choice"):
+        return _scope(), _pills("level", "road.level", levels, LEVEL), _pills("kind", "road.kind", kinds, EVENT_KIND)
+
+
+def _scope() -> str:
+    """Whether the picture shows only what follows from one another, or all."""
+    v = view()
+    adopt_one("scope", SCOPES)
+    st.segmented_control(
+        v.say("road.scope"), SCOPES, key="scope", required=True, format_func=lambda s: v.say(f"road.{s}")
+    )
+    return tell_one("scope", SCOPES)
 
 
 def _pills(name: str, label: str, offered: Sequence[str], words: Mapping[str, Word]) -> tuple[str, ...]:
@@ -44,33 +75,34 @@ def _pills(name: str, label: str, offered: Sequence[str], words: Mapping[str, Wo
     return tell_several(name, offered)
 
 
-def steps(landmarks: Table[RoadRow], ladder: Table[StatusRow]) -> None:
+def steps(line: Sequence[Landmark], ladder: Table[StatusRow]) -> None:
     """The landmarks of the road in one row, and where the projects stand now."""
     v = view()
-    if landmarks:
-        st.html(markup.steps(landmarks, ladder, v.style.day, v.style.ink, v.notes))
+    if line:
+        st.html(markup.steps(line, ladder, v.style, v.chosen.day.isoformat(), v.notes))
 
 
 def timeline(
-    picture: Picture, rows: Table[Any], name: str, columns: Mapping[str, str], nothing: str, level: int = 3
+    picture: Picture, rows: Table[Any], name: str, columns: Mapping[str, str] | None, without: str, level: int = 3
 ) -> None:
-    """A picture over time with its table, or the sentence ``nothing`` (a key) where the filters leave no row."""
+    """A picture over time with its table (if it has ``columns``), or the sentence ``without`` (a key) where the filters leave no row."""
     if rows:
         drawn = picture.figure.layout
         st.html(markup.tall(f"chart-{name}", drawn.meta["least"], lanes.tall(int(drawn.height))))
         chart(picture, rows, name, columns, level)
     else:
-        empty(nothing)
+        line(view().say(without))
 
 
-def programmes(items: Table[ItemRow]) -> None:
-    """What decisions, policies and proposals say, point by point."""
-    st.html(markup.programmes(items, view().notes))
-    twin(items, ITEM_HEADINGS, "programmes")
+def drafts(items: Table[DraftRow], every: Table[ItemRow]) -> None:
+    """What the papers of the main line say, side by side; its table holds those of ``every`` event."""
+    st.html(markup.drafts(items, view().notes))
+    if every:
+        twin(every, ITEM_HEADINGS, "programmes")
 
 
-def events(shown: Table[RoadRow]) -> None:
+def events(shown: Table[RoadRow], above: frozenset[str]) -> None:
     """The list of the events in ``shown``, with all that belongs to each."""
     v = view()
     stories = figures.stories(v.catalog, v.chosen, shown)
-    st.html(markup.events(stories, Known(v.catalog, v.notes, v.style.colours)))
+    st.html(markup.events(stories, Known(v.catalog, v.notes, v.style.colours), above))

@@ -15,6 +15,7 @@ from atlas.figures import road as figures
 from atlas.figures.shared.selection import Selection
 from atlas.words.vocab import EVENT_KIND, STATUS
 from tests.figures.test_road import TODAY, made
+from tests.samples import catalog, milestone, phase, project
 
 GROUNDS = ("#FFFFFF", "#0E1318")
 SHADES = "#9AA5B1 #C9A227 #7FB2E5 #F2C46D #E8913A #8BC7A5 #57A583 #1B7F5C #A99BC4 #B8BEC6 #B8BEC6".split()
@@ -30,12 +31,11 @@ def pictures(cat, chosen=TODAY, lang="zh"):
     return {
         "road": drawings.road(figures.events(cat, chosen), figures.links(cat, chosen), span, style(lang)),
         "histories": drawings.histories(steps, span, style(lang)),
-        "by time": drawings.histories(steps, span, style(lang), by_stage=False),
         "history": drawings.history(figures.of_project(cat, "mill", chosen.day), style(lang), chosen.day),
     }
 
 
-NAMES = ("road", "histories", "by time", "history")
+NAMES = ("road", "histories", "history")
 
 
 def drawn(picture):
@@ -139,8 +139,8 @@ def test_the_axis_keeps_the_span_and_marks_the_day():
             f"{year}年" for year in range(2022, 2028) for _ in "tb"]  # fmt: skip
 
 
-def test_the_two_pictures_of_the_page_share_one_axis():
-    ranges = [drawn(pictures(made())[name])["layout"] for name in ("road", "by time")]
+def test_pictures_over_one_span_share_one_axis():
+    ranges = [drawn(pictures(made())[name])["layout"] for name in ("road", "histories")]
     assert ranges[0]["xaxis"]["range"] == ranges[1]["xaxis"]["range"]
     assert ranges[0]["margin"]["l"] == ranges[1]["margin"]["l"] and ranges[0]["margin"]["r"] == ranges[1]["margin"]["r"]
 
@@ -153,24 +153,49 @@ def test_links_lead_from_an_event_to_what_follows():
     ]
     assert len(lines) == 1
     assert len(lines[0]["x"]) == 4 * 5, "four links, each of four points and a gap"
-    marks = symbols(pictures(made())["road"])
-    rows = dict(zip(marks["y"], marks["x"], strict=True))
+    picture = pictures(made())["road"]
+    marks = symbols(picture)
+    ends = {(x, y) for x, y in zip(marks["x"], marks["y"], strict=True)}
+    bars = [t for t in traces(picture, "lines") if t["line"]["width"] == 8]
+    ends |= {(t["x"][i], t["y"][i]) for t in bars for i in range(1, len(t["x"]), 3)}
     for n in range(0, 20, 5):
         for end in (n, n + 3):
-            assert rows[lines[0]["y"][end]] == lines[0]["x"][end], "a link begins and ends at a mark"
+            assert (lines[0]["x"][end], lines[0]["y"][end]) in ends, (
+                "a link begins at the end of a date and ends at a mark"
+            )
 
 
-def test_the_title_of_the_histories_speaks_of_plans_only_if_there_are_any():
+def test_the_title_of_the_histories_tells_its_ends():
+    assert pictures(made())["histories"].title == "哪一步在何时，自2022年9月30日至2025年4月"
+
+
+def test_a_picture_tells_the_day_only_where_the_reader_chose_it():
+    for name in ("road", "histories"):
+        assert "截至" not in pictures(made())[name].subtitle
+        assert pictures(made(), replace(TODAY, dated=True))[name].subtitle.endswith("截至 2026年6月1日")
+
+
+def test_phases_with_the_same_history_share_a_row():
+    told = (milestone("announced", "2022-12-08"),)
+    phases = (phase("a", (), told), phase("b", (), told), phase("c", (), (milestone("construction", "2023-03"),)))
+    cat = catalog([project("three", phases=phases)])
+    picture = pictures(cat)["histories"]
+    assert len(set(symbols(picture)["y"])) == 2
+    assert "three项目 · a期、b期 · 已宣布" in picture.alt and "three项目 · c期 · 建设中" in picture.alt
+    assert "选矿 · 3" in [a["text"][3:-4] for a in drawn(picture)["layout"]["annotations"]]
+
+
+def test_what_stands_above_the_chosen_places_is_grey_and_says_so():
     cat = made()
-    assert pictures(cat)["histories"].title == "2 个项目的 2 步进展，自2022年9月30日至2025年4月；另有 2 步计划"
-    assert (
-        pictures(cat, Selection(date(2022, 12, 31)))["histories"].title
-        == "1 个项目的 1 步进展，自2022年9月30日至2022年9月30日"
-    )
+    args = figures.events(cat, TODAY), figures.links(cat, TODAY), figures.span(cat, TODAY), style()
+    picture = drawings.road(*args, frozenset({"measures"}))
+    assert "measures题（全省）" in labels(picture)
+    colours = symbols(picture)["marker"]["color"]
+    assert colours.count("#8792A0") == 1
 
 
 def test_plans_are_hollow_and_only_plans():
-    for name, planned in (("road", 0), ("histories", 2), ("by time", 2), ("history", 1)):
+    for name, planned in (("road", 0), ("histories", 2), ("history", 1)):
         shapes = symbols(pictures(made())[name])["marker"]["symbol"]
         assert sum(s.endswith("-open") for s in shapes) == planned
 
@@ -180,22 +205,28 @@ def test_a_row_of_the_histories_is_a_phase_with_all_its_steps():
     rows = symbols(picture)["y"]
     assert len(rows) == 4 and len(set(rows)) == 3
     assert {t.split("|")[-1] for t in labels(picture)} == {
-        "mill项目 · 整个项目 · 已宣布", "mill项目 · mill-1期 · 建设中", "cells项目 · 计划"}  # fmt: skip
+        "mill项目 · 整个项目 · 已宣布，此后 44 个月无公开消息", "mill项目 · mill-1期 · 建设中，此后 13 个月无公开消息", "cells项目 · 计划"}  # fmt: skip
 
 
-def test_a_line_runs_from_each_step_to_the_next_in_its_colour():
-    picture = pictures(made())["history"]
-    threads = {(t["line"]["color"], *t["x"][:2]) for t in traces(picture, "lines") if t["line"]["width"] == 2.5}
-    assert threads == {
-        (COLOURS["announced"], "2022-09-30", "2026-06-01"),
-        (COLOURS["construction"], "2025-04-30", "2026-06-01"),
-    }
+def test_a_line_runs_from_each_step_to_the_next_in_its_colour_and_dots_from_the_last():
+    def lines_of(picture, width):
+        return {(t["line"]["color"], *t["x"][:2]) for t in traces(picture, "lines") if t["line"]["width"] == width}
+
+    assert lines_of(pictures(made())["history"], 2.5) == set(), (
+        "each phase has one step: what came after no source tells"
+    )
+    dots = [t for t in traces(pictures(made())["history"], "lines") if t["line"]["width"] == 1]
+    assert [x for t in dots for x in t["x"] if x] == ["2022-09-30", "2026-06-01", "2025-04-30", "2026-06-01"]
+    steps = (milestone("announced", "2022-09-30"), milestone("construction", "2025-04"))
+    cat = catalog([project("mill", milestones=steps)])
+    assert lines_of(pictures(cat)["history"], 2.5) == {(COLOURS["announced"], "2022-09-30", "2025-04-30")}
 
 
 def test_the_history_of_a_project_says_where_each_phase_stands():
     picture = pictures(made())["history"]
     assert picture.title == "mill项目：整个项目已宣布，mill-1期建设中"
-    assert labels(picture) == ["已宣布 · 2022年9月30日", "建设中 · 2025年4月", "计划：已投产 · 2027年"]
+    assert [t.split("|")[-1] for t in labels(picture)] == [
+        "已宣布 · 2022年9月30日，此后 44 个月无公开消息", "建设中 · 2025年4月，此后 13 个月无公开消息", "计划：已投产 · 2027年"]  # fmt: skip
     assert drawn(picture)["layout"]["xaxis"]["range"] == ["2022-01-01", "2027-12-31"]
 
 

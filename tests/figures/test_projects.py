@@ -44,7 +44,7 @@ def sample():
 def test_capacity_by_product_tells_built_from_planned():
     rows = figures.capacity_by_product(sample(), Selection(DAY))
     said = [(r.product, r.progress, r.value, r.qualifier, r.unquantified) for r in rows]
-    assert said[:3] == [("ore", "built", 50_000, "exact", 0), ("ore", "in_hand", 70_000, "at_least", 0),
+    assert said[:3] == [("ore", "built", 50_000, "exact", 0), ("ore", "construction", 70_000, "at_least", 0),
                         ("ore", "planned", 180_000, "up_to", 0)]  # fmt: skip
     assert said[4] == ("cell", "planned", 50, "exact", 0)
     assert said[3] == ("lithium_carbonate", "unknown", None, "unquantified", 1), "no number is made up"

@@ -146,15 +146,13 @@ def test_a_story_leads_back_and_on_also_to_what_is_not_shown(cat):
     assert ids(stories(cat, Selection(date(2023, 1, 1)))["decision"].leads_to) == []
 
 
-def test_landmarks_are_the_first_proposal_and_the_last_dated_of_the_others(cat):
-    assert ids(figures.landmarks(figures.events(cat, TODAY))) == ["first", "decision", "measures", "visit"]
-    assert ids(figures.landmarks(figures.events(cat, TODAY, ("province",)))) == ["measures"]
-    assert not figures.landmarks(figures.events(cat, replace(TODAY, query="zzz")))
-
-
 def test_the_axis_runs_from_the_first_proposal_to_the_last_plan(cat):
     assert figures.span(cat, TODAY) == figures.Span(date(2021, 12, 30), date(2027, 12, 31), TODAY.day)
     assert figures.span(cat, replace(TODAY, query="zzz", places=("north",))) == figures.span(cat, TODAY)
+
+
+def test_the_axis_ends_with_the_day_where_no_plans_are_drawn(cat):
+    assert figures.span(cat, TODAY, plans=False).last == TODAY.day
 
 
 def test_without_a_proposal_the_axis_begins_with_the_first_event(cat):

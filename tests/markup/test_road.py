@@ -2,10 +2,16 @@
 
 import re
 from dataclasses import replace
+from datetime import date
+
+import pytest
 
 from atlas.catalog.model import Figure
+from atlas.drawings.bars import Style
+from atlas.figures import landmarks
 from atlas.figures import road as figures
 from atlas.figures.projects import StatusRow, status_counts
+from atlas.figures.shared.selection import Selection
 from atlas.figures.shared.table import table
 from atlas.markup import road as markup
 from atlas.markup.parts import Notes
@@ -21,7 +27,7 @@ def listed(cat, lang="zh", levels=()):
 
 
 def article(page, key):
-    return page.split(f'id="{key}"')[1].split("</article>")[0]
+    return page.split(f'id="{key}"')[1].split("</div></details>")[0]
 
 
 def test_an_event_says_all_that_belongs_to_it():
@@ -50,7 +56,7 @@ def test_in_english_no_chinese_is_left():
 
 def test_events_stand_under_the_year_in_which_they_begin():
     page, _ = listed(made())
-    years = [part.split("</summary>")[0] for part in page.split("<summary>")[1:] if "年" in part.split("</summary>")[0]]
+    years = [part.split("</summary>")[0] for part in page.split('class="atlas-year"><summary>')[1:]]
     assert years == ["2016年 · 1 件", "2021年 · 2 件", "2022年 · 1 件", "2024年 · 2 件", "2025年 · 1 件"]
 
 
@@ -93,25 +99,28 @@ def test_sources_that_agree_stand_behind_one_figure_and_others_beside_it():
     assert told.split("组数 5 个")[0].count("#fn-") == 2
 
 
-def test_programmes_put_what_was_settled_before_what_was_proposed():
+def test_papers_stand_side_by_side_with_what_is_new_in_them():
     cat = made()
-    rows = figures.programmes(cat, TODAY)
-    page = markup.programmes(rows, Notes(cat.sources, "zh"))
-    assert page.index("措施") < page.index("历次建议") < page.index("<li>一</li><li>二</li>")
-    only = markup.programmes(rows.where(lambda r: r.kind == "proposal"), Notes(cat.sources, "zh"))
-    assert "历次建议" not in only
+    page = markup.drafts(landmarks.drafts(cat, TODAY), Notes(cat.sources, "zh"))
+    assert page.count("<th") - page.count("<thead") == page.count("<td") == 2
+    assert page.index("first题") < page.index(">一</li>") < page.index(">措施</li>")
+    assert page.count('class="new"') == 3
 
 
-def steps(cat, ladder):
-    landmarks = figures.landmarks(figures.events(cat, TODAY))
-    return markup.steps(landmarks, ladder, "2026年6月1日", "#1B7F5C", Notes(cat.sources, "zh"))
+def steps(cat, ladder, chosen=TODAY):
+    line = landmarks.landmarks(cat, chosen)
+    style = Style("zh", {}, "2026年6月1日", "#1B7F5C")
+    return markup.steps(line, ladder, style, "2026-06-01", Notes(cat.sources, "zh"))
 
 
-def test_landmarks_are_dated_and_cited():
+def test_landmarks_are_dated_and_cited_with_the_months_between():
     cat = made()
     page = steps(cat, table(StatusRow, ()))
     assert page.count("<li") == page.count('href="#fn-1"') == 4
     assert "2021年12月30日" in page
+    assert re.findall(r"<em>(.*?)</em>", page) == ["8 个月", "20 个月", "13 个月"]
+    assert "全省" not in page
+    assert "全省" in steps(cat, table(StatusRow, ()), replace(TODAY, places=("south",)))
 
 
 def test_the_road_leads_to_where_the_projects_stand_now():
@@ -121,6 +130,41 @@ def test_the_road_leads_to_where_the_projects_stand_now():
     assert told.index("建设中") < told.index("来源未注明")
     assert "#fn-1" in told and 'href="projects' in told
     assert "2026年6月1日" not in steps(cat, status_counts(cat, TODAY).where(lambda r: not r.status))
+
+
+@pytest.mark.parametrize(
+    ("day", "where", "lang", "said"),
+    [
+        (TODAY.day, "", "zh", "一件建议，8 个月成市级决定，28 个月成省级 1 条措施"),
+        (TODAY.day, "南县", "zh", "南县 5 件大事；一件建议，8 个月成市级决定，28 个月成省级 1 条措施"),
+        (TODAY.day, "", "en", "One proposal: a city decision after 8 months, 1 provincial measure after 28 months"),
+        (
+            TODAY.day,
+            "South",
+            "en",
+            "South, 5 events; one proposal: a city decision after 8 months, 1 provincial measure after 28 months",
+        ),
+        (date(2022, 1, 1), "", "zh", "一件建议，尚未见决定"),
+        (date(2010, 1, 1), "", "zh", "政策与督办"),
+    ],
+)
+def test_the_finding_tells_what_became_of_the_proposal(day, where, lang, said):
+    assert markup.title(landmarks.landmarks(made(), Selection(day)), where, 5, lang) == said
+
+
+def test_the_lead_counts_what_stands_above_apart():
+    own = figures.events(made(), TODAY)
+    assert markup.lead(own, 0, "zh", whole=True) == "7 件大事，自2016年第4季度至2025年5月13日；间隔由本站按月份相减。"
+    assert markup.lead(own, 3, "zh", whole=False) == "间隔由本站按月份相减。另有 3 件市级、省级大事，标灰。"
+    assert markup.title((), "南县", 0, "zh") == "南县没有单独的大事；政策与督办"
+
+
+def test_the_chronicle_is_folded_and_sets_back_what_stands_above():
+    cat = made()
+    stories = figures.stories(cat, TODAY, figures.events(cat, TODAY))
+    page = markup.events(stories, Known(cat, Notes(cat.sources, "zh"), {}), frozenset({"measures"}))
+    assert " open" not in page
+    assert page.count('class="atlas-event above"') == 1 and page.count('class="atlas-event"') == 6
 
 
 def test_a_note_has_no_ids_and_no_dates_as_numbers():
@@ -144,7 +188,7 @@ def test_markup_in_the_data_is_text():
 
 
 def test_a_tall_picture_is_so_where_its_labels_need_it():
-    told = markup.tall("chart-road", 700, 900)
-    assert "max-width:1140px" in told and ".st-key-chart-road .stPlotlyChart{height:900px" in told
+    told = markup.tall("chart-road", 900, 900)
+    assert "max-width:1060px" in told and ".st-key-chart-road .stPlotlyChart{height:900px" in told
     assert "max-width:1000px" in markup.tall("chart-road", 100, 900)
     assert 'stroke-width: 2.5px"]' in told, "the width of a thread, which no other line has"

@@ -22,6 +22,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "number of phases, a project without any counts as one · framework agreements left out · as of {day}",
     ),
     "chart.unsaid": ("未量化", "no figure"),
+    "chart.investments_subtitle": (
+        "写明投资方、不含于另一笔之内的金额，最大 {count} 项 · 截至 {day} · 各项不相加",
+        "the {count} largest {count|amount|amounts} with a named investor that {count|lies|lie} inside no other · as of {day} · not to be added",
+    ),
+    "chart.whole": ("看全市 ›", "See the whole city ›"),
+    "chart.largest": ("最大一项：{name}，{amount}", "The largest: {name}, {amount}"),
     "chart.table": ("数据表与下载", "Table and download"),
     "chart.unquantified": ("另有 {count} 项来源未给出数字", "{count} more without a figure in the source"),
     "place.unstated": ("来源未注明", "not stated"),

@@ -54,6 +54,4 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "overview.rivals": ("{rivals} 处各家说法不一 ›", "{rivals} {rivals|fact|facts} on which sources disagree ›"),
     "overview.as_of": ("截至 {day}", "as of {day}"),
-    "overview.by_product": ("各产品：建成、在建与规划", "By product: built, under way, planned"),
-    "overview.by_place": ("各县区：建成、在建与规划", "By county: built, under way, planned"),
 }

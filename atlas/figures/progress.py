@@ -1,0 +1,146 @@
+"""How far the phases of the projects have come: one cell for each, for how long no source has told of it, and what was due.
+
+Silence and "due" are computed here and are nobody's claim.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from atlas.catalog.catalogue import Catalog
+from atlas.catalog.model import Milestone
+from atlas.catalog.remember import remembered
+from atlas.figures.projects import ProjectRow, projects
+from atlas.figures.road import StepRow, milestones
+from atlas.figures.shared.claims import months_between
+from atlas.figures.shared.selection import Selection
+from atlas.figures.shared.table import Cited, Table, all_cited, grouped, table
+from atlas.words.pair import NOTHING, Pair
+from atlas.words.vocab import STATUS
+
+SILENT_MONTHS = 24  # after so many months without word a phase is drawn hollow
+AGREEMENT = "integrated"  # a framework agreement holds projects and is no phase of one
+_LADDER = [s for s in STATUS if s not in ("third_party", "shelved", "cancelled")]  # from announced to operating
+# From production back to the first word, then what others are to build, what was given up, and what no source tells.
+ORDER = (*reversed(_LADDER), "third_party", "shelved", "cancelled", "")
+_SETTLED = ("operating", "shelved", "cancelled")  # of these no further word is to be expected
+
+
+@dataclass(frozen=True)
+class CellRow:
+    """A phase (the only one of a project goes without its name), or a project without phases: where it stands, the date of the ``last`` step of which a source tells, and the
+    whole months since; ``silent`` if they are many and it is not settled."""
+
+    project: str
+    project_name: Pair
+    phase: str
+    phase_name: Pair
+    status: str
+    progress: str
+    last: str
+    months: int
+    silent: bool
+    cited: Cited
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The finding of the page. ``trial`` counts what is in commissioning or has made its first product; ``first`` and ``last``
+    are the years of the last word on what is only announced, "" where nothing is; ``agreements`` are not among the phases."""
+
+    phases: int
+    projects: int
+    agreements: int
+    operating: int
+    trial: int
+    announced: int
+    first: str
+    last: str
+    silent: int
+
+
+@dataclass(frozen=True)
+class DueRow:
+    """A date by which a phase was to reach a status, the latest that is told. ``state``: reached, passed (it is over and no
+    source tells of it) or open."""
+
+    project: str
+    project_name: Pair
+    phase: str
+    phase_name: Pair
+    status: str
+    date: str
+    state: str
+    cited: Cited
+    note: Pair
+
+
+def _last(held: Iterable[Milestone], day: date) -> Milestone | None:
+    """The last step that was taken by ``day``."""
+    done = [m for m in held if m.basis != "planned" and m.date.is_by(day)]
+    return max(done, key=lambda m: m.date.sort_key) if done else None
+
+
+def _cell(catalog: Catalog, row: ProjectRow, day: date) -> CellRow:
+    project = catalog.projects[row.project]
+    at = _last(catalog.phases[row.phase][1].milestones if row.phase else project.milestones, day)
+    months = months_between(at.date.last, day) if at else 0
+    name = row.phase_name if len(project.phases) > 1 else NOTHING
+    return CellRow(
+        row.project, row.project_name, row.phase, name, row.status, row.progress, str(at.date) if at else "", months,
+        months >= SILENT_MONTHS and row.status not in _SETTLED, row.status_cited,
+    )  # fmt: skip
+
+
+@remembered
+def cells(catalog: Catalog, chosen: Selection) -> Table[CellRow]:
+    """One row for each phase, from production back to the first word, the newest first; agreements left out."""
+    rows = [_cell(catalog, r, chosen.day) for r in projects(catalog, chosen) if r.stage != AGREEMENT]
+    return table(CellRow, sorted(rows, key=lambda r: (ORDER.index(r.status), r.months, r.project)))
+
+
+@remembered
+def standing(catalog: Catalog, chosen: Selection) -> Standing:
+    """The counts that the page's sentence tells."""
+    held, rows = cells(catalog, chosen), projects(catalog, chosen)
+    said = sorted(r.last[:4] for r in held if r.status == "announced")
+    return Standing(
+        len(held), len({r.project for r in held}), len({r.project for r in rows if r.stage == AGREEMENT}),
+        sum(r.status == "operating" for r in held), sum(r.status in ("commissioning", "first_product") for r in held),
+        len(said), said[0] if said else "", said[-1] if said else "", sum(r.silent for r in held),
+    )  # fmt: skip
+
+
+@remembered
+def steps(catalog: Catalog, chosen: Selection) -> Table[StepRow]:
+    """The steps of the phases; those of the agreements where nothing else is chosen."""
+    held = milestones(catalog, chosen)
+    works = held.where(lambda r: r.stage != AGREEMENT)
+    return works or held
+
+
+def _reached(done: Iterable[StepRow], status: str) -> bool:
+    """Whether a step that was taken is as far up the ladder as ``status``, or further."""
+    return any(s.status in _LADDER and _LADDER.index(s.status) >= _LADDER.index(status) for s in done)
+
+
+@remembered
+def due(catalog: Catalog, chosen: Selection) -> Table[DueRow]:
+    """What was to be reached by when, in order of time. Of several dates for one thing the latest counts."""
+    every = milestones(catalog, Selection(day=chosen.day))
+    done = grouped((s for s in every if s.basis != "planned"), lambda s: (s.project, s.phase))
+    shown = {(r.project, r.phase) for r in steps(catalog, chosen)}
+    planned = grouped((s for s in every if s.basis == "planned" and s.status in _LADDER and (s.project, s.phase) in shown),
+                      lambda s: (s.project, s.phase, s.status))  # fmt: skip
+    rows = []
+    for (project, phase, status), held in planned.items():
+        last = max(held, key=lambda s: (s.last, s.first))
+        met = _reached(done.get((project, phase), ()), status)
+        state = "reached" if met else "passed" if date.fromisoformat(last.last) < chosen.day else "open"
+        rows.append((last, DueRow(
+            project, last.project_name, phase, last.phase_name if last.parted else NOTHING, status, last.date, state,
+            all_cited(s.cited for s in held if s.date == last.date), last.note,
+        )))  # fmt: skip
+    return table(
+        DueRow, (row for _, row in sorted(rows, key=lambda pair: (pair[0].last, pair[0].first, pair[1].project)))
+    )

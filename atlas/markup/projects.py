@@ -1,0 +1,180 @@
+"""The page of projects in words and marks: its finding, the strip of phases, what was due, and capacity by product."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from atlas.drawings.bars import SHAPE, Style
+from atlas.figures.progress import ORDER, SILENT_MONTHS, CellRow, DueRow, Standing
+from atlas.figures.projects import SumRow
+from atlas.figures.shared.table import Table, all_cited, grouped
+from atlas.markup.notes import Notes, record_address
+from atlas.markup.overview import amount_of
+from atlas.markup.parts import fill, key_of
+from atlas.markup.render import macro
+from atlas.words import text
+from atlas.words.text import say
+from atlas.words.vocab import PRODUCT, PROGRESS, STATUS
+
+_APART = ("expected", "aside")  # told beside the bar: no part of what is to stand
+
+
+def _piece(name: str, *values: object) -> Markup:
+    return macro("projects.html", name)(*values)
+
+
+def style() -> Markup:
+    """The style sheet of the page."""
+    return _piece("style")
+
+
+def title(found: Standing, where: str, lang: str) -> str:
+    """How many phases run, how many are on trial, and how many stopped at an announcement; ``where`` is "" for all."""
+    if not found.phases:
+        told = say("projects.only_agreements", lang, count=found.agreements)
+    else:
+        running = [say(f"projects.{name}", lang, count=count)
+                   for name, count in (("operating", found.operating), ("trial", found.trial)) if count]  # fmt: skip
+        reached = say("list.pause", lang).join(running) or say("projects.none_running", lang)
+        told = say("projects.finding", lang, phases=found.phases, reached=reached)
+        if found.announced:
+            years = found.first if found.first == found.last else f"{found.first}/{found.last}"
+            told += say("projects.announced", lang, count=found.announced, years=text.day(years, lang))
+    return say("projects.at", lang, where=where, told=told) if where else told[:1].upper() + told[1:]
+
+
+def lead(found: Standing, due: Sequence[DueRow], lang: str) -> str:
+    """What is counted, and what is silent or late."""
+    if not found.phases:
+        return ""
+    told = say("projects.lead", lang, projects=found.projects, phases=found.phases)
+    if found.agreements:
+        told += say("projects.agreements", lang, count=found.agreements)
+    told += say("list.stop", lang)
+    if passed := sum(r.state == "passed" for r in due):
+        told += say("projects.late", lang, count=passed)
+    return told.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    address: str
+    said: str
+    silent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The phases at one status."""
+
+    label: str
+    ground: str
+    edge: str
+    cells: Sequence[_Cell]
+
+
+def _named(row: CellRow | DueRow, lang: str) -> str:
+    phase = row.phase_name.of(lang)
+    return row.project_name.of(lang) + (f" · {phase}" if phase else "")
+
+
+def _status(status: str, lang: str) -> str:
+    return text.word(STATUS, status, lang) if status else say("status.unstated", lang)
+
+
+def strip(cells: Table[CellRow], style: Style, notes: Notes) -> Markup:
+    """A cell for each phase, by status from production back to the first word; hollow with a broken edge where it is silent."""
+    lang, held = style.lang, grouped(cells, lambda r: r.status)
+
+    def cell(row: CellRow) -> _Cell:
+        told = [_named(row, lang), _status(row.status, lang)]
+        told += [text.day(row.last, lang)] if row.last else []
+        told += [say("projects.silent_for", lang, months=row.months)] if row.silent else []
+        return _Cell(
+            record_address("project", row.project, notes.address), say("list.comma", lang).join(told), row.silent
+        )
+
+    groups = []
+    for status in ORDER:
+        if mine := held.get(status):
+            colour = style.colours[status or "unknown"]
+            ground = fill(colour, SHAPE.get(status, "")) if status else "transparent"
+            groups.append(_Group(_status(status, lang), ground, colour, [cell(r) for r in mine]))
+    silent = sum(r.silent for r in cells)
+    key = say("projects.hollow", lang, count=silent, months=SILENT_MONTHS) if silent else ""
+    return _piece("strip", groups, key, notes.marks(all_cited(r.cited for r in cells)), lang)
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    date: str
+    name: Markup
+    what: str
+    marks: Markup
+
+
+def due(rows: Table[DueRow], notes: Notes) -> Markup:
+    """The dates that are over without word, then those to come; of what was reached only how many."""
+    lang = notes.lang
+
+    def listed(state: str) -> list[_Due]:
+        return [_Due(text.day(r.date, lang), notes.link("project", r.project, _named(r, lang)), say(f"projects.to_{r.status}", lang), notes.marks(r.cited))
+                for r in rows if r.state == state]  # fmt: skip
+
+    groups = [
+        (say(f"projects.due_{state}", lang, count=len(held)), held)
+        for state in ("passed", "open")
+        if (held := listed(state))
+    ]
+    reached = sum(r.state == "reached" for r in rows)
+    return _piece("due", groups, say("projects.due_reached", lang, count=reached) if reached else "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    weight: float
+    ground: str
+    edge: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    name: str
+    segments: Sequence[_Segment]
+    parts: Sequence[tuple[Markup, str]]
+    marks: Markup
+    alt: str
+
+
+def _row(product: str, held: Sequence[SumRow], style: Style, notes: Notes) -> _Row:
+    lang, segments, parts = style.lang, [], []
+    for r in held:
+        colour, shape = style.colours[r.progress], SHAPE.get(r.progress, "")
+        if r.value and r.progress not in _APART:
+            segments.append(_Segment(r.value, fill(colour, shape), colour))
+        amount = text.quantity(amount_of(r), lang)
+        told = say("chart.part", lang, progress=text.word(PROGRESS, r.progress, lang), amount=amount)
+        if r.value is not None and r.unquantified:
+            told += say("list.aside", lang, text=say("chart.unquantified", lang, count=r.unquantified))
+        parts.append((key_of(colour, r.progress), told))
+    name = text.word(PRODUCT, product, lang)
+    marks = notes.marks(all_cited(r.cited for r in held))
+    return _Row(
+        name, segments, parts, marks, name + say("list.colon", lang) + say("list.comma", lang).join(t for _, t in parts)
+    )
+
+
+def capacity(sums: Table[SumRow], style: Style, notes: Notes) -> Markup:
+    """A row for each product: its bar, whose parts are those of the whole that is stated, and its numbers."""
+    rows = [_row(product, held, style, notes) for product, held in grouped(sums, lambda r: r.product).items()]
+    return _piece("capacity", rows)
+
+
+def elsewhere(notes: Notes) -> Markup:
+    """Where every stated figure and every disagreement stands."""
+    lang = notes.lang
+    return _piece(
+        "elsewhere",
+        [notes.page("data", say("projects.all_figures", lang)), notes.page("sources", say("projects.disagree", lang))],
+    )

@@ -1,0 +1,92 @@
+"""The page of projects as markup: the finding, a linked cell for each phase, due dates in their groups, bars with their words."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from atlas.figures import progress
+from atlas.figures.projects import capacity_by_product
+from atlas.figures.shared.selection import Selection
+from atlas.markup import projects as markup
+from atlas.markup.parts import Notes
+from tests.drawings.test_bars import style
+from tests.figures.test_progress import ALL, DAY, made
+from tests.figures.test_projects import sample
+from tests.samples import catalog, milestone, project
+
+
+def notes(cat, lang="zh"):
+    return Notes(cat.sources, lang, address={"lang": lang})
+
+
+@pytest.mark.parametrize(
+    ("found", "where", "lang", "said"),
+    [
+        (progress.Standing(38, 27, 4, 1, 8, 15, "2022", "2025", 17), "", "zh",
+         "38 期中，1 期已投产、8 期调试或已出首批产品；15 期停在宣布，最后消息 2022年—2025年"),
+        (progress.Standing(2, 1, 0, 0, 0, 1, "2022", "2022", 1), "南县", "zh", "南县：2 期中，尚无一期投产或调试；1 期停在宣布，最后消息 2022年"),
+        (progress.Standing(1, 1, 0, 1, 0, 0, "", "", 0), "", "en", "Of 1 phase, 1 operates"),
+        (progress.Standing(0, 0, 2, 0, 0, 0, "", "", 0), "", "zh", "2 个全产业链框架协议，未分期"),
+    ],
+)  # fmt: skip
+def test_the_finding(found, where, lang, said):
+    assert markup.title(found, where, lang) == said
+
+
+def test_the_lead_says_once_what_is_counted():
+    cat = made()
+    told = markup.lead(progress.standing(cat, ALL), progress.due(cat, ALL), "zh")
+    assert told == "4 个项目，拆成 6 期；1 个全产业链框架协议不计。1 个期限已过，未见来源说做到（本站推断）。"
+
+
+def test_each_phase_is_a_cell_that_leads_to_its_project():
+    cat = made()
+    page = str(markup.strip(progress.cells(cat, ALL), style(), notes(cat)))
+    cells = re.findall(r"<a href=\"record[^>]*>", page)
+    assert len(cells) == 6 and all("kind=project" in c and "lang=zh" in c for c in cells)
+    silent = [c for c in cells if 'class="silent"' in c]
+    assert len(silent) == 2 and not any("background" in c for c in silent), "hollow"
+    assert "mill项目 · mill-2期，建设中，2024年5月，此后 24 个月无公开消息" in page
+    assert re.findall(r"<b>(\d)</b> ([^<]+)", page) == [
+        ("1", "已投产"), ("1", "调试中"), ("2", "建设中"), ("1", "已宣布"), ("1", "来源未注明")]  # fmt: skip
+    assert "虚框 2 期：24 个月以上无公开消息（本站推断）" in page and "#fn-1" in page
+
+
+def test_without_silence_there_is_no_key_for_it():
+    cat = catalog([project("new", milestones=(milestone("announced", "2026-05"),))])
+    assert "atlas-hollow" not in markup.strip(progress.cells(cat, ALL), style(), notes(cat))
+
+
+def test_due_dates_are_those_passed_then_those_to_come():
+    cat = made()
+    page = str(markup.due(progress.due(cat, ALL), notes(cat)))
+    assert page.index("已过") < page.index("2026年1月") < page.index("未到") < page.index("2027年")
+    assert "投产" in page and "已投产" not in page, "what is planned is not said as done"
+    assert "另有 1 个期限，来源说已经做到。" in page and page.count("<li>") == 2
+    assert "#fn-1" in page
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_product_is_a_row_with_bar_numbers_and_marks(lang):
+    cat = sample()
+    sums = capacity_by_product(cat, Selection(DAY))
+    page = str(markup.capacity(sums, style(lang), notes(cat, lang)))
+    assert page.count('class="bar"') == 3 == page.count('class="atlas-mark"')
+    assert [float(w) for w in re.findall(r"flex:([\d.]+)", page)] == [50_000, 70_000, 180_000, 50]
+    if lang == "zh":
+        assert "选矿（原矿处理）：建成（含调试） 5 万吨/年，建设中 ≥ 7 万吨/年，规划 ≤ 18 万吨/年" in page
+    else:
+        assert [c for c in page if ord(c) > 0x2E7F] == []
+
+
+def test_markup_in_the_data_is_text():
+    works = project("x", milestones=(milestone("announced", "2022"), milestone("operating", "2024", "planned")))
+    cat = catalog([works.model_copy(update={"name": '<b>"x"</b>'})])
+    page = markup.strip(progress.cells(cat, ALL), style(), notes(cat)) + markup.due(progress.due(cat, ALL), notes(cat))
+    assert '<b>"' not in page and "&lt;b&gt;" in page
+
+
+def test_nothing_is_nothing():
+    cat = catalog()
+    assert markup.lead(progress.standing(cat, replace(ALL)), (), "zh") == ""
