@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from atlas.ui import frame
 from atlas.ui.server import serving
+from atlas.ui.shared import frame, header
 
 if not serving.in_a_session():
     app = serving.application(__file__)
@@ -21,7 +21,7 @@ else:
     ]
     record, wall = frame.page("record"), frame.page("wall")
     page = st.navigation([*pages, record, wall], position="hidden")
-    frame.header(pages, wall)
-    frame.filters()
+    header.header(pages, wall)
+    header.filters()
     page.run()
     frame.finish()

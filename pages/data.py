@@ -4,8 +4,8 @@ import streamlit as st
 
 from atlas.exports import tables
 from atlas.ui import data as ui
-from atlas.ui.frame import view
-from atlas.ui.parts import section
+from atlas.ui.shared.frame import view
+from atlas.ui.shared.parts import section
 
 v = view()
 everything = tables.everything(v.chosen.day)

@@ -2,8 +2,8 @@
 
 from atlas.figures import enterprises as figures
 from atlas.ui import enterprises as ui
-from atlas.ui.frame import view
-from atlas.ui.parts import grid, section
+from atlas.ui.shared.frame import view
+from atlas.ui.shared.parts import grid, section
 
 v = view()
 members = figures.members(v.catalog, v.chosen)

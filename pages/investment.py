@@ -4,7 +4,7 @@ from atlas.figures import investment as figures
 from atlas.figures import overview
 from atlas.figures.shared import amounts
 from atlas.ui import investment as ui
-from atlas.ui.frame import view
+from atlas.ui.shared.frame import view
 
 v = view()
 delivered = overview.delivered(v.catalog, v.chosen)

@@ -7,8 +7,8 @@ from atlas.drawings.sketch import sketch
 from atlas.figures import layout as figures
 from atlas.figures.shared import places
 from atlas.ui import layout as ui
-from atlas.ui.frame import view
-from atlas.ui.parts import download
+from atlas.ui.shared.frame import view
+from atlas.ui.shared.parts import download
 
 v = view()
 core, points = places.of_role(v.catalog, "core"), places.of_role(v.catalog, "point")

@@ -7,7 +7,7 @@ from atlas.figures import layout, road
 from atlas.figures import overview as figures
 from atlas.figures.shared import amounts, claims, places
 from atlas.ui import overview as ui
-from atlas.ui.frame import view
+from atlas.ui.shared.frame import view
 
 v = view()
 found = figures.finding(v.catalog, v.chosen)

@@ -6,7 +6,7 @@ from atlas.drawings import road as drawings
 from atlas.figures import progress as figures
 from atlas.figures import projects, road
 from atlas.ui import projects as ui
-from atlas.ui.frame import view
+from atlas.ui.shared.frame import view
 
 v = view()
 rows = projects.projects(v.catalog, v.chosen)

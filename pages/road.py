@@ -3,9 +3,9 @@
 from atlas.drawings import road as drawings
 from atlas.figures import landmarks as figures
 from atlas.figures import projects, road
-from atlas.ui import parts
 from atlas.ui import road as ui
-from atlas.ui.frame import view
+from atlas.ui.shared import parts
+from atlas.ui.shared.frame import view
 
 v = view()
 own = road.events(v.catalog, v.chosen)

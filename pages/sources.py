@@ -2,9 +2,9 @@
 
 from atlas.figures import sources as figures
 from atlas.figures.shared import rivals as differences
-from atlas.ui import parts
 from atlas.ui import sources as ui
-from atlas.ui.frame import view
+from atlas.ui.shared import parts
+from atlas.ui.shared.frame import view
 
 v = view()
 topics, readings = differences.topics(v.catalog, v.chosen), differences.readings(v.catalog, v.chosen)

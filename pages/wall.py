@@ -6,7 +6,7 @@ from atlas.figures import overview as figures
 from atlas.figures import wall as more
 from atlas.figures.shared import amounts, places
 from atlas.ui import wall as ui
-from atlas.ui.frame import view
+from atlas.ui.shared.frame import view
 
 v = view()
 found = figures.finding(v.catalog, v.chosen)

@@ -1,7 +1,6 @@
 """The layout in rows: one for each county and zone, what a map's bubbles stand for, what no map can hold, and one place in full.
 
-Pure functions of the catalogue and the selection, remembered with the catalogue. A map shows every county, whatever place is
-chosen: give these functions ``everywhere(chosen)`` and tell it apart which places were picked.
+A map shows every county, whatever place is chosen: give these functions ``everywhere(chosen)`` and tell it apart which were picked.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

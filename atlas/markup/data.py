@@ -9,8 +9,8 @@ from markupsafe import Markup
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.dictionary import fields
 from atlas.figures.shared.table import Table
-from atlas.markup.cells import cell
-from atlas.markup.render import macro
+from atlas.markup.shared.cells import cell
+from atlas.markup.shared.render import macro
 from atlas.words.messages import messages
 from atlas.words.text import say
 

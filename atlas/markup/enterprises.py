@@ -20,9 +20,9 @@ from atlas.figures.enterprises import (
 )
 from atlas.figures.projects import ProjectRow
 from atlas.figures.shared.table import Cite, Table, all_cited, grouped
-from atlas.markup.notes import Notes
-from atlas.markup.parts import key_of, short_date
-from atlas.markup.render import render
+from atlas.markup.shared.notes import Notes
+from atlas.markup.shared.parts import key_of, short_date
+from atlas.markup.shared.render import render
 from atlas.words import text, vocab
 from atlas.words.pair import named
 from atlas.words.text import say

@@ -16,10 +16,10 @@ from atlas.drawings.investment import amount, capital, named
 from atlas.figures.investment import AddedRow, Delivery, ListedRow, Overlap, RivalRow, TreeRow
 from atlas.figures.shared.amounts import AmountRow
 from atlas.figures.shared.table import Table, all_cited, grouped
-from atlas.markup.notes import Notes
 from atlas.markup.overview import percent
-from atlas.markup.parts import head
-from atlas.markup.render import macro
+from atlas.markup.shared.notes import Notes
+from atlas.markup.shared.parts import head
+from atlas.markup.shared.render import macro
 from atlas.words import text
 from atlas.words.text import say
 from atlas.words.vocab import AMOUNT_ROW, INVESTMENT_KIND, QUALIFIER

@@ -15,8 +15,8 @@ from atlas.drawings.bubbles import role_label, tones
 from atlas.figures.layout import PARTS, PRODUCTS, Here, LayoutRow, UnlocatedRow
 from atlas.figures.shared.places import ReadingRow
 from atlas.figures.shared.table import Cite, Table, grouped
-from atlas.markup.notes import Notes
-from atlas.markup.render import render
+from atlas.markup.shared.notes import Notes
+from atlas.markup.shared.render import render
 from atlas.words import text, vocab
 from atlas.words.pair import Pair, named
 from atlas.words.quantity import measured

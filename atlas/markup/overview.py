@@ -18,10 +18,10 @@ from atlas.figures.road import NewsRow
 from atlas.figures.shared.amounts import AmountRow
 from atlas.figures.shared.claims import Freshness
 from atlas.figures.shared.table import Table, all_cited
-from atlas.markup.notes import Notes
-from atlas.markup.parts import fill, key_of
-from atlas.markup.render import macro
-from atlas.markup.sketch import Spot
+from atlas.markup.shared.notes import Notes
+from atlas.markup.shared.parts import fill, key_of
+from atlas.markup.shared.render import macro
+from atlas.markup.shared.sketch import Spot
 from atlas.words import text
 from atlas.words.pair import named
 from atlas.words.quantity import Quantity, measured

@@ -9,10 +9,10 @@ from atlas.drawings.bars import SHAPE, Style
 from atlas.figures.progress import ORDER, SILENT_MONTHS, CellRow, DueRow, Standing
 from atlas.figures.projects import SumRow
 from atlas.figures.shared.table import Table, all_cited, grouped
-from atlas.markup.notes import Notes, record_address
 from atlas.markup.overview import amount_of
-from atlas.markup.parts import fill, key_of
-from atlas.markup.render import macro
+from atlas.markup.shared.notes import Notes, record_address
+from atlas.markup.shared.parts import fill, key_of
+from atlas.markup.shared.render import macro
 from atlas.words import text
 from atlas.words.text import say
 from atlas.words.vocab import PRODUCT, PROGRESS, STATUS

@@ -17,9 +17,9 @@ from atlas.figures.progress import ORDER
 from atlas.figures.projects import StatusRow
 from atlas.figures.road import RoadRow, Story
 from atlas.figures.shared.table import Cite, Cited, Table, all_cited, grouped
-from atlas.markup.parts import Notes, shape
 from atlas.markup.record import Known
-from atlas.markup.render import render
+from atlas.markup.shared.parts import Notes, shape
+from atlas.markup.shared.render import render
 from atlas.words import text, vocab
 from atlas.words.text import say
 

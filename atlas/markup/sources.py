@@ -12,9 +12,9 @@ from atlas.figures.shared.table import Cited, Table, grouped
 from atlas.figures.shared.table import all_cited as cited
 from atlas.figures.sources import USES, GapRow, ListedRow
 from atlas.markup import record
-from atlas.markup.cells import cell
 from atlas.markup.record import Known, grade, original
-from atlas.markup.render import render
+from atlas.markup.shared.cells import cell
+from atlas.markup.shared.render import render
 from atlas.words import vocab
 from atlas.words.text import say
 from atlas.words.vocab import GRADE

@@ -19,8 +19,8 @@ from atlas.drawings.colours import EDGE, hexadecimal, luminance, readable, rgb
 from atlas.figures.overview import LinkRow, ResourceRow
 from atlas.figures.wall import StopRow, StripRow
 from atlas.markup.overview import amount_of, percent
-from atlas.markup.parts import fill, key_of
-from atlas.markup.render import macro
+from atlas.markup.shared.parts import fill, key_of
+from atlas.markup.shared.render import macro
 from atlas.words import text
 from atlas.words.text import say
 from atlas.words.vocab import EVENT_KIND, LEVEL, PRODUCT, PROGRESS, STAGE, STATUS

@@ -12,10 +12,11 @@ from atlas.figures.shared.claims import Entry
 from atlas.figures.shared.selection import Selection
 from atlas.figures.shared.table import Table
 from atlas.markup import data as markup
-from atlas.markup import parts as pieces
-from atlas.ui.choices import adopt_one, tell_one
-from atlas.ui.frame import scope, view
-from atlas.ui.parts import download, line, unfiltered
+from atlas.markup.shared import parts as pieces
+from atlas.ui.shared.choices import adopt_one, tell_one
+from atlas.ui.shared.frame import view
+from atlas.ui.shared.header import scope
+from atlas.ui.shared.parts import download, line, unfiltered
 
 # What most readers want; the last is the package with every table.
 CHOICES = ("projects", "enterprises", "investments", "all")

@@ -7,10 +7,10 @@ from atlas.figures.enterprises import EnterpriseRow, PublishedRow, Tally, TieRow
 from atlas.figures.projects import ProjectRow
 from atlas.figures.shared.table import Table
 from atlas.markup import enterprises as markup
-from atlas.markup import parts as pieces
-from atlas.ui.choices import adopt_one, tell_one
-from atlas.ui.frame import view
-from atlas.ui.parts import line, unfiltered, where
+from atlas.markup.shared import parts as pieces
+from atlas.ui.shared.choices import adopt_one, tell_one
+from atlas.ui.shared.frame import view
+from atlas.ui.shared.parts import line, unfiltered, where
 
 HEADINGS = {"name": "col.name", "full_name": "col.full_name", "kind": "col.category", "segment": "col.segment", "makes": "col.makes",
             "place_name": "col.place", "county_name": "col.county", "projects": "col.phases", "source": "col.source",

@@ -11,10 +11,10 @@ from atlas.figures.investment import AddedRow, Delivery, ListedRow, TreeRow
 from atlas.figures.shared.amounts import AmountRow
 from atlas.figures.shared.table import Table
 from atlas.markup import investment as markup
-from atlas.markup import parts as pieces
-from atlas.ui import parts
-from atlas.ui.choices import adopt_one, tell_one
-from atlas.ui.frame import view
+from atlas.markup.shared import parts as pieces
+from atlas.ui.shared import parts
+from atlas.ui.shared.choices import adopt_one, tell_one
+from atlas.ui.shared.frame import view
 
 TREE_HEADINGS = {"name": "col.name", "party_name": "col.party", "money": "col.amount", "date": "col.date", "part_of": "col.part_of",
                  "overlaps_name": "col.overlaps", "source": "col.source", "locator": "col.locator", "note": "col.note"}  # fmt: skip

@@ -19,11 +19,11 @@ from atlas.figures.shared import places
 from atlas.figures.shared.places import ReadingRow
 from atlas.figures.shared.table import Table
 from atlas.markup import layout as markup
-from atlas.markup import parts
-from atlas.markup import sketch as pictures
-from atlas.ui.choices import adopt_one, tell_one
-from atlas.ui.frame import view
-from atlas.ui.parts import cite, line, section, title, twin
+from atlas.markup.shared import parts
+from atlas.markup.shared import sketch as pictures
+from atlas.ui.shared.choices import adopt_one, tell_one
+from atlas.ui.shared.frame import view
+from atlas.ui.shared.parts import cite, line, section, title, twin
 from atlas.words import text
 from atlas.words.vocab import ROLE
 

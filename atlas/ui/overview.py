@@ -13,11 +13,11 @@ from atlas.figures.shared.amounts import AmountRow
 from atlas.figures.shared.claims import Freshness
 from atlas.figures.shared.table import Table
 from atlas.markup import overview as markup
-from atlas.markup import parts as pieces
-from atlas.markup import sketch as picture
 from atlas.markup.layout import credit
-from atlas.ui.frame import view
-from atlas.ui.parts import section, titled
+from atlas.markup.shared import parts as pieces
+from atlas.markup.shared import sketch as picture
+from atlas.ui.shared.frame import view
+from atlas.ui.shared.parts import section, titled
 from atlas.words import text
 
 

@@ -7,11 +7,11 @@ from atlas.figures.progress import CellRow, DueRow, Standing
 from atlas.figures.projects import ProjectRow, SumRow
 from atlas.figures.road import StepRow
 from atlas.figures.shared.table import Table
-from atlas.markup import parts as pieces
 from atlas.markup import projects as markup
-from atlas.ui.frame import view
-from atlas.ui.parts import line, nothing, section, twins
+from atlas.markup.shared import parts as pieces
 from atlas.ui.road import STEP_HEADINGS, timeline
+from atlas.ui.shared.frame import view
+from atlas.ui.shared.parts import empty_page, line, section, twins
 from atlas.words import text
 
 SUM_HEADINGS = {"product": "col.product", "progress": "col.progress", "amount": "col.amount", "parts": "col.parts",
@@ -31,7 +31,7 @@ def title(found: Standing, due: Table[DueRow]) -> None:
 
 def empty() -> None:
     """One sentence and one link."""
-    nothing("projects", "projects.title", "projects.no_source", "projects.nothing")
+    empty_page("projects", "projects.title", "projects.no_source", "projects.nothing")
 
 
 def strip(cells: Table[CellRow]) -> None:

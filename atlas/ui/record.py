@@ -15,15 +15,15 @@ from atlas.figures.record import Found
 from atlas.figures.shared.table import Table, grouped
 from atlas.figures.sources import USES, of_source
 from atlas.markup import overview as chains
-from atlas.markup import parts as pieces
 from atlas.markup import record as markup
-from atlas.markup.notes import Notes
 from atlas.markup.record import Known, sections
 from atlas.markup.record.headline import hanging, headline
-from atlas.markup.render import render
-from atlas.ui.frame import view
-from atlas.ui.parts import chart, cite, line, section
+from atlas.markup.shared import parts as pieces
+from atlas.markup.shared.notes import Notes
+from atlas.markup.shared.render import render
 from atlas.ui.road import STEP_HEADINGS
+from atlas.ui.shared.frame import view
+from atlas.ui.shared.parts import chart, cite, line, section
 
 # The page that lists the records of each kind.
 _LISTS = {

@@ -12,12 +12,12 @@ from atlas.figures.landmarks import DraftRow, Landmark
 from atlas.figures.projects import StatusRow
 from atlas.figures.road import ItemRow, RoadRow
 from atlas.figures.shared.table import Table
-from atlas.markup import parts as pieces
 from atlas.markup import road as markup
 from atlas.markup.record import Known
-from atlas.ui.choices import adopt_one, adopt_several, tell_one, tell_several
-from atlas.ui.frame import view
-from atlas.ui.parts import chart, line, nothing, twin
+from atlas.markup.shared import parts as pieces
+from atlas.ui.shared.choices import adopt_one, adopt_several, tell_one, tell_several
+from atlas.ui.shared.frame import view
+from atlas.ui.shared.parts import chart, empty_page, line, twin
 from atlas.words import text
 from atlas.words.vocab import EVENT_KIND, LEVEL, Word
 
@@ -46,7 +46,7 @@ def title(line: Sequence[Landmark], own: Table[RoadRow], above: int) -> None:
 
 def empty() -> None:
     """One sentence and one link."""
-    nothing("road", "road.title", "road.no_source", "empty.road")
+    empty_page("road", "road.title", "road.no_source", "empty.road")
 
 
 def choose() -> tuple[str, tuple[str, ...], tuple[str, ...]]:

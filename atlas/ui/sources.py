@@ -11,13 +11,13 @@ from atlas.figures.shared import rivals as differences
 from atlas.figures.shared.rivals import ClaimRow, ReadingRow, Topic
 from atlas.figures.shared.table import Table
 from atlas.figures.sources import GapRow, ListedRow
-from atlas.markup import parts as pieces
 from atlas.markup import sources as markup
-from atlas.markup.cells import LEDGER_LABELS
 from atlas.markup.record import Known
-from atlas.ui.choices import adopt_several, tell_several
-from atlas.ui.frame import view
-from atlas.ui.parts import chosen_places, download, empty, grid, line, nothing, section
+from atlas.markup.shared import parts as pieces
+from atlas.markup.shared.cells import LEDGER_LABELS
+from atlas.ui.shared.choices import adopt_several, tell_several
+from atlas.ui.shared.frame import view
+from atlas.ui.shared.parts import chosen_places, download, empty, grid, line, nothing, section
 from atlas.words.vocab import GRADE
 
 # Who says it comes before why it was chosen: what is too wide for the page is cut at the right.

@@ -20,12 +20,13 @@ from atlas.figures.shared.claims import part_name
 from atlas.figures.shared.table import Table, grouped
 from atlas.figures.wall import StopRow, StripRow
 from atlas.markup import overview as headlines
-from atlas.markup import sketch as picture
 from atlas.markup import wall as markup
-from atlas.markup.cells import kind_label
+from atlas.markup.shared import sketch as picture
+from atlas.markup.shared.cells import kind_label
 from atlas.markup.wall import Fact
-from atlas.ui import address
-from atlas.ui.frame import checked_at, newest, scope, view
+from atlas.ui.shared import address
+from atlas.ui.shared.frame import checked_at, view
+from atlas.ui.shared.header import newest, scope
 from atlas.words import text
 from atlas.words.dates import PartialDate
 from atlas.words.vocab import EVENT_KIND, GRADE, INVESTMENT_KIND, LEVEL, PRODUCT, STATUS

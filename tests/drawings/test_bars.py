@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from atlas.drawings.bars import SHAPE, Style
-from atlas.markup import parts as pieces
+from atlas.markup.shared import parts as pieces
 from atlas.words import text
 from atlas.words.quantity import Quantity
 from atlas.words.vocab import PROGRESS, STATUS

@@ -6,7 +6,7 @@ from datetime import date
 from atlas.figures import enterprises as figures
 from atlas.figures.shared.selection import Selection
 from atlas.markup import enterprises as markup
-from atlas.markup.notes import Notes
+from atlas.markup.shared.notes import Notes
 from tests.drawings.test_bars import style
 from tests.figures.test_enterprises import ALL, DAY, sample
 from tests.samples import catalog, firm, indicator

@@ -7,7 +7,7 @@ import pytest
 from atlas.figures import investment as figures
 from atlas.figures import overview
 from atlas.markup import investment as markup
-from atlas.markup.parts import Notes
+from atlas.markup.shared.parts import Notes
 from tests.drawings.test_bars import style
 from tests.figures.shared.test_amounts import ALL, cat_of, nested
 from tests.samples import investment

@@ -14,7 +14,7 @@ from atlas.figures import layout as figures
 from atlas.figures.shared import places
 from atlas.figures.shared.selection import Selection
 from atlas.markup import layout as markup
-from atlas.markup.notes import Notes
+from atlas.markup.shared.notes import Notes
 from tests.regions import folder
 from tests.samples import catalog
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from atlas.markup.notes import Notes, footnotes
+from atlas.markup.shared.notes import Notes, footnotes
 from tests.samples import source
 
 SOURCES = {s.id: s for s in (source("weak", "B"), *(source(f"s{n}") for n in range(9)))}

@@ -12,7 +12,7 @@ from atlas.figures.overview import Finding
 from atlas.figures.shared import amounts
 from atlas.figures.shared.selection import Selection
 from atlas.markup import overview as markup
-from atlas.markup.notes import Notes
+from atlas.markup.shared.notes import Notes
 from atlas.words.vocab import PROGRESS
 
 ALL = Selection(date(2026, 11, 25))

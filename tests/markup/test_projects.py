@@ -9,7 +9,7 @@ from atlas.figures import progress
 from atlas.figures.projects import capacity_by_product
 from atlas.figures.shared.selection import Selection
 from atlas.markup import projects as markup
-from atlas.markup.parts import Notes
+from atlas.markup.shared.parts import Notes
 from tests.drawings.test_bars import style
 from tests.figures.test_progress import ALL, DAY, made
 from tests.figures.test_projects import sample

@@ -16,10 +16,10 @@ from atlas.figures.shared.selection import Selection
 from atlas.figures.shared.table import grouped
 from atlas.figures.sources import USES, of_source
 from atlas.markup import record as pieces
-from atlas.markup.cells import linked, readable
-from atlas.markup.notes import Notes, record_address
 from atlas.markup.record import Known, sections
 from atlas.markup.record import headline as heads
+from atlas.markup.shared.cells import linked, readable
+from atlas.markup.shared.notes import Notes, record_address
 from atlas.words import vocab
 from atlas.words.pair import NOTHING
 from atlas.words.quantity import Quantity

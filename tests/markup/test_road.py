@@ -14,8 +14,8 @@ from atlas.figures.projects import StatusRow, status_counts
 from atlas.figures.shared.selection import Selection
 from atlas.figures.shared.table import table
 from atlas.markup import road as markup
-from atlas.markup.parts import Notes
 from atlas.markup.record import Known
+from atlas.markup.shared.parts import Notes
 from tests.figures.test_road import TODAY, event, made
 from tests.samples import source
 

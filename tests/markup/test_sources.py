@@ -9,8 +9,8 @@ from atlas.figures.shared import rivals as differences
 from atlas.figures.shared.selection import Selection
 from atlas.markup import record
 from atlas.markup import sources as markup
-from atlas.markup.parts import Notes
 from atlas.markup.record import Known
+from atlas.markup.shared.parts import Notes
 from atlas.words.vocab import STATUS
 from tests.samples import capacity, catalog, firm, indicator, project, rivals, source
 

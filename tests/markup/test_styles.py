@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from atlas.markup import parts
+from atlas.markup.shared import parts
 
-STYLES = Path(parts.__file__).parent / "styles"
+STYLES = Path(parts.__file__).parents[1] / "styles"
 PRINTED = (STYLES / "print.css").read_text("utf-8")
 
 

@@ -11,7 +11,7 @@ from markupsafe import escape
 from streamlit.testing.v1 import AppTest
 
 from atlas.catalog.load import load
-from atlas.markup import parts as pieces
+from atlas.markup.shared import parts as pieces
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted(p.stem for p in (ROOT / "pages").glob("*.py"))
@@ -317,7 +317,7 @@ def test_filters_of_a_page_are_cleared_from_another():
 def test_the_navigation_leaves_out_records_and_shows_the_wall_apart():
     source = (ROOT / "dashboard.py").read_text("utf-8")
     shown = source[source.index("pages = [") : source.index("]")]
-    assert 'page("record")' not in shown and 'page("wall")' not in shown and "frame.header(pages, wall)" in source
+    assert 'page("record")' not in shown and 'page("wall")' not in shown and "header.header(pages, wall)" in source
 
 
 def test_there_is_nothing_to_clear_where_nothing_is_filtered():

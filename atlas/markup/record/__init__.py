@@ -20,9 +20,9 @@ from atlas.figures.record import Found
 from atlas.figures.shared.places import in_order
 from atlas.figures.shared.rivals import ClaimRow, ReadingRow
 from atlas.figures.shared.table import Cite, Cited, cite, grouped
-from atlas.markup.cells import cell, quantity_label
-from atlas.markup.notes import Notes, outside
-from atlas.markup.render import macro, render
+from atlas.markup.shared.cells import cell, quantity_label
+from atlas.markup.shared.notes import Notes, outside
+from atlas.markup.shared.render import macro, render
 from atlas.words import text, vocab
 from atlas.words.pair import named
 from atlas.words.quantity import Quantity, shown

@@ -12,7 +12,7 @@ from atlas.figures.headline import Evidence
 from atlas.figures.record import Found
 from atlas.figures.sources import USES, of_source
 from atlas.markup.record import Known, brief, dotted
-from atlas.markup.render import render
+from atlas.markup.shared.render import render
 from atlas.words import text, vocab
 from atlas.words.pair import named
 from atlas.words.text import say

@@ -16,9 +16,9 @@ from atlas.figures.shared.deposits import Computed
 from atlas.figures.shared.rivals import ClaimRow
 from atlas.figures.shared.table import grouped
 from atlas.figures.sources import UseRow
-from atlas.markup.cells import cell, kind_of, quantity_label
 from atlas.markup.record import NOTHING, Known, claimed, dotted, readings, topics
-from atlas.markup.render import render
+from atlas.markup.shared.cells import cell, kind_of, quantity_label
+from atlas.markup.shared.render import render
 from atlas.words import names, text, vocab
 from atlas.words.pair import named
 from atlas.words.quantity import Quantity, shown

@@ -11,10 +11,10 @@ from atlas.figures import record as records
 from atlas.figures.road import NewsRow
 from atlas.figures.shared.selection import Selection
 from atlas.figures.shared.table import Table, all_cited
-from atlas.markup import parts as pieces
-from atlas.markup.cells import cited, kind_label, linked
-from atlas.markup.notes import Notes
-from atlas.ui.frame import view
+from atlas.markup.shared import parts as pieces
+from atlas.markup.shared.cells import cited, kind_label, linked
+from atlas.markup.shared.notes import Notes
+from atlas.ui.shared.frame import view
 from atlas.words import text
 
 _ROWS_SHOWN = 10  # so many of a longer table stand without scrolling
@@ -57,7 +57,7 @@ def chosen_places() -> str:
 def where() -> str:
     """The names of the chosen places, or that of the region."""
     v = view()
-    return chosen_places() or headlines.region(v.catalog, v.config.region, v.lang)
+    return chosen_places() or text.both(v.catalog.places[v.config.region], "name", v.lang)
 
 
 def unfiltered(page: str, label: str) -> str:
@@ -157,15 +157,11 @@ def titled(row: NewsRow) -> str:
     return record_link(kind, key, row.title.of(v.lang))
 
 
-def nothing(page: str, heading: str, no_source: str, no_match: str) -> None:
+def empty_page(page: str, heading: str, no_source: str, no_match: str) -> None:
     """What a page says where it has nothing: that no source tells of the chosen places (``no_source``), or that nothing fits the
     other filters (``no_match``), and one link back to the whole."""
-    v, lang = view(), view().lang
+    v = view()
     st.html(pieces.head(v.say(heading), level=1))
-    chosen = v.chosen
-    where = v.say("list.pause").join(text.both(v.catalog.places[p], "name", lang) for p in chosen.places)
-    only_places = bool(where) and not (chosen.filters_projects or chosen.query or chosen.dated)
-    told = v.say(no_source, where=where) if only_places else v.say(no_match)
-    whole = {"place": "", "stage": "", "product": "", "status": "", "day": "", "q": ""}
-    held = {key: value for key, value in whole.items() if v.notes.address.get(key) or key == "place"}
-    st.html(pieces.paragraph(told, marks=v.notes.page(page, v.say("chart.whole"), **held)))
+    only_places = v.chosen.places and not (v.chosen.filters_projects or v.chosen.query or v.chosen.dated)
+    told = v.say(no_source, where=chosen_places()) if only_places else v.say(no_match)
+    st.html(pieces.paragraph(told, marks=unfiltered(page, v.say("empty.see_all"))))

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from atlas.catalog.model import Source
 from atlas.figures.shared.table import Cite
-from atlas.markup.render import macro
+from atlas.markup.shared.render import macro
 from atlas.words import text
 from atlas.words.text import say
 from atlas.words.vocab import GRADE

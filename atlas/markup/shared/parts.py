@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from atlas.drawings.bars import SHAPE
-from atlas.markup.notes import Notes, footnotes, outside, page_address, record_address
-from atlas.markup.render import macro, render
+from atlas.markup.shared.notes import Notes, footnotes, outside, page_address, record_address
+from atlas.markup.shared.render import macro, render
 from atlas.words import text
 
 __all__ = ["Notes", "footnotes", "outside", "page_address", "record_address"]

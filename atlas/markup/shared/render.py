@@ -15,7 +15,7 @@ from markupsafe import Markup
 from atlas.words import text
 from atlas.words.text import say
 
-HERE = Path(__file__).resolve().parent
+HERE = Path(__file__).resolve().parents[1]
 
 
 @cache

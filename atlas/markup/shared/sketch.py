@@ -10,7 +10,7 @@ from atlas.drawings.bars import Style
 from atlas.drawings.bubbles import tones
 from atlas.drawings.colours import hexadecimal
 from atlas.drawings.sketch import WIDTH, Sketch
-from atlas.markup.render import render
+from atlas.markup.shared.render import render
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from atlas.ui.address import put
+from atlas.ui.shared.address import put
 
 _LONGEST = 2000
 

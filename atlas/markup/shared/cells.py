@@ -9,7 +9,7 @@ from atlas.catalog.catalogue import Catalog
 from atlas.catalog.remember import remembered
 from atlas.figures import record as records
 from atlas.figures.shared.table import Cited, Table
-from atlas.markup.notes import page_address, record_address
+from atlas.markup.shared.notes import page_address, record_address
 from atlas.words import text
 from atlas.words.pair import Pair
 from atlas.words.quantity import Quantity, measured

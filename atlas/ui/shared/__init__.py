@@ -1,0 +1,1 @@
+"""What the pages share: the frame around them, the address, the choices of a page, the pieces that pages are made of."""

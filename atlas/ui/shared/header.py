@@ -1,0 +1,120 @@
+"""What stands above every page: the name of the site, the pages, the filters in one line, and the sentence that says what is filtered."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from atlas.catalog import config as configuration
+from atlas.catalog.live import State
+from atlas.figures.shared import claims
+from atlas.figures.shared.selection import Selection
+from atlas.markup.shared import parts as pieces
+from atlas.ui.shared import address
+from atlas.ui.shared.frame import MOST_PROBLEMS, View, view
+from atlas.words import text
+from atlas.words.vocab import PRODUCT, STAGE, STATUS
+
+# Of each filter, in pixels: together they fit beside the day of the newest material on a screen of 1440.
+_WIDTHS = {"place": 172, "search": 165}
+_WIDTH = 134
+
+
+def header(pages: Sequence[Any], wall: Any) -> None:
+    """The name of the site, its ``pages``, the language, the link to copy and the ``wall``. Filters go along to every page."""
+    v = view()
+    carried = address.link(v.config)
+    with st.container(key="header", horizontal=True, vertical_alignment="center", gap="small"):
+        with st.container(key="site", width="content"):
+            st.page_link(pages[0], label=v.config.title_en if v.lang == "en" else v.config.title, query_params=carried)
+        with st.container(key="pages", horizontal=True, wrap=False, gap=None):
+            for shown in pages:
+                st.page_link(shown, query_params=carried)
+        with st.container(
+            key="tools", horizontal=True, wrap=False, width="content", vertical_alignment="center", gap="small"
+        ):
+            st.segmented_control(v.say("filter.language"), address.LANGUAGES, key="lang", required=True, width="content",
+                                 label_visibility="collapsed", format_func={"zh": "中文", "en": "English"}.__getitem__)  # fmt: skip
+            st.html(pieces.copy_button(v.say("filter.copy"), v.say("filter.copied"), urlencode(address.address(every=True))),
+                    unsafe_allow_javascript=True, width="content")  # fmt: skip
+            st.page_link(wall, query_params=carried)
+
+
+def filters() -> None:
+    """The shared filters in one line, with the day of the newest material, and below it the sentence that says what is filtered."""
+    v = view()
+    offered = address.options(v.catalog, v.lang)
+    labels: dict[str, Callable[[str], str]] = {
+        "place": lambda i: text.both(v.catalog.places[i], "name", v.lang),
+        "stage": lambda i: text.word(STAGE, i, v.lang),
+        "product": lambda i: text.word(PRODUCT, i, v.lang),
+        "status": lambda i: text.word(STATUS, i, v.lang),
+    }
+    told = newest(v)
+    with st.container(key="filter-switch"):
+        st.html(pieces.filter_switch(v.say("filter.heading"), told))
+    with st.container(key="filters", horizontal=True, vertical_alignment="center", gap="xsmall"):
+        for name in address.LISTS:
+            st.multiselect(v.say(f"filter.{name}"), offered[name], key=name, format_func=labels[name], width=_WIDTHS.get(name, _WIDTH),
+                           placeholder=v.say(f"filter.every_{name}"), select_all=False, label_visibility="collapsed")  # fmt: skip
+        day = st.session_state["day"]
+        days = ["", *dict.fromkeys(sorted({*address.days(v.catalog), *([day] if day else [])}, reverse=True))]
+        st.selectbox(v.say("filter.day"), days, key="day", label_visibility="collapsed", width=_WIDTH,
+                     format_func=lambda d: text.day(d, v.lang) if d else v.say("filter.latest"))  # fmt: skip
+        st.text_input(v.say("filter.search"), key="q", placeholder=v.say("filter.search_hint"), max_chars=address.LONGEST_QUERY,
+                      label_visibility="collapsed", width=_WIDTHS["search"])  # fmt: skip
+        if not address.nothing_to_clear(v.chosen):
+            st.button(v.say("filter.clear"), on_click=address.clear, type="tertiary")
+        st.html(pieces.paragraph(told, "newest"), width="content")
+    if not v.chosen.is_all:
+        st.html(pieces.paragraph(scope(v.chosen), "says"))
+    _tell_problems(v)
+
+
+def newest(v: View) -> str:
+    """The day of the newest material, and for how many months there has been none since."""
+    last = claims.newest(v.catalog, date.today())
+    if last is None:
+        return ""
+    silent = claims.months_between(last.last, date.today())
+    told = v.say("frame.newest", day=text.day(str(last), v.lang))
+    return told + v.say("frame.silent", months=silent) if silent else told
+
+
+def scope(chosen: Selection) -> str:
+    """What is filtered, in words; also written into every download."""
+    v = view()
+    day, pause = text.day(chosen.day.isoformat(), v.lang), v.say("list.pause")
+    if chosen.is_all:
+        return v.say("filter.none", day=day)
+    values = {
+        "place": pause.join(text.both(v.catalog.places[i], "name", v.lang) for i in chosen.places),
+        "stage": pause.join(text.word(STAGE, i, v.lang) for i in chosen.stages),
+        "product": pause.join(text.word(PRODUCT, i, v.lang) for i in chosen.products),
+        "status": pause.join(text.word(STATUS, i, v.lang) for i in chosen.statuses),
+        "search": chosen.query,
+    }
+    said = [v.say("filter.one", name=v.say(f"filter.{k}"), values=t) for k, t in values.items() if t]
+    told = (
+        v.say("filter.says", filters=v.say("filter.joiner").join(said), day=day)
+        if said
+        else v.say("filter.dated", day=day)
+    )
+    return told + (v.say("filter.undated") if chosen.dated else "")
+
+
+def _tell_problems(v: View) -> None:
+    state: State = st.session_state["_state"]
+    problems = (*st.session_state["_wrong"], *state.problems)
+    if not problems:
+        return
+    since = state.since or datetime.fromtimestamp(configuration.written() / 1e9)  # noqa: DTZ006
+    st.html(
+        pieces.paragraph(
+            v.say("data_state.broken", since=since.strftime("%Y-%m-%d %H:%M"), count=len(problems)), "quiet"
+        )
+    )
+    with st.expander(v.say("data_state.problems")):
+        st.html(pieces.problems(p.shown(v.lang) for p in problems[:MOST_PROBLEMS]))
