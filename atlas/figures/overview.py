@@ -124,12 +124,12 @@ def chain(catalog: Catalog, chosen: Selection) -> Table[LinkRow]:
         beside = tuple(sums.get(_BESIDE.get(stage, ""), ()))
         dates = [d for product in products for d in _words_on(added.get(product, ()))]
         dates += [PartialDate(r.status_date) for r in mine if r.status_date and r.status_basis != "planned"]
-        there = len(firms.get(stage, ())) if stage in ("recycling", "research") else 0
+        there = firms.get(stage, []) if stage in ("recycling", "research") else []
         if held or beside or mine or there:
             rows.append(LinkRow(
                 stage, products, tuple(held), beside, _share(held) if main else None, len(mine),
-                sum(r.progress == "built" for r in mine), there, _newest(dates, chosen.day),
-                all_cited([*(r.cited for r in (*held, *beside)), *(r.status_cited for r in mine)]),
+                sum(r.progress == "built" for r in mine), len(there), _newest(dates, chosen.day),
+                all_cited([*(r.cited for r in (*held, *beside)), *(r.status_cited for r in mine), *(r.cited for r in there)]),
             ))  # fmt: skip
     return table(LinkRow, rows)
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from atlas.figures.shared.rivals import ClaimRow, ReadingRow, Topic, differing
+from atlas.figures.shared.rivals import ClaimRow, ReadingRow, Topic
 from atlas.figures.shared.table import Cited, Table, grouped
 from atlas.figures.shared.table import all_cited as cited
 from atlas.figures.sources import USES, GapRow, ListedRow
@@ -81,12 +81,3 @@ def listed(rows: Table[ListedRow], known: Known) -> Markup:
 def gaps(rows: Table[GapRow], known: Known) -> Markup:
     """What no source states, kind by kind: how many of how many, and which."""
     return render("sources/gaps.html", gaps=grouped(rows, lambda r: r.gap), known=known, lang=known.lang)
-
-
-def pointer(rows: Table[ClaimRow], known: Known) -> Markup:
-    """One sentence that says on what sources differ and leads to the page that sets them side by side."""
-    topics = grouped(rows, lambda r: r.topic).values()
-    names = dict.fromkeys(known.home(t[0].record, t[0].record_name.of(known.lang)) for t in topics)
-    return render(
-        "sources/pointer.html", names=names, topics=len(topics), rivals=differing(rows), known=known, lang=known.lang
-    )

@@ -101,14 +101,6 @@ def ledger(rows: Table[ClaimRow]) -> None:
         empty("empty.claims")
 
 
-def rivals_pointer(rows: Table[ClaimRow]) -> None:
-    """One sentence that says on what sources differ and leads to the page that sets them side by side."""
-    if rows:
-        st.html(markup.pointer(rows, _known()))
-    else:
-        empty("empty.rivals_none")
-
-
 def gaps(rows: Table[GapRow]) -> None:
     """What no source states, computed from the records as filtered; of what no source tells at all nothing is missing."""
     v = view()

@@ -106,11 +106,3 @@ def test_the_first_sources_stand_open() -> None:
     )
     made = markup.listed(figures.listed(held, DAY), known(held))
     assert made.split("<details")[0].count("<li>") == markup._OPEN and made.count("<li>") == len(held.sources)
-
-
-def test_the_pointer_names_each_record_once() -> None:
-    two = (capacity("ore", "1", "万吨/年"), capacity("ore", "2", "万吨/年", date="2024"))
-    more = (capacity("lfp", "1", "万吨/年"), capacity("lfp", "1", "万吨/年", date="2024"))
-    held = catalog([project("mill", total=(*two, *more))])
-    made = markup.pointer(differences.rivals(held, ALL), known(held))
-    assert "2 处有多个说法，其中 1 处各家说法不一" in made and made.count("mill项目") == 1

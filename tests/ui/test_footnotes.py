@@ -96,7 +96,15 @@ def has_number(node: Node) -> bool:
 
 # Piece → (does this element show a number of it, within what must its mark stand: a tag or a class).
 RULES: dict[str, tuple[Any, dict[str, str]]] = {
-    "card": (lambda n: "value" in n.classes and n.up(name="atlas-card"), {"name": "atlas-card"}),
+    "link of the chain": (lambda n: "said" in n.classes and n.up(name="atlas-chain"), {"name": "said"}),
+    "line of an answer": (lambda n: n.tag == "li" and n.up(name="atlas-three"), {"tag": "li"}),
+    "sentence of an answer": (lambda n: n.tag == "p" and n.up(name="atlas-three"), {"tag": "p"}),
+    "number of a record": (lambda n: "value" in n.classes and n.up(name="atlas-numbers"), {"tag": "p"}),
+    "capacity of a product": (lambda n: "said" in n.classes and n.up(name="atlas-made"), {"name": "said"}),
+    "published total": (
+        lambda n: n.tag == "div" and n.above and n.above.tag == "dl" and n.up(name="totals"),
+        {"tag": "div"},
+    ),
     "rival side": (lambda n: "value" in n.classes and n.up(name="atlas-sides"), {"tag": "p"}),
     "promised and spent": (lambda n: n.tag == "span" and n.up(name="sides"), {"tag": "span"}),
     "heading of a picture": (lambda n: n.tag == "h3" and n.up(name="atlas-head"), {"tag": "h3"}),
@@ -105,13 +113,11 @@ RULES: dict[str, tuple[Any, dict[str, str]]] = {
         lambda n: "num" in n.classes and n.tag in ("div", "span") and n.up(tag="li"),
         {"tag": "li"},
     ),
-    "news": (lambda n: n.tag == "li" and n.above and "atlas-feed" in n.above.classes, {"tag": "li"}),
     "event": (lambda n: "atlas-event" in n.classes, {"name": "atlas-event"}),
     "landmark": (lambda n: n.tag == "li" and n.above and "atlas-steps" in n.above.classes, {"tag": "li"}),
     "programme": (lambda n: "atlas-doc" in n.classes, {"name": "atlas-doc"}),
     "value in a list": (lambda n: n.tag == "b" and n.up(name="atlas-lines"), {"tag": "li"}),
     "place card": (lambda n: n.tag == "li" and n.up(name="atlas-place"), {"tag": "li"}),
-    "tile of a firm": (lambda n: "atlas-tile" in n.classes and n.up(name="atlas-chain"), {"name": "atlas-tile"}),
     "status in the facts": (lambda n: n.tag == "dd" and n.has("atlas-state"), {"tag": "dd"}),
 }
 
@@ -228,7 +234,12 @@ def test_enough_numbers_were_seen() -> None:
     if len(COUNTED) > 3:  # not when a single test is asked for
         assert sum(COUNTED.values()) > 500
         assert (
-            COUNTED["card"]
+            COUNTED["link of the chain"]
+            and COUNTED["line of an answer"]
+            and COUNTED["sentence of an answer"]
+            and COUNTED["number of a record"]
+            and COUNTED["capacity of a product"]
+            and COUNTED["published total"]
             and COUNTED["heading of a picture"]
             and COUNTED["amount in a tree or list"]
             and COUNTED["value in a list"]
@@ -238,10 +249,10 @@ def test_enough_numbers_were_seen() -> None:
 @pytest.mark.parametrize(
     "markup",
     [
-        '<div class="atlas-card"><p class="value">360</p></div>',
+        '<div class="atlas-chain"><div class="said">built 360</div></div>',
         '<div class="atlas-head"><h3>Built 360</h3></div>',
         '<table><tr><td class="num">5 GWh</td><td>x<sup class="atlas-mark">1</sup></td></tr></table>',
-        '<ul class="atlas-feed"><li><span class="what">Built 5</span></li></ul>',
+        '<div class="atlas-three"><ul><li><span>target 5</span></li></ul></div>',
         '<ul><li><span class="num">5<br></span></li><li><sup class="atlas-mark">1</sup></li></ul>',
         '<ul class="atlas-lines"><li><b>5 亿元</b></li></ul>',
     ],

@@ -38,8 +38,6 @@ def test_a_number_asks_for_its_form(count: object, zh: str, en: str) -> None:
 
 
 def test_each_number_of_a_sentence_governs_its_own_words() -> None:
-    counts = {"several": 2, "rivals": 1}
-    assert say("sources.pointer", "en", **counts) == "2 facts have more than one source; 1 disagrees: "
     assert say("sources.title", "en", sources=1, rivals=2) == "1 source, 2 figures on which they disagree"
 
 

@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from atlas.drawings.bars import SHAPE
 from atlas.markup.shared.notes import Notes, footnotes, outside, page_address, record_address
 from atlas.markup.shared.render import macro, render
-from atlas.words import text
 
 __all__ = ["Notes", "footnotes", "outside", "page_address", "record_address"]
 
@@ -22,33 +20,6 @@ def style() -> Markup:
 def icon() -> str:
     """The icon of the site, a drawing of its own: Streamlit fetches emoji and Material icons from outside hosts."""
     return str(render("icon.svg"))
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One headline number: all texts are plain, ``marks`` is markup from ``Notes``."""
-
-    label: str
-    value: str
-    unit: str
-    more: str
-    as_of: str
-    marks: str
-
-    @property
-    def stated(self) -> bool:
-        """Whether the value itself has a source; a dash has none, what is below it has."""
-        return self.value != text.NOT_STATED
-
-    @property
-    def facts(self) -> list[Markup]:
-        """What stands below the value, a line each."""
-        return [_kept_whole(fact) for fact in " · ".join(t for t in (self.more, self.as_of) if t).split(" · ")]
-
-
-def cards(items: Sequence[Card]) -> Markup:
-    """The one row of headline numbers."""
-    return macro("parts.html", "cards")(items)
 
 
 # Outlines of the symbols that pictures over time use, so that their key needs no font that has them.
@@ -119,11 +90,6 @@ def head(title: str, subtitle: str = "", keys: Sequence[tuple[str, str, str]] = 
     swatches = [(_swatch(colour, pattern), label) for colour, pattern, label in keys]
     words = _kept_whole(title) if level > 1 else title
     return macro("parts.html", "head")(words, subtitle, swatches, Markup(marks), level, kind)
-
-
-def feed(rows: Sequence[tuple[str, str, str, str, str]]) -> Markup:
-    """A list of (date, what, chip, why, marks), newest first; ``what`` and ``marks`` are markup already."""
-    return macro("parts.html", "feed")([(d, Markup(what), chip, why, Markup(m)) for d, what, chip, why, m in rows])
 
 
 def table(

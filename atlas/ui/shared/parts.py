@@ -12,7 +12,7 @@ from atlas.figures.road import NewsRow
 from atlas.figures.shared.selection import Selection
 from atlas.figures.shared.table import Table, all_cited
 from atlas.markup.shared import parts as pieces
-from atlas.markup.shared.cells import cited, kind_label, linked
+from atlas.markup.shared.cells import cited, linked
 from atlas.markup.shared.notes import Notes
 from atlas.ui.shared.frame import view
 from atlas.words import text
@@ -39,10 +39,6 @@ def record_link(kind: str, key: str, label: str) -> str:
     return view().notes.link(kind, key, label)
 
 
-def cards(items: Sequence[pieces.Card]) -> None:
-    st.html(pieces.cards(items))
-
-
 def empty(key: str) -> None:
     """A sentence where nothing fits the filters."""
     st.html(pieces.paragraph(view().say(key)))
@@ -63,7 +59,7 @@ def where() -> str:
 def unfiltered(page: str, label: str) -> str:
     """Markup: the link to a page in the reader's language without any filter."""
     v = view()
-    kept = {name: value for name, value in v.notes.address.items() if name == "lang"}
+    kept = {name: value if name == "lang" else "" for name, value in v.notes.address.items()}
     return Notes(v.catalog.sources, v.lang, address=kept).page(page, label)
 
 
@@ -137,17 +133,6 @@ def download(rows: Table[Any], name: str, label: str = "", chosen: Selection | N
     encoding = st.session_state.get("encoding", "utf-8-sig")
     st.download_button(label or v.say("data.csv_filtered"), lambda: export.csv_bytes(rows.frame, encoding), file, "text/csv",
                        key=f"csv-{name}-{'all' if chosen else 'filtered'}", on_click="ignore")  # fmt: skip
-
-
-def feed(news: Table[NewsRow], most: int) -> None:
-    """What happened last: the first ``most`` rows of ``road.news``."""
-    v = view()
-    if not news:
-        empty("empty.news")
-        return
-    rows = [(text.day(r.date, v.lang), titled(r), kind_label(r, v.lang), r.note.of(v.lang), v.notes.marks(r.cited))
-            for r in news[:most]]  # fmt: skip
-    st.html(pieces.feed(rows))
 
 
 def titled(row: NewsRow) -> str:

@@ -57,11 +57,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "按被引次数排列，条长为被引次数；不受筛选影响。",
         "In order of citations, which the bars show; the filters do not apply.",
     ),
-    "sources.pointer": (
-        "{several} 处有多个说法，其中 {rivals} 处各家说法不一：",
-        "{several} {several|fact has|facts have} more than one source; {rivals} {rivals|disagrees|disagree}: ",
-    ),
-    "sources.pointer_to": ("并列查看与采用规则", "See them side by side, with the rule that chose"),
     "ledger.title": ("全部数值", "All figures"),
     "ledger.lead": (
         "每行是一个来源说出的一个数；可用上方搜索与筛选，再按等级、指标挑选。",
