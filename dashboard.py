@@ -6,7 +6,8 @@ from atlas.ui.server import serving
 from atlas.ui.shared import frame, header
 
 if not serving.in_a_session():
-    app = serving.application(__file__)
+    # Streamlit looks for these very words, and serves without them where it finds none.
+    app = st.App(__file__, routes=serving.routes(__file__), lifespan=serving.lifespan)
 else:
     frame.start()
     pages = [

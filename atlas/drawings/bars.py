@@ -23,6 +23,7 @@ class Style:
     day: str
     ink: str = "#1F2933"
     palette: str = ""
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,7 +151,8 @@ def told(marks: Table[MarkRow], measure: str, style: Style) -> Told:
         title += say("layout.and_more", lang, count=len(parts) - _MOST_NAMED)
     means = label if measure in PRODUCT else say(f"measure.{measure}_means", lang)
     unit = say("layout.unit", lang, unit=_scale(marks, lang)[1]) if marks[0].progress else ""
-    subtitle = (say("layout.area_of", lang, measure=means), unit, say("overview.as_of", lang, day=style.day))
+    as_of = say("overview.as_of", lang, day=style.day) if style.dated else ""
+    subtitle = (say("layout.area_of", lang, measure=means), unit, as_of)
     there = {r.progress for r in marks}
     keys = tuple((_colour_of(p, style), "", text.word(PROGRESS, p, lang)) for p in PROGRESS if p in there)
     return Told(say("layout.finding", lang, measure=label, found=title), " · ".join(filter(None, subtitle)),

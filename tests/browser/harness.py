@@ -245,6 +245,12 @@ def follow(page: Page, name: str) -> None:
     ready(page)
 
 
+def unfold(page: Page, key: str) -> None:
+    """Open the expander with ``key``, whose tables are made only then."""
+    page.locator(f".st-key-{key} summary").click()
+    ready(page)
+
+
 def download(page: Page, button: Locator) -> bytes:
     """Click ``button`` and give what the browser then saves."""
     button.scroll_into_view_if_needed()

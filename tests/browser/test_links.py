@@ -37,6 +37,8 @@ def test_a_mark_leads_to_its_note_and_the_note_to_its_source(page: Page, server:
     target = mark.get_attribute("href") or ""
     note = page.locator(f"li{target}")
     expect(note).to_have_count(1)
+    mark.click()  # opens the list where it is folded
+    expect(note).to_be_visible()
     note.locator("a.atlas-rec").click()
     arrive(page, "record")
     assert "kind=source" in page.url and "place=linwu" in page.url
@@ -54,6 +56,7 @@ def test_the_original_of_a_source_opens_only_when_clicked_and_tells_nothing_of_u
 
 def test_a_cell_of_a_table_opens_the_record(page: Page, server: harness.Server) -> None:
     harness.visit(page, server, "projects", "place=linwu")
+    harness.unfold(page, "twin-projects")
     table = page.locator('[data-testid="stDataFrame"]:visible').first
     table.scroll_into_view_if_needed()
     harness.ready(page)
@@ -114,7 +117,7 @@ def test_an_address_without_a_page_leads_to_the_front_page(page: Page, server: h
     [
         ("layout", "measure=ore&place=linwu", {"measure": "ore", "drawing": "picture"}),
         ("road", "level=province", {"level": "province", "kind": ""}),
-        ("enterprises", "lang=en", {"as": "cards"}),
+        ("enterprises", "lang=en", {"as": "table"}),
         ("data", "table=claims", {"table": "claims"}),
     ],
 )

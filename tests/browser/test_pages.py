@@ -38,6 +38,8 @@ def choose_place(page: Page, name: str) -> None:
 
 
 def downloaded(page: Page, name: str) -> pd.DataFrame:
+    if not page.locator(f'[class*="st-key-csv-{name}"] button').count():
+        harness.unfold(page, f"twin-{name}")
     button = page.locator(f'[class*="st-key-csv-{name}"] button').first
     return pd.read_csv(io.BytesIO(harness.download(page, button)))
 

@@ -3,6 +3,8 @@
 import harness
 from playwright.sync_api import Page
 
+PRESSED = ':is(.st-key-level, .st-key-kind) button[data-variant="pills"][aria-pressed="true"]'
+
 
 def events(page: Page) -> int:
     return page.locator(".atlas-event").count()
@@ -41,21 +43,22 @@ def test_the_choosers_narrow_the_list_and_stay(page: Page, server: harness.Serve
 def test_a_link_chooses_and_an_unknown_word_is_ignored(page: Page, server: harness.Server) -> None:
     harness.visit(page, server, "road", "level=county,zzz&kind=supervision")
     assert events(page) > 0
-    chosen = page.locator('button[data-variant="pills"][aria-pressed="true"]').all_inner_texts()
+    chosen = page.locator(PRESSED).all_inner_texts()
     assert chosen == ["县", "督办"]
 
 
 def test_what_an_event_follows_from_is_one_click_away(page: Page, server: harness.Server) -> None:
     harness.visit(page, server, "road")
-    link = page.locator('.atlas-event p a[href^="#"]').first
+    link = page.locator('.atlas-event p a[href^="#"]:not([href^="#fn-"])').first
     target = str(link.get_attribute("href"))
+    link.evaluate("e => { for (let at = e; at; at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true; }")
     link.click()
     assert page.url.endswith(target)
     assert page.locator(f'[id="{target[1:]}"]').count() == 1
 
 
 def test_no_label_is_cut_by_the_edge_of_a_phone(phone: Page, server: harness.Server) -> None:
-    harness.visit(phone, server, "road")
+    harness.visit(phone, server, "road", "scope=all")
     edges = phone.evaluate(
         """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"] .textpoint text')].map(text => {
             const at = text.getBoundingClientRect(), chart = text.closest('.main-svg').getBoundingClientRect();
@@ -67,7 +70,7 @@ def test_no_label_is_cut_by_the_edge_of_a_phone(phone: Page, server: harness.Ser
 
 
 def test_a_phone_tells_every_name_whole(phone: Page, server: harness.Server) -> None:
-    harness.visit(phone, server, "road", "lang=en")
+    harness.visit(phone, server, "road", "lang=en&scope=all")
     told = phone.locator('[data-testid="stPlotlyChart"] .textpoint tspan:visible').all_text_contents()
     assert len(told) > 40
     assert [t for t in told if "…" in t] == []
@@ -81,4 +84,4 @@ def test_clearing_the_filters_clears_those_of_the_page(page: Page, server: harne
     harness.visit(page, server, "road", "level=province&kind=policy&place=linwu")
     press(page, "清除筛选")
     assert "level" not in page.url and "kind" not in page.url and "place" not in page.url
-    assert page.locator('button[data-variant="pills"][aria-pressed="true"]').count() == 0
+    assert page.locator(PRESSED).count() == 0

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from starlette.routing import Route
 
 from atlas.catalog import config as configuration
 from atlas.catalog.problem import DataError
@@ -21,16 +22,16 @@ __all__ = ["in_a_session"]
 FRONT_PAGE = "overview"
 
 
-def application(main: str) -> st.App:
-    """The application of ``main``, the file of the frame, which has ``pages/`` beside it."""
-    frame_comes_first()
+def routes(main: str) -> list[Route]:
+    """What is answered before Streamlit's own; ``main`` is the file of the frame, which has ``pages/`` beside it."""
     pages = sorted(path.stem for path in Path(main).with_name("pages").glob("*.py") if path.stem != FRONT_PAGE)
-    base = str(st.get_option("server.baseUrlPath") or "")
-    return st.App(main, routes=start.routes(_words, pages, base), lifespan=_lifespan)
+    return start.routes(_words, pages, str(st.get_option("server.baseUrlPath") or ""))
 
 
 @asynccontextmanager
-async def _lifespan(_app: Any) -> AsyncIterator[None]:
+async def lifespan(_app: Any) -> AsyncIterator[None]:
+    """Before the first visitor."""
+    frame_comes_first()
     answer_at_once()
     yield
 

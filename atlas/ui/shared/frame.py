@@ -108,7 +108,7 @@ def _style(config: Config, chosen: Selection, lang: str) -> Style:
     theme = "dark" if st.context.theme.type == "dark" else "light"
     ground, ink = (str(st.get_option(f"theme.{theme}.{part}")) for part in ("backgroundColor", "textColor"))
     colours = _colours(config, ground)
-    return Style(lang, colours, text.day(chosen.day.isoformat(), lang), ink, "".join(colours.values()))
+    return Style(lang, colours, text.day(chosen.day.isoformat(), lang), ink, "".join(colours.values()), chosen.dated)
 
 
 def start() -> None:

@@ -69,7 +69,7 @@ def filters() -> None:
             st.button(v.say("filter.clear"), on_click=address.clear, type="tertiary")
         st.html(pieces.paragraph(told, "newest"), width="content")
     if not v.chosen.is_all:
-        st.html(pieces.paragraph(scope(v.chosen), "says"))
+        st.html(pieces.paragraph(scope(v.chosen, v.chosen.dated), "says"))
     _tell_problems(v)
 
 
@@ -83,8 +83,8 @@ def newest(v: View) -> str:
     return told + v.say("frame.silent", months=silent) if silent else told
 
 
-def scope(chosen: Selection) -> str:
-    """What is filtered, in words; also written into every download."""
+def scope(chosen: Selection, dated: bool = True) -> str:
+    """What is filtered, in words, as written into every download; a page that shows the newest goes without the day."""
     v = view()
     day, pause = text.day(chosen.day.isoformat(), v.lang), v.say("list.pause")
     if chosen.is_all:
@@ -97,11 +97,10 @@ def scope(chosen: Selection) -> str:
         "search": chosen.query,
     }
     said = [v.say("filter.one", name=v.say(f"filter.{k}"), values=t) for k, t in values.items() if t]
-    told = (
-        v.say("filter.says", filters=v.say("filter.joiner").join(said), day=day)
-        if said
-        else v.say("filter.dated", day=day)
-    )
+    if not said:
+        told = v.say("filter.dated", day=day)
+    else:
+        told = v.say("filter.says", filters=v.say("filter.joiner").join(said)) + (v.say("filter.to", day=day) if dated else "")
     return told + (v.say("filter.undated") if chosen.dated else "")
 
 

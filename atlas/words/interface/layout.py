@@ -32,7 +32,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{measure}：没有一个县区有符合条件的记录；可清除筛选",
         "{measure}: nothing that fits the filters is located in a county; clear them to see all",
     ),
-    "layout.area_of": ("气泡面积为{measure}", "Area: {measure}"),
+    "layout.area_of": ("数值为{measure}", "Shown: {measure}"),
     "layout.unit": ("单位 {unit}", "{unit}"),
     "layout.unnamed": ("布局未提及", "not in the plan"),
     "layout.unnamed_short": ("未提及", "not in the plan"),
