@@ -35,3 +35,16 @@ def test_filters_and_buttons_stay_off_paper_and_pictures_stay_whole() -> None:
 
 def test_the_reader_chooses_how_the_paper_lies() -> None:
     assert "size:" not in re.search(r"@page{[^}]*}", PRINTED)[0]  # type: ignore[index]
+
+
+SMALLEST = 0.8  # rem of 15 px: marks; all else is at least 13 px
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted(p for p in STYLES.glob("*.css") if p.name not in ("print.css", "wall.css")),
+    ids=lambda path: path.name,
+)
+def test_no_type_is_smaller_than_can_be_read(path: Path) -> None:
+    sizes = [float(size) for size in re.findall(r"font-size:(\d*\.?\d+)rem", path.read_text("utf-8"))]
+    assert [size for size in sizes if size < SMALLEST] == []
