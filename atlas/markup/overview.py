@@ -74,7 +74,7 @@ def title(found: Finding, where: str, lang: str) -> str:
 
 def silence(found: Finding, lang: str) -> str:
     """Which link has had no word for the longest, and how the shares are computed."""
-    how = say("overview.share_how", lang)
+    how = say("overview.share_how", lang) if found.shares else ""
     if not found.oldest:
         return how
     return say("overview.silence", lang, link=_called(found.oldest, lang), day=text.day(found.last, lang)) + how

@@ -17,7 +17,7 @@ from atlas.markup.layout import credit
 from atlas.markup.shared import parts as pieces
 from atlas.markup.shared import sketch as picture
 from atlas.ui.shared.frame import view
-from atlas.ui.shared.parts import section, titled
+from atlas.ui.shared.parts import nothing, section, titled
 from atlas.words import text
 
 
@@ -44,6 +44,9 @@ def chain(resources: Table[ResourceRow], links: Table[LinkRow]) -> None:
     """How far each link of the chain has come."""
     v = view()
     section(v.say("overview.chain"))
+    if not (resources or links):
+        nothing("overview.silent", "./")
+        return
     st.html(markup.chain(resources, links, v.style, v.notes))
 
 

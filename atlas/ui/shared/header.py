@@ -100,7 +100,9 @@ def scope(chosen: Selection, dated: bool = True) -> str:
     if not said:
         told = v.say("filter.dated", day=day)
     else:
-        told = v.say("filter.says", filters=v.say("filter.joiner").join(said)) + (v.say("filter.to", day=day) if dated else "")
+        told = v.say("filter.says", filters=v.say("filter.joiner").join(said)) + (
+            v.say("filter.to", day=day) if dated else ""
+        )
     return told + (v.say("filter.undated") if chosen.dated else "")
 
 

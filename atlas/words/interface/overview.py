@@ -6,6 +6,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "overview.built_share": ("{link}建成 {share}", "{link} {share} built"),
     "overview.built_none": ("{link}尚无建成", "no {link} built"),
     "overview.nothing": ("{where}：没有来源写明产能", "{where}: no source states a capacity"),
+    "overview.silent": (
+        "没有来源说到这里的资源、产能或项目。",
+        "No source tells of a resource, a capacity or a project here. ",
+    ),
     "overview.silence": ("{link}自{day}起无新资料。", "No new material on {link} since {day}. "),
     "overview.share_how": (
         "占比由本站计算：建成（含调试）÷ 来源写明的全部产能，不含预期产量。",
