@@ -24,12 +24,6 @@ def test_built_and_planned_differ_in_texture_too():
     assert set(SHAPE) <= {*PROGRESS, *STATUS}
 
 
-def test_facts_of_a_card_stand_on_lines_of_their_own_and_amounts_stay_whole():
-    drawn = pieces.cards([pieces.Card("l", "1", "", "在建 — · 规划 2 万吨/年", "截至 2025年5月", "")])
-    whole = '<span class="atlas-nowrap">2 万吨/年</span>'
-    assert f"<span>在建 —</span> <span>规划 {whole}</span> <span>截至 2025年5月</span>" in drawn
-
-
 def test_an_amount_in_a_heading_stays_whole_and_a_name_is_left_alone():
     assert pieces.head("规划 1,440 万吨/年，另有 3 项").count("atlas-nowrap") == 2
     assert pieces.head("CO2 pilot line of 2025").count("atlas-nowrap") == 0

@@ -20,4 +20,4 @@ def test_another_table_brings_its_own_downloads_and_one_that_nothing_filters_onl
 
 def test_where_nothing_is_told_the_page_says_so_and_leads_to_all():
     words = shown(app("data", place="anren").run())
-    assert "没有来源说到" in words and 'href="data"' in words and "<table" not in words
+    assert "没有来源说到" in words and 'href="data?place="' in words and "<table" not in words

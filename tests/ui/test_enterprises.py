@@ -23,5 +23,5 @@ def test_more_cards_follow_on_demand_and_another_selection_begins_again(monkeypa
 
 def test_a_county_of_which_no_source_tells_a_firm_is_said_and_leads_to_the_whole():
     words = shown(app("enterprises", place="anren").run())
-    assert "<h1>安仁县：没有来源说到锂电企业</h1>" in words and 'href="enterprises"' in words
+    assert "<h1>安仁县：没有来源说到锂电企业</h1>" in words and 'href="enterprises?place="' in words
     assert "没有企业或机构符合所选条件" in shown(app("enterprises", q="zzzz").run())
