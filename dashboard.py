@@ -14,6 +14,7 @@ else:
         frame.page("overview", default=True),
         frame.page("layout"),
         frame.page("enterprises"),
+        frame.page("research"),
         frame.page("projects"),
         frame.page("investment"),
         frame.page("road"),

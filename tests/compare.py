@@ -17,7 +17,7 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve()
-PAGES = ("overview", "layout", "enterprises", "projects", "investment", "road", "sources", "data", "wall")
+PAGES = ("overview", "layout", "enterprises", "research", "projects", "investment", "road", "sources", "data", "wall")
 VIEWS = (
     {},
     {"place": "linwu"},

@@ -144,7 +144,9 @@ def _link_row(row: LinkRow, style: Style, notes: Notes) -> _Row:
     label = text.word(STAGE, row.stage, lang)
     share = percent(row.share) if row.share is not None else ""
     said = say("list.comma", lang).join(p.said for p in parts)
-    return _Row(notes.page("projects", label, stage=row.stage), segments, parts, notes.marks(row.cited), share, _short(row.last),
+    # Research has a page of its own, which needs no filter.
+    name = notes.page("research", label) if row.stage == "research" else notes.page("projects", label, stage=row.stage)
+    return _Row(name, segments, parts, notes.marks(row.cited), share, _short(row.last),
                 f"{label} {said}")  # fmt: skip
 
 

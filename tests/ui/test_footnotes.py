@@ -101,6 +101,10 @@ RULES: dict[str, tuple[Any, dict[str, str]]] = {
     "sentence of an answer": (lambda n: n.tag == "p" and n.up(name="atlas-three"), {"tag": "p"}),
     "number of a record": (lambda n: "value" in n.classes and n.up(name="atlas-numbers"), {"tag": "p"}),
     "capacity of a product": (lambda n: "said" in n.classes and n.up(name="atlas-made"), {"name": "said"}),
+    "work of research": (lambda n: "told" in n.classes and n.up(name="atlas-works"), {"name": "told"}),
+    "aim of research": (lambda n: n.tag == "p" and n.up(name="aim") and n.up(name="atlas-works"), {"tag": "p"}),
+    "tie of an institute": (lambda n: n.tag == "p" and n.up(name="atlas-with"), {"tag": "p"}),
+    "line of a fold": (lambda n: n.tag == "li" and n.up(name="atlas-fold"), {"tag": "li"}),
     "published total": (
         lambda n: n.tag == "div" and n.above and n.above.tag == "dl" and n.up(name="totals"),
         {"tag": "div"},
@@ -239,6 +243,9 @@ def test_enough_numbers_were_seen() -> None:
             and COUNTED["sentence of an answer"]
             and COUNTED["number of a record"]
             and COUNTED["capacity of a product"]
+            and COUNTED["aim of research"]
+            and COUNTED["tie of an institute"]
+            and COUNTED["line of a fold"]
             and COUNTED["published total"]
             and COUNTED["heading of a picture"]
             and COUNTED["amount in a tree or list"]
@@ -255,6 +262,8 @@ def test_enough_numbers_were_seen() -> None:
         '<div class="atlas-three"><ul><li><span>target 5</span></li></ul></div>',
         '<ul><li><span class="num">5<br></span></li><li><sup class="atlas-mark">1</sup></li></ul>',
         '<ul class="atlas-lines"><li><b>5 亿元</b></li></ul>',
+        '<div class="atlas-works"><div class="aim"><p>5 Wh/kg</p></div></div>',
+        '<ul class="atlas-with"><li><p>one of 5</p></li></ul>',
     ],
 )
 def test_a_number_without_a_mark_is_found(markup: str) -> None:

@@ -6,7 +6,6 @@ words (status, product, …) live in ``vocab``; a third language is one file in 
 """
 
 from atlas.words.interface import (
-    charts,
     enterprises,
     frame,
     investment,
@@ -14,6 +13,7 @@ from atlas.words.interface import (
     overview,
     projects,
     record,
+    research,
     road,
     sources,
     tables,
@@ -25,10 +25,10 @@ SUBJECTS = (
     values,
     frame,
     tables,
-    charts,
     overview,
     layout,
     enterprises,
+    research,
     projects,
     investment,
     road,

@@ -3,6 +3,7 @@
 WORDS: dict[str, tuple[str, str]] = {
     "page.overview": ("总览", "Overview"),
     "page.enterprises": ("企业", "Enterprises"),
+    "page.research": ("研发", "Research"),
     "page.projects": ("项目产能", "Projects"),
     "page.investment": ("签约投资", "Investment"),
     "page.road": ("政策与督办", "Policy"),

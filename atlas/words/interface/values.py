@@ -1,4 +1,4 @@
-"""Values: dates as precise as their source, lists, units that a reader counts, how precise a date is."""
+"""Values: dates as precise as their source, lists, units that a reader counts, how precise a date is, and what charts say of them."""
 
 WORDS: dict[str, tuple[str, str]] = {
     "date.year": ("{year}年", "{year}"),
@@ -30,4 +30,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "precision.half": ("来源只写到半年", "the source gives the half-year only"),
     "precision.year": ("来源只写到年", "the source gives the year only"),
     "precision.span": ("来源没有给出日期，只能定在此区间", "no source gives a day; it lies within this span"),
+    # in and around every chart
+    "chart.part": ("{progress} {amount}", "{progress} {amount}"),
+    "chart.unsaid": ("未量化", "no figure"),
+    "chart.table": ("数据表与下载", "Table and download"),
+    "chart.unquantified": ("另有 {count} 项来源未给出数字", "{count} more without a figure in the source"),
+    "place.unstated": ("来源未注明", "not stated"),
+    "status.unstated": ("来源未注明", "not stated"),
 }
