@@ -178,13 +178,9 @@ def ties(catalog: Catalog, chosen: Selection) -> Table[TieRow]:
 
 @remembered
 def institutes(catalog: Catalog, chosen: Selection) -> tuple[str, ...]:
-    """Universities and institutes that are tied to someone, or are themselves, within the selection."""
-    found = {end for t in ties(catalog, chosen) for end in (t.body, t.other)}
-    found |= {
-        e.id for e in catalog.enterprises.values()
-        if _asked(chosen) and _passes(catalog, chosen, e.id) and _known(catalog, "", e.source, chosen.day)
-    }  # fmt: skip
-    return tuple(sorted(key for key in found if _is_institute(catalog, key)))
+    """Universities and institutes in the ties: those of which a source tells with whom they work."""
+    ends = {end for t in ties(catalog, chosen) for end in (t.body, t.other)}
+    return tuple(sorted(end for end in ends if _is_institute(catalog, end)))
 
 
 def _about(catalog: Catalog, event: Event) -> bool:

@@ -150,8 +150,8 @@ class _Told:
 
 
 def rest(held: Table[WorkRow], events: Table[HappenedRow], notes: Notes) -> Markup:
-    """Folded: what happened, and what the sources leave open on each work."""
-    lang, happened, unclear = notes.lang, [], []
+    """Folded: what happened, and what is to be said of each work; open where it is all that the page has."""
+    lang, happened, remarks = notes.lang, [], []
     for row in events:
         e = row.event
         signed = [
@@ -166,9 +166,9 @@ def rest(held: Table[WorkRow], events: Table[HappenedRow], notes: Notes) -> Mark
     for work in held:
         if note := work.note.of(lang):
             marks = notes.marks(all_cited([work.row.status_cited, *(a.cited for a in work.aims)]))
-            unclear.append(
+            remarks.append(
                 _Told("", notes.link("project", work.row.project, work.row.project_name.of(lang)), note, marks)
             )
     folds = [(say(f"research.{key}", lang, count=len(told)), told)
-             for key, told in (("happened", happened), ("unclear", unclear)) if told]  # fmt: skip
-    return _piece("rest", folds, lang)
+             for key, told in (("happened", happened), ("remarks", remarks)) if told]  # fmt: skip
+    return _piece("rest", folds, not held, lang)

@@ -49,7 +49,7 @@ def ties(rows: Table[TieRow], found: Finding) -> None:
 
 
 def rest(held: Table[WorkRow], events: Table[HappenedRow]) -> None:
-    """What happened, and what the sources leave open, folded."""
+    """What happened, and remarks on the works, folded."""
     v = view()
     if told := markup.rest(held, events, v.notes):
         st.html(told)

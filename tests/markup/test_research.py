@@ -88,8 +88,10 @@ def test_a_tie_is_a_line_with_year_and_mark():
 def test_the_rest_is_folded_and_every_line_has_its_mark(real):
     cat = made()
     page = str(markup.rest(figures.works(cat, ALL), figures.happened(cat, ALL), notes(cat)))
-    assert page.count("<details") == 1 and "合同 9 个" in page, "no note, no second fold"
+    assert page.count("<details") == 1 and "合同 9 个" in page and " open" not in page, "no note, no second fold"
     assert markup.rest(figures.works(cat, replace(ALL, query="zzzz")), (), notes(cat)) == ""
+    alone = markup.rest(figures.works(cat, replace(ALL, query="zzzz")), figures.happened(cat, ALL), notes(cat))
+    assert '<details class="atlas-fold" open>' in alone, "all that the page has stands open"
     page = str(markup.rest(figures.works(real, REAL), figures.happened(real, REAL), notes(real)))
     assert page.count("<details") == 2
     assert all("atlas-mark" in line for line in page.split("<li>")[1:])

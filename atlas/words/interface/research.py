@@ -40,7 +40,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "research.told": ("{year}的来源所说", "as told in {year}"),
     "research.signed": ("{name} {amount}", "{name}: {amount}"),
     "research.happened": ("合作与大事（{count}）", "Cooperation and events ({count})"),
-    "research.unclear": ("来源没有说清之处（{count}）", "What the sources leave open ({count})"),
+    "research.remarks": ("各项备注（{count}）", "Remarks on the works ({count})"),
     "research.works_table": ("各项现状", "Where each work stands"),
     "research.aims_table": ("指标与规模", "Aims and sizes"),
     "research.ties_table": ("合作关系", "Ties"),
