@@ -7,7 +7,7 @@ from atlas.ui.shared import frame, header
 
 if not serving.in_a_session():
     # Streamlit looks for these very words, and serves without them where it finds none.
-    app = st.App(__file__, routes=serving.routes(__file__), lifespan=serving.lifespan)
+    app = st.App(__file__, routes=serving.routes(__file__))
 else:
     frame.start()
     pages = [

@@ -1,7 +1,6 @@
 """What leans on Streamlit's inside, each with the sentence that says which of it a new Streamlit has broken.
 
-See ``docs/streamlit.md``. The start page and its scripts are in ``test_start.py``, Nagle's algorithm in
-``tests/browser/test_first_visitors.py``.
+See ``docs/streamlit.md``. The start page is in ``test_start.py``.
 """
 
 import re

@@ -1,7 +1,6 @@
 """The start page: Streamlit's own in the reader's language, at the address of every page; other addresses lead home."""
 
 import asyncio
-import re
 
 import pytest
 from starlette.applications import Starlette
@@ -54,22 +53,6 @@ def test_this_streamlit_has_the_start_page_that_is_written_into():
     """If this fails, Streamlit's start page has another form: readers see its English title until the first message comes."""
     for piece in ('<html lang="en">', "<title>Streamlit</title>", "<noscript>", "</head>"):
         assert INDEX.count(piece) == 1, piece
-
-
-def test_this_streamlit_has_the_scripts_that_are_named():
-    """If this fails, Streamlit's scripts have other names: the first headline comes later, and nothing else is lost."""
-    named = start.first_scripts()
-    for piece in start.FIRST:
-        assert any(n.startswith(f"static/js/{piece}.") for n in named), piece
-    assert all((start.STATIC / n).is_file() for n in named)
-    assert not any("Plotly" in n or "Deck" in n for n in named), "they would run before the first headline"
-
-
-def test_the_start_page_names_each_script_once():
-    named = re.findall(r'href="\./(static/js/[^"]+)"', ask("/")[2])
-    assert len(named) == len(set(named)) and set(start.first_scripts()) <= set(named) | set(
-        re.findall(r"static/js/[^\"]+", INDEX)
-    )
 
 
 def test_another_streamlit_loses_only_what_is_written_into_its_page():

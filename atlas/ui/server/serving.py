@@ -1,10 +1,8 @@
-"""The application that the server runs: what is answered before Streamlit's own, and what is done before the first visitor."""
+"""The application that the server runs: what is answered before Streamlit's own."""
 
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 from starlette.routing import Route
@@ -12,7 +10,7 @@ from starlette.routing import Route
 from atlas.catalog import config as configuration
 from atlas.catalog.problem import DataError
 from atlas.ui.server import start
-from atlas.ui.server.inside import answer_at_once, frame_comes_first, in_a_session
+from atlas.ui.server.inside import frame_comes_first, in_a_session
 from atlas.ui.server.start import Words
 from atlas.ui.shared.address import LANGUAGES
 from atlas.words.text import say
@@ -24,16 +22,9 @@ FRONT_PAGE = "overview"
 
 def routes(main: str) -> list[Route]:
     """What is answered before Streamlit's own; ``main`` is the file of the frame, which has ``pages/`` beside it."""
+    frame_comes_first()
     pages = sorted(path.stem for path in Path(main).with_name("pages").glob("*.py") if path.stem != FRONT_PAGE)
     return start.routes(_words, pages, str(st.get_option("server.baseUrlPath") or ""))
-
-
-@asynccontextmanager
-async def lifespan(_app: Any) -> AsyncIterator[None]:
-    """Before the first visitor."""
-    frame_comes_first()
-    answer_at_once()
-    yield
 
 
 def _words() -> Mapping[str, Words]:

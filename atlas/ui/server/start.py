@@ -7,7 +7,6 @@ fits; where Streamlit has no such file it serves itself.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from html import escape
 from pathlib import Path
 
@@ -20,12 +19,6 @@ from starlette.routing import Route
 STATIC = Path(streamlit.__file__).with_name("static")
 # First parts of the addresses of Streamlit itself, of downloads and of whatever is served beside the pages.
 _NOT_PAGES = ("_stcore", "static", "media", "component", "app", "api", "auth", "oauth2callback")
-
-# The scripts that draw the frame and the head of every page. A browser learns that it needs them only from the first message
-# of a run; named in the start page they come at once. What the names cost and give: docs/streamlit.md.
-FIRST = ("Html", "ButtonGroup", "Multiselect", "Selectbox", "TextInput", "PageLink")
-_IMPORTED = re.compile(r"""(?:from|import)\s*["'`]\./([\w.-]+\.js)["'`]""")
-_HEAD_OF_A_SCRIPT = 20_000  # characters; a bundler writes its imports first
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,26 +73,9 @@ def routes(words: Callable[[], Mapping[str, Words]], pages: Iterable[str], base:
 
 
 def start_page(html: str, lang: str, words: Words) -> str:
-    """``html``, Streamlit's start page, in ``lang``, with the names of the first scripts."""
+    """``html``, Streamlit's start page, in ``lang``."""
     html = html.replace('<html lang="en">', f'<html lang="{lang}">', 1)
     html = html.replace("<title>Streamlit</title>", f"<title>{escape(words.title)}</title>", 1)
-    html = re.sub(
+    return re.sub(
         r"(?<=<noscript>).*?(?=</noscript>)", lambda _: escape(words.no_script), html, count=1, flags=re.DOTALL
     )
-    wanted = (name for name in first_scripts() if name not in html)
-    hints = "".join(f'<link rel="modulepreload" crossorigin href="./{name}">' for name in wanted)
-    return html.replace("</head>", f"{hints}</head>", 1)
-
-
-@cache
-def first_scripts() -> tuple[str, ...]:
-    """The files of ``FIRST`` and all that they import, as paths below ``STATIC``; a piece without a file is left out."""
-    there = {path.name: path for path in STATIC.glob("static/js/*.js")}
-    waiting = [name for piece in FIRST for name in there if re.fullmatch(rf"{re.escape(piece)}\.[\w-]+\.js", name)]
-    found: dict[str, None] = {}
-    while waiting:
-        name = waiting.pop(0)
-        if name in there and name not in found:
-            found[name] = None
-            waiting += _IMPORTED.findall(there[name].read_text("utf-8", "replace")[:_HEAD_OF_A_SCRIPT])
-    return tuple(f"static/js/{name}" for name in found)
