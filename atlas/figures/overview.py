@@ -84,11 +84,12 @@ class TargetRow:
 @dataclass(frozen=True)
 class Finding:
     """The finding of the page: the shares of the links that the page tells, and the link on which there was no word for the
-    longest, with the date of the last."""
+    longest, with the date of the last. ``piloted`` are the links of which only a pilot line is built."""
 
     shares: tuple[tuple[str, float], ...]
     oldest: str
     last: str
+    piloted: tuple[str, ...] = ()
 
 
 def _newest(dates: Iterable[PartialDate], day: date) -> str:
@@ -155,9 +156,9 @@ def finding(catalog: Catalog, chosen: Selection) -> Finding:
     links = [r for r in chain(catalog, chosen) if r.measured and r.stage in _TOLD and r.share is not None]
     dated = [r for r in links if r.last]
     oldest = min(dated, key=lambda r: PartialDate(r.last).last, default=None)
-    return Finding(
-        tuple((r.stage, r.share or 0.0) for r in links), oldest.stage if oldest else "", oldest.last if oldest else ""
-    )
+    piloted = tuple(r.stage for r in links if not r.share and any(b.progress == "built" for b in r.beside))
+    told = tuple((r.stage, r.share or 0.0) for r in links)
+    return Finding(told, oldest.stage if oldest else "", oldest.last if oldest else "", piloted)
 
 
 @remembered

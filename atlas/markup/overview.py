@@ -66,8 +66,8 @@ def title(found: Finding, where: str, lang: str) -> str:
     """The finding as a sentence: how much of each link is built, and which link has had no word for the longest."""
     if not found.shares:
         return say("overview.nothing", lang, where=where)
-    built = [say("overview.built_share" if share else "overview.built_none", lang, link=_called(s, lang), share=percent(share))
-             for s, share in found.shares]  # fmt: skip
+    built = [say("overview.built_share" if share else "overview.built_pilot" if s in found.piloted else "overview.built_none", lang,
+                 link=_called(s, lang), share=percent(share)) for s, share in found.shares]  # fmt: skip
     told = say("overview.finding", lang, where=where, shares=say("list.comma", lang).join(built))
     return told[:1].upper() + told[1:]
 

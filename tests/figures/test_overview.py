@@ -38,6 +38,7 @@ def test_links_stand_from_ore_to_cell_and_then_what_surrounds_them(real: Catalog
     cell = next(r for r in rows if r.stage == "cell")
     assert [r.product for r in cell.sums] == ["cell", "cell"], "no pilot line in the bar of cells"
     assert [(r.product, r.value) for r in cell.beside] == [("cell_pilot", 1.5)]
+    assert figures.finding(real, ALL).piloted == ("cell",), "the finding says that a pilot line is there"
     material = next(r for r in rows if r.stage == "material")
     assert material.share is None and "fluorite_feed" not in material.products
     assert all(r.cited for r in rows if r.sums)

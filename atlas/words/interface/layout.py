@@ -6,7 +6,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{core} as the core, with {points} {points|satellite|satellites}",
     ),
     "layout.projects_in": ("；项目在{told}", "; projects in {told}"),
-    "layout.counted": ("{name} {count} 个", "{name} ({count})"),
+    "layout.counted": ("{name}\u00a0{count}\u00a0个", "{name}\u00a0({count})"),
     "layout.silent_points": (
         "{count} 个布局内的地方尚无项目记录：{names}",
         "{count} {count|place|places} of the plan without a project on record: {names}",

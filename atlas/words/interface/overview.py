@@ -3,7 +3,8 @@
 WORDS: dict[str, tuple[str, str]] = {
     "empty.news": ("没有符合条件的进展。", "Nothing happened that fits the filters."),
     "overview.finding": ("{where}：{shares}", "{where}: {shares}"),
-    "overview.built_share": ("{link}建成 {share}", "{link} {share} built"),
+    "overview.built_share": ("{link}建成\u00a0{share}", "{link} {share}\u00a0built"),
+    "overview.built_pilot": ("{link}除中试线外尚无建成", "no {link} built but a pilot line"),
     "overview.built_none": ("{link}尚无建成", "no {link} built"),
     "overview.nothing": ("{where}：没有来源写明产能", "{where}: no source states a capacity"),
     "overview.silent": (
