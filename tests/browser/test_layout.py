@@ -1,6 +1,7 @@
 """The layout page in a real browser: a click picks a county and a second one leaves, a name in the picture leads to its county."""
 
 import re
+from contextlib import suppress
 from itertools import pairwise
 from math import cos, radians
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import harness
 import pytest
 from playwright.sync_api import Page, expect
+from playwright.sync_api import TimeoutError as Late
 
 from atlas.catalog import config as configuration
 from atlas.catalog import load as catalogs
@@ -39,14 +41,23 @@ PRESS = """([x, y, kind]) => {
 }"""
 
 
-def click(page: Page, canvas: Canvas, place: str) -> None:
+def click(page: Page, canvas: Canvas, place: str, wanted: str) -> None:
+    """Press the county until the address has ``wanted``: a map that is just being drawn anew may miss a press."""
     x, y = where(page, canvas, place)
-    if canvas is LARGE:
-        # A mouse always moves before it clicks, and deck.gl counts on it: the tip tells that it has seen the county.
-        page.mouse.move(x - 15, y - 15)
-        page.mouse.move(x, y, steps=3)
-        expect(page.locator(".st-key-map-large .deck-tooltip")).to_be_visible()
-    page.evaluate(PRESS, [x, y, "mouse" if canvas is LARGE else "touch"])
+    tip = page.locator(".st-key-map-large .deck-tooltip")
+    for _ in range(10):
+        if canvas is LARGE:
+            # A mouse always moves before it clicks, and deck.gl counts on it: the tip tells that it has seen the county.
+            page.mouse.move(5, 5)
+            expect(tip).to_be_hidden()
+            page.mouse.move(x - 15, y - 15)
+            page.mouse.move(x, y, steps=3)
+            expect(tip).to_be_visible()
+        page.evaluate(PRESS, [x, y, "mouse" if canvas is LARGE else "touch"])
+        with suppress(Late):
+            page.wait_for_url(re.compile(wanted), timeout=12_000)
+            return
+    raise AssertionError(f"ten presses on {place} did not lead to {wanted}: {page.url}")
 
 
 @pytest.mark.parametrize("canvas", [LARGE, SMALL], ids=["large", "small"])
@@ -57,13 +68,11 @@ def test_a_click_picks_a_county_and_a_second_one_leaves(request: Any, server: ha
     expect(page.locator(f"{shown} canvas").first).to_be_visible()
     expect(page.locator(hidden)).to_be_hidden()
     harness.drawn(page, f"{shown} canvas")
-    click(page, canvas, "linwu")
-    expect(page).to_have_url(re.compile("place=linwu"), timeout=60_000)
+    click(page, canvas, "linwu", "place=linwu")
     expect(page.locator(".atlas-place h2").first).to_have_text("临武县")
     harness.ready(page)
     harness.drawn(page, f"{shown} canvas")
-    click(page, canvas, "linwu")
-    expect(page).not_to_have_url(re.compile("place"), timeout=60_000)
+    click(page, canvas, "linwu", r"layout(\?drawing=map)?$")
 
 
 def test_a_name_in_the_picture_leads_to_its_county_and_back(page: Page, server: harness.Server) -> None:
