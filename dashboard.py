@@ -3,9 +3,10 @@
 import streamlit as st
 
 from atlas.ui.server import serving
+from atlas.ui.server.inside import in_a_session
 from atlas.ui.shared import frame, header
 
-if not serving.in_a_session():
+if not in_a_session():
     # Streamlit looks for these very words, and serves without them where it finds none.
     app = st.App(__file__, routes=serving.routes(__file__))
 else:

@@ -19,7 +19,7 @@ from atlas.figures.shared.amounts import AmountRow
 from atlas.figures.shared.claims import Freshness
 from atlas.figures.shared.table import Table, all_cited
 from atlas.markup.shared.notes import Notes
-from atlas.markup.shared.parts import fill, key_of
+from atlas.markup.shared.parts import fill, key_of, short_date
 from atlas.markup.shared.render import macro
 from atlas.markup.shared.sketch import Spot
 from atlas.words import text
@@ -110,11 +110,6 @@ class _Row:
     alt: str
 
 
-def _short(date: str) -> str:
-    """2025-11 for a day of November 2025: how old the word is, at a glance."""
-    return date[:7] if date.count("-") == 2 and "/" not in date else date
-
-
 def _amount(row: SumRow, lang: str) -> str:
     return say(
         "chart.part", lang, progress=text.word(PROGRESS, row.progress, lang), amount=text.quantity(amount_of(row), lang)
@@ -146,7 +141,7 @@ def _link_row(row: LinkRow, style: Style, notes: Notes) -> _Row:
     said = say("list.comma", lang).join(p.said for p in parts)
     # Research has a page of its own, which needs no filter.
     name = notes.page("research", label) if row.stage == "research" else notes.page("projects", label, stage=row.stage)
-    return _Row(name, segments, parts, notes.marks(row.cited), share, _short(row.last),
+    return _Row(name, segments, parts, notes.marks(row.cited), share, short_date(row.last),
                 f"{label} {said}")  # fmt: skip
 
 
@@ -171,7 +166,7 @@ def _resource_row(row: ResourceRow, notes: Notes) -> _Row:
         (_Part(name + " ", ""), told),
         notes.marks(row.cited),
         "",
-        _short(row.last),
+        short_date(row.last),
         "",
     )
 
@@ -196,12 +191,6 @@ def map_alt(counties: Table[LayoutRow], lang: str) -> str:
         if told
         else say("overview.map_none", lang)
     )
-
-
-def empty_points(counties: Table[LayoutRow], lang: str) -> str:
-    """The places of the layout of which no source tells a project; "" if there is none."""
-    found = [r.name.of(lang) for r in counties if r.role in ("core", "point") and not r.projects]
-    return say("overview.no_word", lang, count=len(found), names=say("list.pause", lang).join(found)) if found else ""
 
 
 def _promise(found: Delivery | None, payers: Iterable[AmountRow], style: Style, notes: Notes) -> tuple[str, Markup]:
@@ -231,7 +220,7 @@ def _output(rows: Table[TargetRow], notes: Notes) -> tuple[str, Markup]:
 
 def _latest(news: Table[NewsRow], titles: Iterable[str], notes: Notes) -> tuple[str, Markup]:
     lang = notes.lang
-    lines = [(_short(row.date), Markup(told) + notes.marks(row.cited))
+    lines = [(short_date(row.date), Markup(told) + notes.marks(row.cited))
              for row, told in zip(news[:_MOST_NEWS], titles, strict=False)]  # fmt: skip
     return say("overview.news", lang), _piece("lines", lines) if lines else _piece("line", say("empty.news", lang), "")
 

@@ -13,7 +13,7 @@ from atlas.figures.shared.amounts import AmountRow
 from atlas.figures.shared.claims import Freshness
 from atlas.figures.shared.table import Table
 from atlas.markup import overview as markup
-from atlas.markup.layout import credit, legend
+from atlas.markup.layout import credit, legend, points_told
 from atlas.markup.shared import parts as pieces
 from atlas.markup.shared import sketch as picture
 from atlas.ui.shared.frame import view
@@ -37,7 +37,7 @@ def region(counties: Table[LayoutRow], sketch: Sketch) -> None:
     spots = markup.spots(counties, v.lang, address)
     st.html(picture.picture(sketch, spots, v.chosen.places, markup.map_alt(counties, v.lang), v.style))
     st.html(legend(v.style))
-    st.html(pieces.paragraph(markup.empty_points(counties, v.lang), "src"))
+    st.html(pieces.paragraph(points_told(counties, v.lang), "src"))
     st.html(credit(v.catalog.sources.get(places.outline_source(v.catalog)), v.notes))
 
 

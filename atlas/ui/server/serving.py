@@ -10,12 +10,10 @@ from starlette.routing import Route
 from atlas.catalog import config as configuration
 from atlas.catalog.problem import DataError
 from atlas.ui.server import start
-from atlas.ui.server.inside import frame_comes_first, in_a_session
+from atlas.ui.server.inside import frame_comes_first
 from atlas.ui.server.start import Words
 from atlas.ui.shared.address import LANGUAGES
 from atlas.words.text import say
-
-__all__ = ["in_a_session"]
 
 FRONT_PAGE = "overview"
 

@@ -33,10 +33,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "overview.count": ("{count} 个项目", "{count} {count|project|projects}"),
     "overview.map_alt": ("有来源写明项目的县区：{told}。", "Counties where sources tell of projects: {told}."),
     "overview.map_none": ("没有来源写明各县区的项目。", "No source tells of a project in any county."),
-    "overview.no_word": (
-        "布局中尚无项目记录的 {count} 处：{names}。",
-        "{count} {count|place|places} of the layout without a recorded project: {names}.",
-    ),
     "overview.money": ("钱：说了多少，投了多少", "Money: promised and spent"),
     "overview.delivered": (
         "{kind} {promised}，已投入 {spent}（{day}，同一来源）",
