@@ -37,7 +37,7 @@ _TAKEN = {*MEASURED.values(), *_BESIDE.values(), *_INPUTS}
 @dataclass(frozen=True)
 class LinkRow:
     """A link of the chain. ``sums`` are those of its products, in order of progress, ``beside`` those of its pilot lines; ``share`` is the part of the stated
-    capacity that is built (0 to 1), None where no capacity is stated or several products share the link.
+    capacity that is built (0 to 1), None where no capacity is stated, several products share the link, or a filter of statuses leaves out a part of it.
 
     ``last`` is the date of the newest word on it: of a figure or of a step that was taken.
     """
@@ -128,7 +128,7 @@ def chain(catalog: Catalog, chosen: Selection) -> Table[LinkRow]:
         there = firms.get(stage, []) if stage in ("recycling", "research") else []
         if held or beside or mine or there:
             rows.append(LinkRow(
-                stage, products, tuple(held), beside, _share(held) if main else None, len(mine),
+                stage, products, tuple(held), beside, _share(held) if main and not chosen.statuses else None, len(mine),
                 sum(r.progress == "built" for r in mine), len(there), _newest(dates, chosen.day),
                 all_cited([*(r.cited for r in (*held, *beside)), *(r.status_cited for r in mine), *(r.cited for r in there)]),
             ))  # fmt: skip

@@ -62,10 +62,11 @@ def percent(share: float) -> str:
     return "<1%" if share > 0 and whole == 0 else ">99%" if share < 1 and whole == 100 else f"{whole}%"
 
 
-def title(found: Finding, where: str, lang: str) -> str:
-    """The finding as a sentence: how much of each link is built, and which link has had no word for the longest."""
+def title(found: Finding, where: str, lang: str, narrowed: bool = False) -> str:
+    """The finding as a sentence: how much of each link is built. Where there is no share, whether no source tells of the place,
+    or whether the filters leave none (``narrowed``)."""
     if not found.shares:
-        return say("overview.nothing", lang, where=where)
+        return say("overview.no_share" if narrowed else "overview.nothing", lang, where=where)
     built = [say("overview.built_share" if share else "overview.built_pilot" if s in found.piloted else "overview.built_none", lang,
                  link=_called(s, lang), share=percent(share)) for s, share in found.shares]  # fmt: skip
     told = say("overview.finding", lang, where=where, shares=say("list.comma", lang).join(built))

@@ -38,7 +38,8 @@ def heading(core: Sequence[Place], points: Sequence[Place], rows: Table[LayoutRo
     """The finding: the layout in a line, and which of its places any source tells a project of."""
     v = view()
     st.html(markup.style())
-    title("layout.heading", markup.points_told(rows, v.lang), text=markup.title(core, points, rows, v.lang))
+    silent = "" if v.chosen.narrowed else markup.points_told(rows, v.lang)
+    title("layout.heading", silent, text=markup.title(core, points, rows, v.lang))
 
 
 def choose_measure(options: tuple[str, ...]) -> str:

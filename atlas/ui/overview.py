@@ -26,7 +26,10 @@ def title(found: Finding) -> None:
     v = view()
     chosen = [text.both(v.catalog.places[p], "name", v.lang) for p in v.chosen.places]
     where = v.say("list.pause").join(chosen) or markup.region(v.catalog, v.config.region, v.lang)
-    st.html(markup.style() + pieces.head(markup.title(found, where, v.lang), markup.silence(found, v.lang), level=1))
+    st.html(
+        markup.style()
+        + pieces.head(markup.title(found, where, v.lang, v.chosen.narrowed), markup.silence(found, v.lang), level=1)
+    )
 
 
 def region(counties: Table[LayoutRow], sketch: Sketch) -> None:
@@ -37,7 +40,8 @@ def region(counties: Table[LayoutRow], sketch: Sketch) -> None:
     spots = markup.spots(counties, v.lang, address)
     st.html(picture.picture(sketch, spots, v.chosen.places, markup.map_alt(counties, v.lang), v.style))
     st.html(legend(v.style))
-    st.html(pieces.paragraph(points_told(counties, v.lang), "src"))
+    if not v.chosen.narrowed:
+        st.html(pieces.paragraph(points_told(counties, v.lang), "src"))
     st.html(credit(v.catalog.sources.get(places.outline_source(v.catalog)), v.notes))
 
 
@@ -46,7 +50,7 @@ def chain(resources: Table[ResourceRow], links: Table[LinkRow]) -> None:
     v = view()
     section(v.say("overview.chain"))
     if not (resources or links):
-        nothing("overview.silent", "./")
+        nothing("overview.no_match" if v.chosen.narrowed else "overview.silent", "./")
         return
     st.html(markup.chain(resources, links, v.style, v.notes))
 

@@ -71,9 +71,9 @@ def resting(found: Finding, resources: Table[ResourceRow], links: Table[LinkRow]
              for s in headlines.spots(counties, v.lang, dict.fromkeys((r.place for r in counties), ""))]  # fmt: skip
     drawn = picture.picture(sketch, spots, v.chosen.places, headlines.map_alt(counties, v.lang), style)
     bare = sum(r.role in ("core", "point") and not r.projects for r in counties)
-    told = [v.say("wall.map_key"), *([v.say("wall.no_word", count=bare)] if bare else [])]
+    told = [v.say("wall.map_key"), *([v.say("wall.no_word", count=bare)] if bare and not v.chosen.narrowed else [])]
     beside = markup.ground(drawn, v.say("list.comma").join(told))
-    title = headlines.title(found, _where(), v.lang)
+    title = headlines.title(found, _where(), v.lang, v.chosen.narrowed)
     if not resources and not links:
         return markup.scene(title, beside, Markup(), _sources(counties))
     return markup.scene(

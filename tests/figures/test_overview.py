@@ -50,6 +50,12 @@ def test_the_last_word_is_never_a_plan_nor_after_the_day(real: Catalog) -> None:
             assert not row.last or date.fromisoformat((row.last + "-01-01")[:10].replace("-H1", "-01")) <= chosen.day
 
 
+def test_a_filter_of_statuses_gives_no_share_of_what_it_left_out(real: Catalog) -> None:
+    announced = Selection(DAY, statuses=("announced",))
+    assert figures.chain(real, announced) and figures.finding(real, announced).shares == ()
+    assert announced.narrowed and not LINWU.narrowed and Selection(DAY, query="zzzz").narrowed
+
+
 def test_what_is_not_there_has_no_row(real: Catalog) -> None:
     nowhere = Selection(DAY, places=("anren",))
     assert not figures.chain(real, nowhere) and not figures.resources(real, nowhere)

@@ -38,6 +38,7 @@ def test_the_finding_is_a_sentence_in_both_languages() -> None:
     assert markup.title(piloted, "临武县", "zh") == "临武县：电芯除中试线外尚无建成"
     assert markup.silence(found, "zh").startswith("电芯自2022年12月8日起无新资料。")
     assert markup.title(Finding((), "", ""), "安仁县", "zh") == "安仁县：没有来源写明产能"
+    assert "没有来源" not in markup.title(Finding((), "", ""), "郴州市", "zh", narrowed=True)
 
 
 def test_the_chain_tells_each_number_with_its_mark(real: Catalog) -> None:

@@ -36,6 +36,11 @@ class Selection:
         """Whether a filter is set that only projects can pass: stage, product or status."""
         return bool(self.stages or self.products or self.statuses)
 
+    @property
+    def narrowed(self) -> bool:
+        """Whether what is missing may only have been filtered away, and is no silence of the sources about a place."""
+        return self.filters_projects or bool(self.query)
+
 
 def county_of(catalog: Catalog, place: str | None) -> str:
     """The id of the county that a place is or lies in; "" if no source tells; a zone without a county is itself."""
