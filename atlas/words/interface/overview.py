@@ -7,7 +7,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "overview.built_pilot": ("{link}除中试线外尚无建成", "no {link} built but a pilot line"),
     "overview.built_none": ("{link}尚无建成", "no {link} built"),
     "overview.nothing": ("{where}：没有来源写明产能", "{where}: no source states a capacity"),
-    "overview.no_share": ("{where}：所选条件之内不计建成占比", "{where}: no share built within the filters"),
+    "overview.no_share": (
+        "{where}：所选条件之内不计建成占比",
+        "{where}: no built share is computed within these filters",
+    ),
     "overview.no_match": (
         "没有符合所选条件的资源、产能或项目。",
         "No resource, capacity or project fits the filters. ",
