@@ -36,7 +36,12 @@ README = [
     ("overview", "desktop", "dark", "en"),
     ("wall", "wall", "dark", "zh"),
 ]
-SIZES = {"desktop": harness.DESKTOP, "phone": harness.PHONE, "wall": {"width": 1920, "height": 1080}}
+SIZES = {
+    "desktop": harness.DESKTOP,
+    "phone": harness.PHONE,
+    "zoomed": {"width": 960, "height": 600},
+    "wall": {"width": 1920, "height": 1080},
+}
 
 
 def options() -> argparse.Namespace:
