@@ -41,6 +41,9 @@ _LISTS: tuple[tuple[str, str, str, Mapping[str, Word]], ...] = (
     ("level", "层级", "level", vocab.LEVEL),
     ("item-kind", "清单条目类别", "kind of item", vocab.ITEM_KIND),
     ("coefficient-kind", "系数类别", "kind of coefficient", vocab.COEFFICIENT_KIND),
+    ("ladder-step", "换算链的步骤", "step of the conversion ladder", vocab.LADDER_STEP),
+    ("origin", "系数得自何处", "origin of a coefficient", vocab.ORIGIN),
+    ("ladder-use", "系数如何使用", "use of a coefficient", vocab.LADDER_USE),
     ("rival-field", "不同说法的字段", "field of a rival", vocab.RIVAL_FIELD),
 )
 _INTRODUCTION = """\

@@ -141,6 +141,7 @@ UNIT = _by_id(
     Unit("%", "%", "%", dimension="share"),
     Unit("倍", "倍", "×", dimension="ratio"),
     Unit("kg/kWh", "kg/kWh", "kg/kWh", dimension="lithium_intensity"),
+    Unit("kg LCE/kWh", "kg LCE/kWh", "kg LCE/kWh", dimension="carbonate_intensity"),
     Unit("GWh/万吨", "GWh/万吨", "GWh per 10 kt", dimension="cell_per_carbonate"),
     Unit("年", "年", "years", dimension="duration"),
     Unit("家", "家", "firms", dimension="count"),
@@ -384,9 +385,42 @@ ITEM_KIND = _by_id(
 COEFFICIENT_KIND = _by_id(
     Word("stoichiometry", "化学计量", "stoichiometry", "由分子量得出的换算", "follows from molar masses"),
     Word("lithium_content", "单位电量含锂", "lithium for each kWh", "每千瓦时电芯所含的锂", "lithium that a cell holds for each kWh"),
+    Word("carbonate_content", "单位电量折碳酸锂", "carbonate for each kWh", "每千瓦时电芯所含的锂折成碳酸锂",
+         "lithium that a cell holds for each kWh, as carbonate"),
+    Word("grade", "品位", "grade", "矿石中有用组分的质量占比", "share of what is wanted in the ore, by mass"),
     Word("recovery", "回收率", "recovery", "进入产物的锂占投入的比例", "share of the lithium fed that reaches the product"),
     Word("loss", "损耗", "loss", "生产中的废品率", "share that is scrapped in making"),
     Word("policy_ratio", "政策配比", "policy ratio", "协议规定的配套比例，不是消耗", "a ratio that an agreement demands; not consumption"),
+)
+
+LADDER_STEP = _by_id(
+    Word("grade", "矿石品位", "ore grade", "矿石中氧化锂的质量占比", "share of Li2O in the ore, by mass"),
+    Word("flotation", "选矿回收", "recovery in beneficiation", "精矿中的锂占入选矿石中锂的比例", "lithium in the concentrate, of that in the ore fed"),
+    Word("extraction", "提锂回收", "recovery from concentrate to carbonate", "碳酸锂中的锂占精矿中锂的比例；只测到浸出液的，备注说明",
+         "lithium in the carbonate, of that in the concentrate; a note tells where only the leach liquor was measured"),
+    Word("oxide", "氧化锂→碳酸锂", "Li2O → Li2CO3", "氧化锂折成碳酸锂的质量之比", "mass of carbonate for a mass of Li2O"),
+    Word("metal", "锂→碳酸锂", "Li → Li2CO3", "锂折成碳酸锂的质量之比", "mass of carbonate for a mass of lithium"),
+    Word("cell", "电芯含锂", "lithium in cells", "每单位电量的电芯所含的锂或碳酸锂当量", "lithium, or its carbonate equivalent, in a cell for each unit of energy"),
+    Word("scrap", "制造废品", "scrap", "电芯制造中成为废品的比例", "share that becomes scrap in making cells"),
+    Word("ratio", "配套要求", "required cells", "协议要求配套的电芯，不是消耗", "cells that an agreement demands; not consumption"),
+    Word("overall", "总回收", "overall recovery", "碳酸锂中的锂占矿石中锂的比例", "lithium in the carbonate, of that in the ore"),
+    Word("recycling", "回收再生", "recycling", "从废旧电池中回收的锂的比例", "share of the lithium of used batteries that is recovered"),
+)
+
+LADDER_USE = _by_id(
+    Word("begins", "起算", "begins here", "换算从此数起算，由编者选定", "the conversion begins at this value, chosen by the editors"),
+    Word("range", "定范围", "bounds the range", "读者可移动的范围含此数", "the range in which a reader may move holds this value"),
+    Word("check", "仅供核对", "for comparison", "列出以供核对，不参与换算", "listed beside the others, and not used"),
+)
+
+ORIGIN = _by_id(
+    Word("here", "本地", "this region", "在本地区的矿石、矿山或工厂测得或公布", "measured at, or stated for, an ore, a mine or a plant of the region"),
+    Word("elsewhere", "外地矿山或工厂", "another site", "在外地的矿山或工厂测得或公布", "measured at, or stated for, a mine or a plant elsewhere"),
+    Word("laboratory", "实验室", "laboratory", "实验室试验，未经工业生产检验", "a test in a laboratory, not proved in production"),
+    Word("model", "模型", "a model", "模型或研究的设定，不是测得", "computed or assumed by a study, not measured"),
+    Word("law", "化学计量", "stoichiometry", "由分子量得出", "follows from molar masses"),
+    Word("agreement", "协议约束", "an agreement", "协议写明的要求", "a demand that an agreement states"),
+    Word("requirement", "规定要求", "an official requirement", "法规或主管部门要求达到的数值，不是测得", "what a law or an authority demands, not measured"),
 )
 
 RIVAL_FIELD = _by_id(
@@ -429,6 +463,7 @@ PROGRESS_OF = {
 # Places in a source that have no number of their own; any other locator (¶28, p. 14) is written as it stands.
 LOCATOR = _by_id(
     Word("正文", "正文", "main text"),
+    Word("摘要", "摘要", "abstract"),
     Word("汇总表", "汇总表", "summary table"),
     Word("公式", "公式", "formula"),
     Word("要素数", "要素数", "number of features"),

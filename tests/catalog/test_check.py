@@ -31,6 +31,22 @@ CHILD = """\
     """
 
 
+SECOND = """\
+- id: lithium-once-more
+  name: 另一数
+  name_en: another
+  kind: stoichiometry
+  step: metal
+  origin: law
+  use: {use}
+  value: 5.3
+  unit: 倍
+  qualifier: exact
+  date: 2024
+  source: atlas-2024
+  locator: p. 3
+"""
+
 CASES: dict[str, tuple[list[Step], list[str]]] = {
     "ids_are_used_once": (
         [(MILL, "id: jiakuang-mill-2", "id: jiakuang-mill-1")],
@@ -165,14 +181,31 @@ CASES: dict[str, tuple[list[Step], list[str]]] = {
         ["data/balance.yaml:1: value: is missing; give a value, or low and high"],
     ),
     "coefficients_have_a_value_or_a_range/backward": (
-        [("balance.yaml", "low: 18.7", "low: 19.7")], ["data/balance.yaml:6: low: '19.7' is more than 'high', 18.9"],
+        [("balance.yaml", "low: 18.7", "low: 19.7")], ["data/balance.yaml:8: low: '19.7' is more than 'high', 18.9"],
     ),
     "coefficients_have_a_value_or_a_range/outside": (
-        [("balance.yaml", "value: 18.8", "value: 17")], ["data/balance.yaml:5: value: '17' lies outside its range, 18.7 to 18.9"],
+        [("balance.yaml", "value: 18.8", "value: 17")], ["data/balance.yaml:7: value: '17' lies outside its range, 18.7 to 18.9"],
     ),
     "coefficients_have_a_value_or_a_range/unquantified": (
         [("balance.yaml", "qualifier: exact", "qualifier: unquantified")],
-        ["data/balance.yaml:9: qualifier: 'unquantified' does not suit a coefficient; give a value or a range"],
+        ["data/balance.yaml:11: qualifier: 'unquantified' does not suit a coefficient; give a value or a range"],
+    ),
+    "steps_are_in_their_unit": (
+        [("balance.yaml", "use: check", "use: begins")],
+        ["data/balance.yaml:10: unit: '%' does not measure metal; allowed is 倍"],
+    ),
+    "coefficients_in_use_are_positive": (
+        [("balance.yaml", "value: 18.8\n  low: 18.7\n  high: 18.9\n  unit: '%'", "value: 0\n  unit: 倍"), ("balance.yaml", "check", "begins")],
+        ["data/balance.yaml:7: value: '0' is not more than 0; the conversion multiplies and divides by it"],
+    ),
+    "each_step_begins_once/twice": (
+        [("balance.yaml", "value: 18.8\n  low: 18.7\n  high: 18.9\n  unit: '%'", "value: 5.323\n  unit: 倍"), ("balance.yaml", "check", "begins"),
+         ("balance.yaml", "begins\n", "begins\n\n" + SECOND.format(use="begins"))],
+        ["data/balance.yaml:21: use: the step 'metal' begins at 'lithium-in-carbonate' already; write range"],
+    ),
+    "each_step_begins_once/nowhere": (
+        [("balance.yaml", "check\n", "check\n\n" + SECOND.format(use="range"))],
+        ["data/balance.yaml:23: use: no value of the step 'metal' says 'begins'; one of them must"],
     ),
     "units_fit_what_is_measured": (
         [(MILL, RIVAL_UNIT, RIVAL_UNIT.replace("万吨/年", "GWh"))],
@@ -188,7 +221,7 @@ CASES: dict[str, tuple[list[Step], list[str]]] = {
     "shares_are_at_most_100": ([("relations.csv", "51.5", "151.5")], ["data/relations.csv:2: share: '151.5' is more than 100 %"]),
     "shares_are_at_most_100/percent": (
         [("balance.yaml", "  value: 18.8\n  low: 18.7\n  high: 18.9\n", "  value: 188\n")],
-        ["data/balance.yaml:5: value: '188' is more than 100 %"],
+        ["data/balance.yaml:7: value: '188' is more than 100 %"],
     ),
     "numbers_of_projects_are_whole": (
         [("investments.csv", ",2,2024", ",2.5,2024")], ["data/investments.csv:2: projects: '2.5' is not a whole number"],

@@ -123,10 +123,10 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
     ),
     "unknown unit": (
         "balance.yaml", "unit: '%'", "unit: kg/kwh",
-        [f"data/balance.yaml:8: unit: 'kg/kwh' is not one of {', '.join(UNIT)}; did you mean 'kg/kWh'?"],
+        [f"data/balance.yaml:10: unit: 'kg/kwh' is not one of {', '.join(UNIT)}; did you mean 'kg/kWh'?"],
     ),
-    "field named by a number": ("balance.yaml", "  locator: p. 3", "  locator: p. 3\n  1: 2", ["data/balance.yaml:13: '1': no such field"]),
-    "field with an odd name": ("balance.yaml", "  locator: p. 3", '  locator: p. 3\n  "a\\e[1m b": 2', ["data/balance.yaml:13: 'a\\x1b[1m b': no such field"]),
+    "field named by a number": ("balance.yaml", "  locator: p. 3", "  locator: p. 3\n  1: 2", ["data/balance.yaml:15: '1': no such field"]),
+    "field with an odd name": ("balance.yaml", "  locator: p. 3", '  locator: p. 3\n  "a\\e[1m b": 2', ["data/balance.yaml:15: 'a\\x1b[1m b': no such field"]),
     # shapes
     "list for a text": (
         "places.yaml", "name_en: Xi County", "name_en: [Xi, County]", ["data/places.yaml:21: name_en: a list stands where one text is expected"],
