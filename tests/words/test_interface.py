@@ -42,7 +42,7 @@ def test_a_key_stands_in_one_file() -> None:
 
 
 def test_every_file_of_texts_is_read() -> None:
-    files = {path.stem for path in TABLE[0].glob("*.py")} - {"__init__"}
+    files = {path.stem for path in TABLE[0].rglob("*.py")} - {"__init__"}
     assert {subject.__name__.rpartition(".")[2] for subject in SUBJECTS} == files
 
 

@@ -6,8 +6,10 @@ words (status, product, …) live in ``vocab``; a third language is one file in 
 """
 
 from atlas.words.interface import (
+    balance,
+    changes,
+    credible,
     enterprises,
-    frame,
     investment,
     layout,
     overview,
@@ -16,10 +18,9 @@ from atlas.words.interface import (
     research,
     road,
     sources,
-    tables,
-    values,
     wall,
 )
+from atlas.words.interface.shared import frame, tables, values
 
 SUBJECTS = (
     values,
@@ -31,7 +32,10 @@ SUBJECTS = (
     research,
     projects,
     investment,
+    balance,
+    credible,
     road,
+    changes,
     sources,
     record,
     wall,

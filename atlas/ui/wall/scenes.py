@@ -1,12 +1,10 @@
-"""The wall: scenes made from the rows of the pages, the address as a code, and a clock that says when the files were last read."""
+"""The scenes of the wall, each made from the rows of a page."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlencode, urlsplit
 
-import streamlit as st
 from markupsafe import Markup
 
 from atlas.drawings.sketch import Sketch
@@ -24,17 +22,14 @@ from atlas.markup import wall as markup
 from atlas.markup.shared import sketch as picture
 from atlas.markup.shared.cells import kind_label
 from atlas.markup.wall import Fact
-from atlas.ui.shared import address
-from atlas.ui.shared.frame import checked_at, view
-from atlas.ui.shared.header import newest, scope
+from atlas.ui.shared.frame import view
+from atlas.ui.shared.header import newest
 from atlas.words import text
 from atlas.words.dates import PartialDate
 from atlas.words.vocab import EVENT_KIND, GRADE, INVESTMENT_KIND, LEVEL, PRODUCT, STATUS
 
 _MOST_PAYERS, _MOST_NEWS = 3, 4
-_CHECK_SECONDS = 30
 _BRACKETS = re.compile(r"\s*[（(].*[)）]")
-_LOCAL = {"localhost", "127.0.0.1", "::1", None}
 
 
 def _sources(rows: Iterable[Any], field: str = "cited") -> str:
@@ -233,28 +228,3 @@ def latest(news: Table[NewsRow]) -> Markup:
             for r in once[:_MOST_NEWS]]  # fmt: skip
     title = v.say("wall.news", day=text.day(once[0].date, v.lang), count=len(year))
     return markup.scene(_titled(title), markup.news(rows), Markup(), _sources(once[:_MOST_NEWS]))
-
-
-def wall(scenes: Sequence[Markup]) -> None:
-    """Full screen, turning by itself; a touch or the space bar stops it."""
-    v = view()
-    title = v.config.title_en if v.lang == "en" else v.config.title
-    said = scope(v.chosen) if v.chosen.dated or v.chosen.filters_projects or v.chosen.query else ""
-    st.html(markup.wall(title, said, v.say("wall.paused"), v.say("wall.touch"), [s for s in scenes if s], _code(), v.style),
-            unsafe_allow_javascript=True)  # fmt: skip
-    _clock(v.say("wall.checked"), markup.is_dark(v.style))
-
-
-def _code() -> Markup:
-    """The address by which this wall was reached, without the wall, as a code; none where it leads nowhere but to this machine."""
-    v, reached = view(), st.context.url or ""
-    if urlsplit(reached).hostname in _LOCAL:
-        return Markup()
-    asked = urlencode(address.link(v.config))
-    there = reached.rstrip("/").removesuffix("/wall") + (f"/?{asked}" if asked else "/")
-    return markup.code(there, v.say("wall.code"), v.say("wall.code_alt", address=there))
-
-
-@st.fragment(run_every=_CHECK_SECONDS)
-def _clock(said: str, dark: bool) -> None:
-    st.html(markup.checked(said.format(time=checked_at().strftime("%H:%M")), dark))

@@ -6,6 +6,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "page.research": ("研发", "Research"),
     "page.projects": ("项目产能", "Projects"),
     "page.investment": ("签约投资", "Investment"),
+    "page.balance": ("产业链平衡", "Balance"),
     "page.road": ("政策与督办", "Policy"),
     "page.sources": ("来源与口径", "Sources"),
     "page.data": ("数据下载", "Data"),
