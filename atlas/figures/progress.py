@@ -81,7 +81,8 @@ def _last(held: Iterable[Milestone], day: date) -> Milestone | None:
     return max(done, key=lambda m: m.date.sort_key) if done else None
 
 
-def _cell(catalog: Catalog, row: ProjectRow, day: date) -> CellRow:
+def cell_of(catalog: Catalog, row: ProjectRow, day: date) -> CellRow:
+    """Where a phase stands, and for how long no source has told of it."""
     project = catalog.projects[row.project]
     at = _last(catalog.phases[row.phase][1].milestones if row.phase else project.milestones, day)
     months = months_between(at.date.last, day) if at else 0
@@ -95,7 +96,7 @@ def _cell(catalog: Catalog, row: ProjectRow, day: date) -> CellRow:
 @remembered
 def cells(catalog: Catalog, chosen: Selection) -> Table[CellRow]:
     """One row for each phase, from production back to the first word, the newest first; agreements left out."""
-    rows = [_cell(catalog, r, chosen.day) for r in projects(catalog, chosen) if r.stage != AGREEMENT]
+    rows = [cell_of(catalog, r, chosen.day) for r in projects(catalog, chosen) if r.stage != AGREEMENT]
     return table(CellRow, sorted(rows, key=lambda r: (ORDER.index(r.status), r.months, r.project)))
 
 
