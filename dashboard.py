@@ -18,6 +18,7 @@ else:
         frame.page("research"),
         frame.page("projects"),
         frame.page("investment"),
+        frame.page("balance"),
         frame.page("road"),
         frame.page("sources"),
         frame.page("data"),

@@ -5,12 +5,14 @@ another page, and is in the copied link either way. ``adopt…`` goes before the
 """
 
 from collections.abc import Sequence
+from math import isfinite
 
 import streamlit as st
 
 from atlas.ui.shared.address import put
 
 _LONGEST = 2000
+_DIGITS = 20  # so many of a number are read
 
 
 def _asked(name: str) -> str:
@@ -36,6 +38,33 @@ def tell_one(name: str, options: Sequence[str]) -> str:
     chosen: str = st.session_state[name]
     st.session_state[f"_{name}_kept"] = chosen
     _put(name, chosen, options[0])
+    return chosen
+
+
+def _number(asked: str) -> float | None:
+    """The number that an address asks for; None for what is none."""
+    try:
+        found = float(asked[:_DIGITS])
+    except ValueError:
+        return None
+    return found if isfinite(found) else None
+
+
+def adopt_number(name: str, low: float, start: float, high: float) -> bool:
+    """A number from ``low`` to ``high``, ``start`` if nobody asks; true if one beyond an end was asked for, which then counts."""
+    state, asked = st.session_state, _asked(name)
+    new = name not in state
+    wanted = state[name] if not new else None
+    if new or asked != state.get(f"_{name}_told", ""):
+        wanted = _number(state.get(f"_{name}_kept", "") if new and not asked else asked)
+    state[name] = value = start if wanted is None else min(max(wanted, low), high)
+    return wanted is not None and wanted != value
+
+
+def tell_number(name: str, start: float) -> float:
+    chosen: float = st.session_state[name]
+    st.session_state[f"_{name}_kept"] = f"{chosen:g}"
+    _put(name, f"{chosen:g}", f"{start:g}")
     return chosen
 
 
