@@ -17,7 +17,7 @@ from atlas.catalog.messages.phrase import Said, did_you_mean, said, short
 from atlas.catalog.model import Record
 from atlas.catalog.problem import DataError, Problem, Unfit
 from atlas.catalog.reading import parse, read
-from atlas.words.vocab import STAGE, STATUS, Word
+from atlas.words.vocab import EVENT_KIND, STAGE, STATUS, Word
 
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 _NUMBER = re.compile(r"-?\d{1,3}(\.\d{1,7})?", re.ASCII)
@@ -47,6 +47,10 @@ def _every_status(colours: dict[str, str]) -> Mapping[str, str]:
     return MappingProxyType({word: colours[word] for word in STATUS})
 
 
+def _every_kind(colours: dict[str, str]) -> Mapping[str, str]:
+    return MappingProxyType({word: colours.get(word, _EVENTS[word]) for word in EVENT_KIND})
+
+
 def _name(of: Said) -> BeforeValidator:
     def check(value: Any) -> Any:
         if not isinstance(value, str) or not value.strip() or not value.isprintable():
@@ -58,6 +62,20 @@ def _name(of: Said) -> BeforeValidator:
 
 Colour = Annotated[str, BeforeValidator(_colour)]
 
+# The only colours in code: what a palette that names none of its own takes. The ink and the paper are those of the light theme. Of events
+# the congresses are blue, the governments green, meetings and cooperation ochre, firms and ores grey and violet.
+INK, PAPER, LINE, WARNING, MUTED = "#1F2933", "#FFFFFF", "#4884B5", "#E8913A", "#8792A0"
+_EVENTS = {
+    "proposal": "#4A97D9",
+    "decision": "#2468AB",
+    "supervision": "#2F7BBF",
+    "policy": "#1F8A5F",
+    "conference": "#C9741A",
+    "cooperation": "#A8591B",
+    "enterprise": "#7C8794",
+    "resource": "#8A6D9E",
+}
+
 
 class Palette(Record):
     """Colours as ``#rrggbb``."""
@@ -67,6 +85,15 @@ class Palette(Record):
     status: Annotated[dict[Annotated[str, word_of(STATUS)], Colour], AfterValidator(_every_status)] = about(
         "各状态的颜色", "colour of each status"
     )
+    event: Annotated[dict[Annotated[str, word_of(EVENT_KIND)], Colour], AfterValidator(_every_kind)] = about(
+        "各类事件的颜色，深浅两种底色上都要看得清",
+        "colour of each kind of event, to be seen on both grounds",
+        _EVENTS,
+    )
+    ink: Colour = about("打印时文字的颜色", "colour of text on paper", INK)
+    line: Colour = about("细线与小条的颜色", "colour of rules and small bars", LINE)
+    warning: Colour = about("提醒的颜色", "colour of a warning", WARNING)
+    muted: Colour = about("退到背景的标记的颜色", "colour of marks that are set back", MUTED)
 
 
 class View(Record):

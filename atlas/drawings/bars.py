@@ -10,10 +10,13 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from atlas.catalog.config import INK, PAPER
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """Language and colours of one reader: ``colours`` maps progress and status words and ``money``; ``ink`` is for text.
+    """Language and colours of one reader: ``colours`` maps words of progress, status and kinds of events, and ``money``, ``accent``,
+    ``line`` and ``muted``; ``ink`` is for text on the ``ground`` of the page.
 
     ``palette`` names the colours, so that a style can be a key of what was drawn with it.
     """
@@ -21,9 +24,10 @@ class Style:
     lang: str
     colours: Mapping[str, str] = field(compare=False)
     day: str
-    ink: str = "#1F2933"
+    ink: str = INK
     palette: str = ""
     dated: bool = False
+    ground: str = PAPER
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from math import sqrt
 
 from atlas.catalog.remember import remembered
 from atlas.drawings.bars import Style
-from atlas.drawings.colours import Colour, hexadecimal, mix, rgb
+from atlas.drawings.colours import Colour, hexadecimal, is_dark, mix, pale, rgb
 from atlas.figures.layout import MarkRow
 from atlas.figures.shared.table import Table, grouped
 from atlas.words import text
@@ -16,10 +16,6 @@ from atlas.words.text import say
 from atlas.words.vocab import PRODUCT, PROGRESS, QUALIFIER, ROLE
 
 _MOST_NAMED = 4
-# The ground of the page and the hue that is mixed with the accent, by theme.
-_LIGHT: tuple[Colour, Colour] = (255, 255, 255), (72, 132, 181)
-_DARK: tuple[Colour, Colour] = (14, 19, 24), (143, 188, 224)
-_LIGHT_INK = 380  # the sum of the parts of an ink above which it is one for a dark page
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +57,9 @@ class Tones:
 
 def tones(style: Style) -> Tones:
     """Calm fills made of the accent and the ground of the page, so that ink stands out from each of them."""
-    ink, accent = rgb(style.ink), rgb(style.colours["accent"])
-    dark = sum(ink) > _LIGHT_INK
-    ground, own = _DARK if dark else _LIGHT
+    ink, ground, accent, line = map(rgb, (style.ink, style.ground, style.colours["accent"], style.colours["line"]))
+    dark = is_dark(ground)
+    own = pale(line) if dark else line
     hue, shares = mix(accent, own, 0.35), (0.5, 0.25, 0.08) if dark else (0.42, 0.17, 0.04)
     roles = {role: mix(hue, ground, share) for role, share in zip(("core", "point", "none"), shares, strict=True)}
     return Tones(ground, ink, mix(ink, ground, 0.38), mix(hue, ground, 0.9), roles, hexadecimal(mix(hue, ground, 1.0)))

@@ -31,6 +31,15 @@ def luminance(colour: Colour) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+def is_dark(ground: Colour) -> bool:
+    return luminance(ground) < 0.5
+
+
+def pale(colour: Colour) -> Colour:
+    """The colour as it is seen on a dark ground: with as much white in it as leaves its hue."""
+    return mix(colour, (255, 255, 255), 0.6)
+
+
 def contrast(one: Colour, other: Colour) -> float:
     """From 1 (the same) to 21 (black on white)."""
     dark, light = sorted((luminance(one), luminance(other)))
@@ -42,7 +51,7 @@ def readable(colour: str, ground: str, ratio: float = EDGE) -> str:
     """``colour``, as much lighter or darker in its own hue as makes its contrast with the ``ground`` at least ``ratio``."""
     behind = rgb(ground)
     hue, light, strength = rgb_to_hls(*(c / 255 for c in rgb(colour)))
-    end = float(luminance(behind) < 0.5)
+    end = float(is_dark(behind))
     tried = (hls_to_rgb(hue, light + (end - light) * step / _STEPS, strength) for step in range(_STEPS + 1))
     found: Colour = (255, 255, 255) if end else (0, 0, 0)
     for red, green, blue in tried:

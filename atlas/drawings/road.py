@@ -20,17 +20,16 @@ from atlas.words import text
 from atlas.words.text import say
 from atlas.words.vocab import BASIS, EVENT_KIND, LEVEL, STAGE, STATUS, Word
 
-# Shape and colour of each kind: blue for the congresses, green for the governments, ochre for meetings and cooperation, grey
-# and violet for firms and ores. Each colour has a contrast of 3 or more with both grounds; shapes do without colour.
-KIND_LOOK = {
-    "proposal": ("diamond", "#4A97D9"),
-    "decision": ("star", "#2468AB"),
-    "supervision": ("circle", "#2F7BBF"),
-    "policy": ("square", "#1F8A5F"),
-    "conference": ("triangle-up", "#C9741A"),
-    "cooperation": ("triangle-down", "#A8591B"),
-    "enterprise": ("cross", "#7C8794"),
-    "resource": ("hexagon", "#8A6D9E"),
+# Shapes do without colour, so that grey printing keeps the kinds apart.
+KIND_SHAPE = {
+    "proposal": "diamond",
+    "decision": "star",
+    "supervision": "circle",
+    "policy": "square",
+    "conference": "triangle-up",
+    "cooperation": "triangle-down",
+    "enterprise": "cross",
+    "resource": "hexagon",
 }
 STATUS_SHAPE = {
     "announced": "circle",
@@ -46,7 +45,6 @@ STATUS_SHAPE = {
     "cancelled": "x",
 }
 Steps = Sequence[StepRow]
-_ABOVE_COLOUR = "#8792A0"  # of what a filter of places leaves out and that stands above it
 SILENT_MONTHS = 12  # after so many months without word that is said
 
 
@@ -84,8 +82,8 @@ def road(
     lang, axis, by_level = style.lang, _axis(span), grouped(events, lambda r: r.level)
     kinds = Counter(r.kind for r in events)
     lanes = [(say("time.lane", lang, name=text.word(LEVEL, level, lang), count=len(by_level[level])),
-              [_event(r, axis, lang, r.id in above) for r in by_level[level]]) for level in LEVEL if level in by_level]  # fmt: skip
-    keys = tuple((KIND_LOOK[k][1], KIND_LOOK[k][0], text.word(EVENT_KIND, k, lang)) for k in EVENT_KIND if k in kinds)
+              [_event(r, axis, style, r.id in above) for r in by_level[level]]) for level in LEVEL if level in by_level]  # fmt: skip
+    keys = tuple((style.colours[k], KIND_SHAPE[k], text.word(EVENT_KIND, k, lang)) for k in EVENT_KIND if k in kinds)
     title = _road_title(events, lang)
     alt = title + say("list.semicolon", lang) + _parts(EVENT_KIND, kinds, lang)
     pairs = [(link.follows, link.event) for link in links]
@@ -109,12 +107,11 @@ def _road_title(events: Sequence[RoadRow], lang: str) -> str:
                first=text.day(first.date, lang), last=text.day(last.date, lang))  # fmt: skip
 
 
-def _event(row: RoadRow, axis: Axis, lang: str, above: bool) -> Row:
-    first, last = _when(row)
-    shape, colour = KIND_LOOK[row.kind]
+def _event(row: RoadRow, axis: Axis, style: Style, above: bool) -> Row:
+    lang, (first, last) = style.lang, _when(row)
+    shape, colour = KIND_SHAPE[row.kind], style.colours["muted" if above else row.kind]
     title = row.title.of(lang)
     if above:
-        colour = _ABOVE_COLOUR
         title += say("list.aside", lang, text=say("road.whole", lang, level=text.word(LEVEL, row.level, lang)))
     kind = f"{text.word(LEVEL, row.level, lang)} · {text.word(EVENT_KIND, row.kind, lang)}"
     tip = _tip(title, [kind, row.by.of(lang)], row, lang)

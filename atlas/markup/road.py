@@ -11,7 +11,7 @@ from markupsafe import Markup
 from atlas.catalog.model import Event, Figure
 from atlas.drawings import lanes
 from atlas.drawings.bars import Style
-from atlas.drawings.road import KIND_LOOK
+from atlas.drawings.road import KIND_SHAPE
 from atlas.figures.landmarks import DraftRow, Landmark, lag
 from atlas.figures.progress import ORDER
 from atlas.figures.projects import StatusRow
@@ -40,7 +40,9 @@ class _Look:
 
 @cache
 def _look() -> Mapping[str, _Look]:
-    return {kind: _Look(shape(name, colour), colour) for kind, (name, colour) in KIND_LOOK.items()}
+    """In the colours that the style sheet of every page holds."""
+    colours = {kind: f"var(--event-{kind})" for kind in KIND_SHAPE}
+    return {kind: _Look(shape(name, colours[kind]), colours[kind]) for kind, name in KIND_SHAPE.items()}
 
 
 def _piece(name: str, notes: Notes, **values: Any) -> Markup:

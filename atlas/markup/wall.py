@@ -14,8 +14,7 @@ import segno
 from markupsafe import Markup
 
 from atlas.drawings.bars import SHAPE, Style
-from atlas.drawings.bubbles import tones
-from atlas.drawings.colours import EDGE, hexadecimal, luminance, readable, rgb
+from atlas.drawings.colours import EDGE, hexadecimal, mix, readable, rgb
 from atlas.figures.overview import LinkRow, ResourceRow
 from atlas.figures.wall import StopRow, StripRow
 from atlas.markup.overview import amount_of, percent
@@ -29,21 +28,25 @@ SECONDS = 14
 # How far marks stand out from the ground: what is built the most, in both themes; the edge of all others to be seen at all.
 _BUILT = frozenset({"built", "operating", "first_product", "commissioning"})
 _BUILT_CONTRAST = 7.5
+_GROUNDS = ("accent", "line")  # of which fills are mixed
+_DIM, _RULE = 0.8, 0.26  # of the ink over the ground
 _APART = re.compile(r"(?<=[\d>≥≤约Y]) | (?=\d)")  # a space beside a number, at which no title is broken
 _NO_BAR = frozenset({"expected", "aside"})
 
 
 def style_of(style: Style) -> Style:
     """The style of a wall: the same colours, each far enough from the ground."""
-    ground = hexadecimal(tones(style).ground)
-    colours = {k: readable(c, ground, _BUILT_CONTRAST if k in _BUILT else EDGE)
-               for k, c in style.colours.items() if k != "accent"}  # fmt: skip
-    colours["accent"] = style.colours["accent"]
+    colours = {k: readable(c, style.ground, _BUILT_CONTRAST if k in _BUILT else EDGE)
+               for k, c in style.colours.items() if k not in _GROUNDS}  # fmt: skip
+    colours |= {k: style.colours[k] for k in _GROUNDS if k in style.colours}
     return replace(style, colours=colours, palette="".join(colours.values()))
 
 
-def is_dark(style: Style) -> bool:
-    return luminance(rgb(style.ink)) > luminance(tones(style).ground)
+def _tints(style: Style) -> dict[str, str]:
+    """The ground and the inks of a wall, in the reader's theme."""
+    ink, ground = rgb(style.ink), rgb(style.ground)
+    dim, rule = (hexadecimal(mix(ink, ground, share)) for share in (_DIM, _RULE))
+    return {"ground": style.ground, "ink": style.ink, "dim": dim, "rule": rule}
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,12 +207,10 @@ def wall(
     title: str, scope: str, paused: str, foot: str, scenes: Sequence[Markup], code: Markup, style: Style
 ) -> Markup:
     """The whole wall; give it to ``st.html`` with scripts allowed. Words of a language with letters are longer and set smaller."""
-    look = " ".join(
-        filter(None, ("dark" if is_dark(style) else "", "coded" if code else "", "" if style.lang == "zh" else "long"))
-    )
-    return macro("wall.html", "wall")(title, scope, paused, foot, scenes, SECONDS, code, look)
+    look = " ".join(filter(None, ("coded" if code else "", "" if style.lang == "zh" else "long")))
+    return macro("wall.html", "wall")(title, scope, paused, foot, scenes, SECONDS, code, look, _tints(style))
 
 
-def checked(said: str, dark: bool) -> Markup:
+def checked(said: str) -> Markup:
     """When the files were last read; apart from the scenes, so that it may change without turning them back."""
-    return macro("wall.html", "checked")(said, dark)
+    return macro("wall.html", "checked")(said)

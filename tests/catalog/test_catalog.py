@@ -16,6 +16,7 @@ from atlas.catalog.catalogue import Catalog
 from atlas.catalog.load import load, signature
 from atlas.catalog.model import FILES
 from atlas.catalog.problem import DataError
+from atlas.words.vocab import EVENT_KIND
 from tests.regions.folder import TINY, copy, edit, said
 
 KINDS = ("sources", "places", "enterprises", "relations", "projects", "investments", "indicators", "events", "coefficients",
@@ -99,13 +100,20 @@ def test_a_config_has_defaults_and_its_folder_beside_it(tmp_path: Path) -> None:
     assert loaded.folder == (tmp_path / "data").resolve()
     assert (loaded.map.longitude, loaded.map.latitude, loaded.map.zoom) == (110.5, 30.5, 7.0)
     assert loaded.palette.status["operating"] == "#1B7F5C"
+    assert set(loaded.palette.event) == set(EVENT_KIND), "a config that names no colours of events takes the usual ones"
+
+
+def test_a_config_may_name_the_colour_of_one_kind_of_event(tmp_path: Path) -> None:
+    usual = config_of(tmp_path).palette.event
+    own = config_of(tmp_path, "  money:", "  event: {policy: '#000001'}\n  money:").palette.event
+    assert own == {**usual, "policy": "#000001"}
 
 
 BAD_CONFIG = {
     "unknown field": ("region: shili", "regoin: shili", [
         "config.yaml:1: region: is missing; every config needs it", "config.yaml:3: regoin: no such field; did you mean 'region'?"]),
     "colour": ("'#123B5D'", "navy", [
-        "config.yaml:5: palette.accent: 'navy' is not a colour; write '#', then six hexadecimal digits, in quotes, such as '#123B5D'"]),
+        "config.yaml:5: palette.accent: 'navy' is not a colour; write '#', then six hexadecimal digits, in quotes, such as '#RRGGBB'"]),
     "a colour taken for a comment": ("'#123B5D'", "#123B5D", ["config.yaml:5: palette.accent: is empty; every palette needs it"]),
     "unknown status": ("shelved:", "shelvd:", [
         ("config.yaml:17: palette.status.shelvd: 'shelvd' is not one of announced, research_under_way, permitted, site_preparation, "

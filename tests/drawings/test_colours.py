@@ -1,5 +1,8 @@
 """Colours: contrast by the measure of WCAG, and every colour of the config made to stand out in both themes."""
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,6 +35,17 @@ def test_every_status_stands_out_and_what_is_built_most(ground, root):
     shown = {word: contrast(rgb(readable(colour, ground)), rgb(ground)) for word, colour in status.items()}
     assert min(shown.values()) >= EDGE
     assert contrast(rgb(readable(status["operating"], ground, BUILT)), rgb(ground)) >= BUILT
+
+
+def test_every_colour_is_written_in_the_config_or_in_its_defaults(root: Path) -> None:
+    kept = root / "atlas" / "catalog" / "config.py"
+    files = [
+        p for folder in ("atlas", "pages") for p in sorted((root / folder).rglob("*.*")) if "__pycache__" not in p.parts
+    ]
+    told = [(str(p.relative_to(root)), found) for p in [*files, root / "dashboard.py"] if p != kept
+            for found in re.findall(r"#[0-9A-Fa-f]{6}\b", p.read_text("utf-8"))]  # fmt: skip
+    assert told == []
+    assert re.search(r"#[0-9A-Fa-f]{6}\b", kept.read_text("utf-8")), "else nothing would be found anywhere"
 
 
 @given(colours)

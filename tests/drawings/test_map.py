@@ -30,9 +30,9 @@ from tests.regions import folder
 
 ALL = Selection(date(2026, 1, 31))
 COLOURS = {"built": "#1B7F5C", "construction": "#E8913A", "site_preparation": "#E3B341", "research_under_way": "#C9A227", "planned": "#9AA5B1", "sought": "#A99BC4", "expected": "#7FB2E5", "unknown": "#9AA5B1", "aside": "#B8BEC6",
-           "accent": "#123B5D", "money": "#4884B5"}  # fmt: skip
+           "accent": "#123B5D", "money": "#4884B5", "line": "#4884B5"}  # fmt: skip
 LIGHT = Style("zh", COLOURS, "2026年1月31日")
-DARK = replace(LIGHT, ink="#E4E9EE")
+DARK = replace(LIGHT, ink="#E4E9EE", ground="#0E1318")
 ENGLISH = replace(LIGHT, lang="en")
 NARROWEST = {
     "large": 520,

@@ -4,9 +4,11 @@ import json
 import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from atlas.catalog import config as configuration
 from atlas.drawings import labels as labels_
 from atlas.drawings import lanes
 from atlas.drawings import road as drawings
@@ -19,7 +21,8 @@ from tests.samples import catalog, milestone, phase, project
 
 GROUNDS = ("#FFFFFF", "#0E1318")
 SHADES = "#9AA5B1 #C9A227 #7FB2E5 #F2C46D #E8913A #8BC7A5 #57A583 #1B7F5C #A99BC4 #B8BEC6 #B8BEC6".split()
-COLOURS = dict(zip(STATUS, SHADES, strict=True))
+KINDS = configuration.load(Path(__file__).parents[2] / "config.yaml").palette.event
+COLOURS = {**dict(zip(STATUS, SHADES, strict=True)), **KINDS, "muted": "#8792A0"}
 
 
 def style(lang="zh"):
@@ -342,9 +345,9 @@ def _contrast(a, b):
 
 
 def test_every_kind_has_a_shape_and_a_colour_of_its_own_that_both_grounds_show():
-    assert set(drawings.KIND_LOOK) == set(EVENT_KIND)
+    assert set(drawings.KIND_SHAPE) == set(KINDS) == set(EVENT_KIND)
     assert set(drawings.STATUS_SHAPE) == set(STATUS)
-    shapes, colours = zip(*drawings.KIND_LOOK.values(), strict=True)
+    shapes, colours = drawings.KIND_SHAPE.values(), KINDS.values()
     assert len(set(shapes)) == len(shapes), "grey printing leaves the shapes"
     assert len(set(colours)) == len(colours)
     assert min(_contrast(c, ground) for c in colours for ground in GROUNDS) >= 3

@@ -16,7 +16,7 @@ from atlas.markup.shared.notes import Notes
 from atlas.words.vocab import PROGRESS
 
 ALL = Selection(date(2026, 11, 25))
-STYLE = Style("zh", dict.fromkeys([*PROGRESS, "money", "accent"], "#123456"), "2026年11月25日")
+STYLE = Style("zh", dict.fromkeys([*PROGRESS, "money", "accent", "line"], "#123456"), "2026年11月25日")
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,9 @@ from atlas.markup.wall import Bar, Fact
 from atlas.words.pair import Pair
 
 COLOURS = {"built": "#1B7F5C", "operating": "#1B7F5C", "construction": "#E8913A", "site_preparation": "#E3B341", "planned": "#9AA5B1",
-           "announced": "#9AA5B1", "permitted": "#7FB2E5", "money": "#4884B5", "accent": "#123B5D", "unknown": "#9AA5B1"}  # fmt: skip
+           "announced": "#9AA5B1", "permitted": "#7FB2E5", "money": "#4884B5", "accent": "#123B5D", "line": "#4884B5", "unknown": "#9AA5B1"}  # fmt: skip
 LIGHT = Style("zh", COLOURS, "今天", "#1F2933")
-DARK = Style("zh", COLOURS, "今天", "#E4E9EE")
-GROUNDS = {LIGHT.ink: "#FFFFFF", DARK.ink: "#0E1318"}
+DARK = Style("zh", COLOURS, "今天", "#E4E9EE", ground="#0E1318")
 
 
 def stop(title: str, lag: int | None = None, kind: str = "proposal") -> StopRow:
@@ -44,7 +43,7 @@ def test_names_cannot_become_markup():
     made = [
         pieces_wall.scene(evil, Markup(), Markup("x"), evil), pieces_wall.news([(evil, evil, evil)]), pieces_wall.stops([stop(evil)], "zh"),
         pieces_wall.facts([Fact(evil, evil, evil)], evil, evil), pieces_wall.bars([Bar(evil, evil, 0.5, "#fff", "#fff", evil)]),
-        pieces_wall.promise((evil, evil), (evil, evil), 0.3, LIGHT), pieces_wall.ground(Markup(), evil), pieces_wall.checked(evil, dark=True),
+        pieces_wall.promise((evil, evil), (evil, evil), 0.3, LIGHT), pieces_wall.ground(Markup(), evil), pieces_wall.checked(evil),
         pieces_wall.wall(evil, evil, evil, evil, [], Markup(), LIGHT),
     ]  # fmt: skip
     assert not [m for m in made if "<img" in m]
@@ -66,12 +65,15 @@ def test_what_is_not_used_has_no_ground_and_a_broken_edge():
 
 @pytest.mark.parametrize("style", [LIGHT, DARK], ids=["light", "dark"])
 def test_marks_stand_out_and_what_is_built_the_most(style):
-    drawn, ground = pieces_wall.style_of(style), rgb(GROUNDS[style.ink])
-    seen = {k: contrast(rgb(c), ground) for k, c in drawn.colours.items() if k != "accent"}
+    drawn, ground = pieces_wall.style_of(style), rgb(style.ground)
+    seen = {k: contrast(rgb(c), ground) for k, c in drawn.colours.items() if k not in ("accent", "line")}
     assert min(seen.values()) >= 3
     assert seen["built"] >= 7.5 and seen["operating"] >= 7.5
     assert drawn.palette != style.palette
-    assert pieces_wall.is_dark(style) is (style is DARK)
+    sheet = pieces_wall.wall("t", "d", "p", "f", [Markup("s")], Markup(), style)
+    tints = dict(re.findall(r"--(ground|ink|dim):(#\w{6})", sheet))
+    assert tints["ground"] == style.ground and tints["ink"] == style.ink
+    assert contrast(rgb(tints["dim"]), ground) >= 7
 
 
 def test_a_square_for_each_phase_and_a_dashed_one_where_the_status_is_old():
@@ -98,4 +100,4 @@ def test_the_address_is_a_code_that_needs_no_network():
     html = pieces_wall.code("https://atlas.example/?place=linwu", "扫码", "二维码")
     assert 'src="data:image/svg+xml' in html and "扫码" in html
     dark = pieces_wall.wall("t", "", "p", "f", [], html, DARK)
-    assert 'class="wall dark coded"' in dark and dark.endswith("</script>")
+    assert 'class="wall coded"' in dark and dark.endswith("</script>")

@@ -11,7 +11,6 @@ from markupsafe import escape
 from streamlit.testing.v1 import AppTest
 
 from atlas.catalog.load import load
-from atlas.markup.shared import parts as pieces
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted(p.stem for p in (ROOT / "pages").glob("*.py"))
@@ -31,7 +30,7 @@ def app(page: str = "", **query: str) -> AppTest:
 
 def shown(test: AppTest) -> str:
     assert not test.exception, [e.value for e in test.exception]
-    return " ".join(str(e.body) for e in test.get("html") if str(e.body) != pieces.style())
+    return " ".join(str(e.body) for e in test.get("html") if not str(e.body).startswith("<style>:root{--atlas"))
 
 
 def run(page: str, **query: str) -> str:

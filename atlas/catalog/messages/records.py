@@ -41,7 +41,7 @@ TEMPLATES: dict[str, tuple[str, str]] = {
     "day.write": ("is not a date; write {date}", "不是日期；请写 {date}"),
     "address.none": ("is not a web address; it starts with http:// or https:// and has no spaces", "不是网址；网址以 http:// 或 https:// 开头，不含空格"),
     "word.none": ("is not one of {words}{hint}", "不在可用的词之列：{words}{hint}"),
-    "config.colour": ("is not a colour; write '#', then six hexadecimal digits, in quotes, such as '#123B5D'", "不是颜色；请写“#”加六位十六进制数字，并加引号，如 '#123B5D'"),
+    "config.colour": ("is not a colour; write '#', then six hexadecimal digits, in quotes, such as '#RRGGBB'", "不是颜色；请写“#”加六位十六进制数字，并加引号，如 '#RRGGBB'"),
     "config.number": ("is not a number; write digits with at most one point, such as 113.1", "不是数；请写数字，最多一个小数点，如 113.1"),
     "config.between": ("is not between {low} and {high}", "不在 {low} 与 {high} 之间"),
     "config.statuses": ("has no colour for {words}", "缺少这些状态的颜色：{words}"),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup, escape
 
+from atlas.catalog.config import Palette
 from atlas.drawings.bars import SHAPE
 from atlas.markup.shared.notes import Notes, footnotes, outside, page_address, record_address
 from atlas.markup.shared.render import macro, render
@@ -12,14 +13,14 @@ from atlas.markup.shared.render import macro, render
 __all__ = ["Notes", "footnotes", "outside", "page_address", "record_address"]
 
 
-def style() -> Markup:
-    """The style sheet that every page needs."""
-    return render("base.html")
+def style(palette: Palette | None = None) -> Markup:
+    """The style sheet that every page needs, with the colours of the config where there is one."""
+    return render("base.html", palette=palette)
 
 
-def icon() -> str:
+def icon(palette: Palette | None = None) -> str:
     """The icon of the site, a drawing of its own: Streamlit fetches emoji and Material icons from outside hosts."""
-    return str(render("icon.svg"))
+    return str(render("icon.svg", palette=palette))
 
 
 # Outlines of the symbols that pictures over time use, so that their key needs no font that has them.

@@ -101,14 +101,17 @@ def _colours(config: Config, ground: str) -> Mapping[str, str]:
         "money": config.palette.money,
     }
     shown = {word: readable(colour, ground, BUILT if word in _STANDS else EDGE) for word, colour in told.items()}
-    return {**shown, "accent": config.palette.accent}
+    plain = {word: getattr(config.palette, word) for word in ("accent", "line", "muted")}
+    return {**shown, **config.palette.event, **plain}
 
 
 def _style(config: Config, chosen: Selection, lang: str) -> Style:
     theme = "dark" if st.context.theme.type == "dark" else "light"
     ground, ink = (str(st.get_option(f"theme.{theme}.{part}")) for part in ("backgroundColor", "textColor"))
     colours = _colours(config, ground)
-    return Style(lang, colours, text.day(chosen.day.isoformat(), lang), ink, "".join(colours.values()), chosen.dated)
+    return Style(
+        lang, colours, text.day(chosen.day.isoformat(), lang), ink, "".join(colours.values()), chosen.dated, ground
+    )
 
 
 def start() -> None:
@@ -123,8 +126,8 @@ def start() -> None:
         _stop(error.problems, lang)
     lang = st.session_state.get("lang", config.language)
     title = config.title_en if lang == "en" else config.title
-    st.set_page_config(page_title=title, page_icon=pieces.icon(), layout="wide")
-    st.html(pieces.style())
+    st.set_page_config(page_title=title, page_icon=pieces.icon(config.palette), layout="wide")
+    st.html(pieces.style(config.palette))
     state = _live(config.folder).state()
     _settle(config.folder, state.generation)
     _watch(config.folder, _seen(config.folder))

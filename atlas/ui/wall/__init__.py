@@ -22,7 +22,7 @@ def wall(scenes: Sequence[Markup]) -> None:
     said = scope(v.chosen) if v.chosen.dated or v.chosen.filters_projects or v.chosen.query else ""
     st.html(markup.wall(title, said, v.say("wall.paused"), v.say("wall.touch"), [s for s in scenes if s], _code(), v.style),
             unsafe_allow_javascript=True)  # fmt: skip
-    _clock(v.say("wall.checked"), markup.is_dark(v.style))
+    _clock(v.say("wall.checked"))
 
 
 def _code() -> Markup:
@@ -36,5 +36,5 @@ def _code() -> Markup:
 
 
 @st.fragment(run_every=_CHECK_SECONDS)
-def _clock(said: str, dark: bool) -> None:
-    st.html(markup.checked(said.format(time=checked_at().strftime("%H:%M")), dark))
+def _clock(said: str) -> None:
+    st.html(markup.checked(said.format(time=checked_at().strftime("%H:%M"))))
