@@ -1,4 +1,4 @@
-"""一核多点: the layout on a map, the card of a county, what stands on no map, and the other reading of the layout."""
+"""一核多点: the layout on a map, beside it all places or the card of one, what stands on no map, and the other reading of the layout."""
 
 import streamlit as st
 
@@ -28,13 +28,13 @@ unlocated = figures.unlocated(v.catalog, everywhere)
 readings = places.other_readings(v.catalog)
 chosen = figures.layout(v.catalog, v.chosen)
 
-left, right = st.columns([3, 2], gap="medium")
+left, right = st.columns([5, 6], gap="medium")
 with left:
     ui.picture(drawing, counties, marks, measure, sketch(places.ground(v.catalog)), schematic)
 with right:
     ui.choose_place(places.in_order(v.catalog))
     ui.cards(picked)
-    ui.off_map(unlocated)
-ui.other_readings(readings, core, points)
-ui.table(chosen)
-download(chosen, "layout")
+    if not picked:
+        ui.table(chosen)
+    ui.aside(unlocated, readings, core, points)
+    download(chosen, "layout")

@@ -8,7 +8,7 @@ from math import sqrt
 from atlas.catalog.remember import remembered
 from atlas.drawings.bars import Style
 from atlas.drawings.colours import Colour, hexadecimal, is_dark, mix, pale, rgb
-from atlas.figures.layout import MarkRow
+from atlas.figures.layout import LayoutRow, MarkRow
 from atlas.figures.shared.table import Table, grouped
 from atlas.words import text
 from atlas.words.quantity import measured, shown
@@ -41,6 +41,15 @@ class Told:
     subtitle: str
     alt: str
     keys: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """What both maps tell of a county to whom points at it: its role, what is measured there, the zones it holds or ""."""
+
+    role: str
+    said: str
+    zones: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,3 +162,16 @@ def told(marks: Table[MarkRow], measure: str, style: Style) -> Told:
     keys = tuple((_colour_of(p, style), "", text.word(PROGRESS, p, lang)) for p in PROGRESS if p in there)
     return Told(say("layout.finding", lang, measure=label, found=title), " · ".join(filter(None, subtitle)),
                 label + say("list.colon", lang) + say("list.semicolon", lang).join(parts), keys)  # fmt: skip
+
+
+def tips(rows: Sequence[LayoutRow], marks: Table[MarkRow], style: Style) -> Mapping[str, Tip]:
+    """The words of each county of ``rows``, for whichever map."""
+    lang, found = style.lang, {b.county: b.said for b in bubbles(marks, style)}
+    pause, told = say("list.pause", lang), {}
+    for row in rows:
+        zones = pause.join(zone.of(lang) for zone in row.zones)
+        said = say("layout.no_record", lang)
+        if row.place in found:
+            said = say("layout.finding", lang, measure=measure_label(marks[0].measure, lang), found=found[row.place])
+        told[row.place] = Tip(role_label(row.role, lang), said, say("layout.holds", lang, zones=zones) if zones else "")
+    return told

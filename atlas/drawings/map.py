@@ -6,7 +6,7 @@ moves, so that a page scrolls over it, and text that shows Chinese. The twin tha
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from math import cos, radians
 from typing import Any
@@ -17,7 +17,7 @@ from pydeck.bindings.json_tools import default_serialize
 from atlas.catalog.model import Shape
 from atlas.catalog.remember import remembered
 from atlas.drawings.bars import Style
-from atlas.drawings.bubbles import Bubble, Tones, bubbles, role_label, tones
+from atlas.drawings.bubbles import Bubble, Tip, Tones, bubbles, tips, tones
 from atlas.drawings.colours import mix, rgb
 from atlas.drawings.outlines import inner_point
 from atlas.figures.layout import LayoutRow, MarkRow
@@ -94,15 +94,16 @@ def _anchors(ground: Ground) -> dict[str, Point]:
 
 
 def _counties(
-    rows: Rows, outlines: Mapping[str, Shape], found: Mapping[str, Bubble], style: Style, paint: Tones
+    rows: Rows, outlines: Mapping[str, Shape], told: Mapping[str, Tip], lang: str, paint: Tones
 ) -> Iterator[dict[str, Any]]:
-    lang, pause = style.lang, say("list.pause", style.lang)
     for row in rows:
         if row.place in outlines:
-            zones = pause.join(zone.of(lang) for zone in row.zones)
-            shape = {"id": row.place, "fill": list(paint.roles[row.role]), "name": row.name.of(lang), "role": role_label(row.role, lang),
-                     "zones": say("layout.holds", lang, zones=zones) if zones else "",
-                     "said": found[row.place].said if row.place in found else say("layout.no_record", lang)}  # fmt: skip
+            shape = {
+                "id": row.place,
+                "fill": list(paint.roles[row.role]),
+                "name": row.name.of(lang),
+                **asdict(told[row.place]),
+            }
             yield from ({**shape, "rings": [_ring(r) for r in rings]} for rings in outlines[row.place].polygons)
 
 
@@ -224,7 +225,7 @@ def deck(rows: Table[LayoutRow], marks: Table[MarkRow], ground: Ground, view: tu
     framed = dict.fromkeys(r.county for r in rows if r.place in picked and r.county in outlines)
     chosen = [{"path": _ring(ring)} for place in framed for rings in outlines[place].polygons for ring in rings]
     layers = [
-        pdk.Layer("PolygonLayer", id=f"county.{'.'.join(picked)}", data=list(_counties(rows, outlines, found, style, paint)),
+        pdk.Layer("PolygonLayer", id=f"county.{'.'.join(picked)}", data=list(_counties(rows, outlines, tips(rows, marks, style), style.lang, paint)),
                   get_polygon="rings", get_fill_color="fill", get_line_color=[*paint.border, 255], line_width_units=pdk.types.String("pixels"),
                   get_line_width=1, stroked=True, pickable=True, auto_highlight=True, highlight_color=[*paint.spoke, 60]),
         pdk.Layer("PathLayer", id="picked", data=chosen, get_path="path", get_color=[*paint.ink, 255], get_width=2.5,

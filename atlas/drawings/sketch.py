@@ -3,27 +3,31 @@
 Lengths are in units of the picture, which is ``WIDTH`` wide.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from math import cos, radians
+from math import cos, hypot, radians
 
+from atlas.catalog.model import Ring
 from atlas.catalog.remember import remembered
 from atlas.drawings.outlines import inner_point
 from atlas.figures.shared.places import Ground
 
 WIDTH, _MARGIN = 400.0, 4.0
 _DIGITS = 1
+_NEAR = 0.6
 Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A county: ``path`` in the words of SVG, and the point at which its name stands."""
+    """A county: ``path`` in the words of SVG, the point at which its name stands, and as ``reach`` the corners of its outer rings,
+    joined into one line, in percent of the picture: what answers a pointer at any size."""
 
     path: str
     x: float
     y: float
+    reach: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +55,34 @@ def sketch(ground: Ground) -> Sketch:
             round(_MARGIN + (north - point[1]) * scale, _DIGITS),
         )
 
+    height = round(2 * _MARGIN + (north - south) * scale, _DIGITS)
     drawn = {}
     for place, shape in ground.outlines.items():
         rings = [[p for p, _ in groupby(map(at, ring))] for polygon in shape.polygons for ring in polygon]
         path = "".join("M" + "L".join(f"{x:g},{y:g}" for x, y in ring) + "Z" for ring in rings)
-        drawn[place] = Outline(path, *at(inner_point(shape)))
-    return Sketch(round(2 * _MARGIN + (north - south) * scale, _DIGITS), drawn)
+        drawn[place] = Outline(
+            path, *at(inner_point(shape)), _reach([polygon[0] for polygon in shape.polygons], at, height)
+        )
+    return Sketch(height, drawn)
+
+
+def _reach(rings: Sequence[Ring], at: Callable[[Point], Point], height: float) -> str:
+    """The rings one after the other; each way from the first to another and back has no width."""
+    simple = [_simple([at(point) for point in ring]) for ring in rings]
+    corners = [*simple[0], *(point for ring in simple[1:] for point in (*ring, simple[0][-1]))]
+    return ",".join(f"{100 * x / WIDTH:.1f}% {100 * y / height:.1f}%" for x, y in corners)
+
+
+def _simple(line: Sequence[Point]) -> list[Point]:
+    """The line without the points that lie nearer than ``_NEAR`` to the way between their neighbours (Douglas and Peucker)."""
+    (x1, y1), (x2, y2) = line[0], line[-1]
+    length = hypot(x2 - x1, y2 - y1)
+
+    def away(point: Point) -> float:
+        x, y = point[0] - x1, point[1] - y1
+        return abs(x * (y2 - y1) - y * (x2 - x1)) / length if length else hypot(x, y)
+
+    far = max(range(1, len(line) - 1), key=lambda n: away(line[n]), default=0)
+    if not far or away(line[far]) < _NEAR:
+        return [line[0], line[-1]]
+    return [*_simple(line[: far + 1])[:-1], *_simple(line[far:])]

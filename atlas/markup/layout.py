@@ -4,17 +4,18 @@ Pure: rows in, escaped markup out; every number carries the mark of its source.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from markupsafe import Markup
 
 from atlas.catalog.model import Place, Source
 from atlas.drawings.bars import Style
-from atlas.drawings.bubbles import role_label, tones
+from atlas.drawings.bubbles import Tip, role_label, tones
+from atlas.drawings.map import short
 from atlas.figures.layout import PARTS, PRODUCTS, Here, LayoutRow, UnlocatedRow
 from atlas.figures.shared.places import ReadingRow
-from atlas.figures.shared.table import Cite, Table, grouped
+from atlas.figures.shared.table import Cite, Table, all_cited, grouped
 from atlas.markup.shared.notes import Notes
 from atlas.markup.shared.render import render
 from atlas.words import text, vocab
@@ -55,9 +56,10 @@ def card(here: Here, notes: Notes) -> Markup:
     return _piece("card", notes, here=here, most_events=_MOST_EVENTS)
 
 
-def region(name: str, roles: Mapping[str, Sequence[Place]], notes: Notes) -> Markup:
-    """The card of the region ``name``: who is core, who are points, who is not named, each with its source."""
-    return _piece("region", notes, region=name, roles=roles)
+def card_lines(row: LayoutRow, tip: Tip, lang: str) -> tuple[str, ...]:
+    """What opens where a reader points at a county of the picture, as on the map that zooms."""
+    head = row.name.of(lang) + say("layout.with_role", lang, role=tip.role)
+    return tuple(filter(None, (head, tip.said, tip.zones)))
 
 
 def off_map(unlocated: Table[UnlocatedRow], notes: Notes, opened: bool) -> Markup:
@@ -79,7 +81,7 @@ def _sentence(note: str, lang: str) -> str:
 
 
 def readings(told: Table[ReadingRow], core: Sequence[Place], points: Sequence[Place], notes: Notes) -> Markup:
-    """The reading that is followed, then each other one."""
+    """The reading that is followed, then each other one; folded under the first of these."""
     return _piece("readings", notes, readings=told, core=core, points=points, sentence=_sentence)
 
 
@@ -90,7 +92,7 @@ def title(core: Sequence[Place], points: Sequence[Place], rows: Table[LayoutRow]
         if core
         else say("layout.title_plain", lang)
     )
-    told = [say("layout.counted", lang, name=r.name.of(lang), count=r.projects)
+    told = [say("layout.counted", lang, name=short(r.name.of(lang), lang), count=r.projects)
             for r in sorted(rows, key=lambda r: -(r.projects or 0)) if r.projects and r.kind != "zone"]  # fmt: skip
     return said + (say("layout.projects_in", lang, told=say("list.pause", lang).join(told)) if told else "")
 
@@ -115,11 +117,13 @@ def credit(source: Source | None, notes: Notes) -> Markup:
     return _piece("credit", notes, said=said, source=source)
 
 
-def table(rows: Table[LayoutRow], notes: Notes) -> Markup:
-    """``layout.layout`` as a reader sees it: a row for each place of which something is told, the others in one sentence."""
-    products = [p for p in PRODUCTS if any(r.capacity(p, part).qualifier for r in rows for part in PARTS)]
-    silent = _listed((r.name for r in rows if not r.told), notes.lang)
-    return _piece("table", notes, rows=rows.where(lambda r: r.told), products=products, parts=PARTS, silent=silent)
+def table(rows: Table[LayoutRow], notes: Notes, narrowed: bool = False) -> Markup:
+    """``layout.layout`` as a reader sees it: a row for each place of which something is told, the others in one sentence, which is
+    another where a filter may have ``narrowed`` what is told."""
+    silent = [r for r in rows if not r.told]
+    made = {r.place: [p for p in PRODUCTS if any(r.capacity(p, part).qualifier for part in PARTS)] for r in rows}
+    return _piece("table", notes, rows=rows.where(lambda r: r.told), made=made, parts=PARTS, narrowed=narrowed,
+                  silent=_listed((r.name for r in silent), notes.lang), silent_cited=all_cited(r.cited for r in silent))  # fmt: skip
 
 
 def legend(look: Style, *told: str) -> Markup:

@@ -1,18 +1,19 @@
 """The layout page's pieces: what is counted, picture, map or wheel, the choice of a place, its card, and what is on no map.
 
-A click on a county sets the shared filter of places; a second one clears it. The picture needs nothing of the browser; the map
-that zooms needs WebGL, and says so.
+A click on a county sets the shared filter of places; a second one clears it. Who points at one reads the same card on either. The
+picture needs nothing of the browser; the map that zooms needs WebGL, and says so.
 """
 
 from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
 
 from atlas.catalog.model import Place
 from atlas.drawings import map as maps
 from atlas.drawings.bars import Picture
-from atlas.drawings.bubbles import bubbles, measure_label
+from atlas.drawings.bubbles import bubbles, measure_label, tips
 from atlas.drawings.sketch import Sketch
 from atlas.figures.layout import PRODUCTS, Here, LayoutRow, MarkRow, UnlocatedRow
 from atlas.figures.shared import places
@@ -89,14 +90,22 @@ def _chose_name() -> None:
 def picture(
     drawing: str, rows: Table[LayoutRow], marks: Table[MarkRow], measure: str, sketch: Sketch, wheel: Picture
 ) -> None:
-    """The picture, the map or the wheel, with title, legend and credit, and the table of its numbers."""
-    st.html(parts.head(wheel.title, wheel.subtitle, wheel.keys, cite(marks), level=2, kind="finding"))
+    """The picture, the map or the wheel, with title, legend and credit, and the table of its numbers.
+
+    How many projects are where is said by the title of the page, and not again.
+    """
+    caption = parts.paragraph(wheel.subtitle, "src", cite(marks)) if measure == "projects" and marks else Markup()
+    if not caption:
+        st.html(parts.head(wheel.title, wheel.subtitle, wheel.keys, cite(marks), level=2, kind="finding"))
     if drawing == "picture":
         _draw_sketch(rows, marks, measure, sketch, wheel)
+        _below_map(caption, "layout.key_picture")
     elif drawing == "map":
         _draw_map(rows, marks, wheel)
+        _below_map(caption, "layout.key_spoke")
     else:
         _draw_wheel(wheel)
+        st.html(caption + markup.legend(view().style, view().say("layout.key_wheel")))
     if marks:
         columns = {c: k for c, k in _MARK_HEADINGS.items() if c != "progress" or measure in PRODUCTS}
         twin(marks, columns, f"marks-{measure}")
@@ -105,13 +114,13 @@ def picture(
 def _draw_sketch(rows: Table[LayoutRow], marks: Table[MarkRow], measure: str, sketch: Sketch, wheel: Picture) -> None:
     """Counties as a vector picture, their numbers in them; a name leads to its county, and from there back to all."""
     v = view()
-    found = {b.county: b.label for b in bubbles(marks, v.style)}
+    found, told = {b.county: b.label for b in bubbles(marks, v.style)}, tips(rows, marks, v.style)
     spots = [pictures.Spot(r.place, r.role, maps.short(r.name.of(v.lang), v.lang), found.get(r.place, ""),
-                           v.notes.to("layout", place="" if v.chosen.places == (r.place,) else r.place, measure=measure))
+                           v.notes.to("layout", place="" if v.chosen.places == (r.place,) else r.place, measure=measure),
+                           markup.card_lines(r, told[r.place], v.lang))
              for r in rows if r.kind != "zone"]  # fmt: skip
     alt = v.say("layout.map_alt", region=text.both(v.catalog.places[v.config.region], "name", v.lang), said=wheel.alt)
     st.html(pictures.picture(sketch, spots, v.chosen.places, alt, v.style))
-    _below_map("layout.key_picture")
 
 
 def _draw_map(rows: Table[LayoutRow], marks: Table[MarkRow], wheel: Picture) -> None:
@@ -128,13 +137,13 @@ def _draw_map(rows: Table[LayoutRow], marks: Table[MarkRow], wheel: Picture) -> 
             with st.container(key=f"map-{canvas.name}"):
                 st.pydeck_chart(drawn(canvas, v.style), height=canvas.height, key=key, on_select=partial(_clicked_map, key),
                                 selection_mode="single-object", alt=alt)  # fmt: skip
-    _below_map("layout.key_spoke")
 
 
-def _below_map(key: str) -> None:
+def _below_map(caption: Markup, key: str) -> None:
     v = view()
-    st.html(markup.legend(v.style, v.say(key), markup.zones(places.housed(v.catalog), v.lang)))
-    st.html(markup.credit(v.catalog.sources.get(places.outline_source(v.catalog)), v.notes))
+    zones = markup.zones(places.housed(v.catalog), v.lang)
+    credit = markup.credit(v.catalog.sources.get(places.outline_source(v.catalog)), v.notes)
+    st.html(caption + markup.legend(v.style, v.say(key), zones) + credit)
 
 
 def _draw_wheel(wheel: Picture) -> None:
@@ -143,7 +152,6 @@ def _draw_wheel(wheel: Picture) -> None:
     with st.container(key="wheel-frame", gap=None):
         st.plotly_chart(wheel.figure, key="wheel", config=_PLOTLY, on_select=partial(_clicked_wheel, "wheel"), selection_mode="points",
                         alt=v.say("layout.wheel_alt", core=core, points=points, said=wheel.alt))  # fmt: skip
-        st.html(markup.legend(v.style, v.say("layout.key_wheel")))
 
 
 def choose_place(held: Sequence[Place]) -> None:
@@ -162,32 +170,25 @@ def choose_place(held: Sequence[Place]) -> None:
 
 
 def cards(picked: Sequence[Here]) -> None:
-    """The card of each place that is picked, else that of the region."""
+    """The card of each place that is picked."""
     v = view()
     for here in picked:
         st.html(markup.card(here, v.notes))
-    if not picked:
-        name = text.both(v.catalog.places[v.config.region], "name", v.lang)
-        roles = {role: places.of_role(v.catalog, role) for role in ("core", "point", "none")}
-        st.html(markup.region(name, roles, v.notes))
 
 
-def off_map(unlocated: Table[UnlocatedRow]) -> None:
-    """What has no county; folded where a place is picked."""
+def aside(
+    unlocated: Table[UnlocatedRow], readings: Table[ReadingRow], core: Sequence[Place], points: Sequence[Place]
+) -> None:
+    """Folded: what has no county, and what another source says of the layout, where one does."""
     v = view()
-    st.html(markup.off_map(unlocated, v.notes, opened=False))
-
-
-def other_readings(readings: Table[ReadingRow], core: Sequence[Place], points: Sequence[Place]) -> None:
-    """What another source says of the layout, where one does."""
-    v = view()
-    if readings:
-        section(v.say("layout.rival"))
-        st.html(markup.readings(readings, core, points, v.notes))
+    st.html(
+        markup.off_map(unlocated, v.notes, opened=False)
+        + (markup.readings(readings, core, points, v.notes) if readings else "")
+    )
 
 
 def table(rows: Table[LayoutRow]) -> None:
-    """All places side by side."""
+    """All places below one another."""
     v = view()
     section(v.say("layout.table"), v.say("layout.table_lead"))
-    st.html(markup.table(rows, v.notes))
+    st.html(markup.table(rows, v.notes, v.chosen.narrowed))

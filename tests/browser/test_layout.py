@@ -78,10 +78,50 @@ def test_a_click_picks_a_county_and_a_second_one_leaves(request: Any, server: ha
 def test_a_name_in_the_picture_leads_to_its_county_and_back(page: Page, server: harness.Server) -> None:
     harness.visit(page, server, "layout", "measure=ore")
     for there in ("place=linwu", "measure=ore"):
-        page.locator(".atlas-sketch a", has_text="临武县").click()
+        page.locator(".atlas-sketch a:not(.reach)", has_text="临武县").click()
         page.wait_for_url(re.compile(there))
         harness.ready(page)
     assert "place=linwu" not in page.url
+
+
+def test_all_of_a_county_opens_its_card_and_leads_to_it_and_so_does_the_keyboard(
+    page: Page, server: harness.Server
+) -> None:
+    harness.visit(page, server, "layout")
+    card = page.locator(".atlas-sketch .card", has_text="宜章县")
+    expect(card).to_be_hidden()
+    page.locator(".atlas-sketch a:not(.reach)", has_text="宜章县").focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(card).to_be_visible()
+    page.locator("h1").click()
+    expect(card).to_be_hidden()
+    box = page.locator(".atlas-sketch").bounding_box()
+    assert box
+    at = box["x"] + 0.45 * box["width"], box["y"] + 0.69 * box["height"]  # the arm of Yizhang, far from its name
+    page.mouse.move(*at)
+    expect(card).to_be_visible()
+    expect(card).to_contain_text("5 个")
+    page.mouse.click(*at)
+    page.wait_for_url(re.compile("place=yizhang"))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", ["overview", "layout"])
+def test_the_first_screen_at_150_percent_shows_the_picture(
+    page: Page, server: harness.Server, name: str, lang: str
+) -> None:
+    page.set_viewport_size({"width": 960, "height": 600})
+    harness.visit(page, server, name, f"lang={lang}")
+    box = page.locator(".atlas-sketch").bounding_box()
+    assert box and box["y"] <= 350
+    assert harness.overflow(page) == 0
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_page_is_no_longer_than_its_cap(page: Page, server: harness.Server, lang: str) -> None:
+    harness.visit(page, server, "layout", f"lang={lang}")
+    assert page.evaluate("() => document.querySelector('[data-testid=\"stMain\"]').scrollHeight") <= 1600
 
 
 def test_the_keyboard_picks_the_same(page: Page, server: harness.Server) -> None:

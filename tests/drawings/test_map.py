@@ -262,7 +262,7 @@ def test_tips_are_in_the_language_of_the_reader_and_only_where_there_is_a_mouse(
         sheet = maps.deck(rows, marks, places.ground(real), at, (), canvas, ENGLISH)
         assert bool(sheet._tooltip) is canvas.tips
     rows = {row["id"]: row for row in layer(drawn(real, at, "ore"), "county")["data"]}
-    assert rows["linwu"]["said"].startswith("建成（含调试）")
+    assert rows["linwu"]["said"].startswith("选矿（原矿处理）：建成（含调试）")
     assert rows["anren"]["said"] == "本图所示一项没有记录"
 
 

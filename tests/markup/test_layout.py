@@ -1,7 +1,8 @@
 """The words beside and below the map: every number leads to a source, what the data say is escaped, nothing is told twice."""
 
+import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,11 +11,16 @@ import pytest
 
 from atlas.catalog import load as catalogs
 from atlas.catalog.catalogue import Catalog
+from atlas.drawings import bubbles
+from atlas.drawings import map as maps
+from atlas.drawings.bars import Style
+from atlas.drawings.sketch import sketch
 from atlas.figures import layout as figures
 from atlas.figures.shared import places
 from atlas.figures.shared.selection import Selection
 from atlas.markup import layout as markup
 from atlas.markup.shared.notes import Notes
+from atlas.markup.shared.sketch import Spot, picture
 from tests.regions import folder
 from tests.samples import catalog
 
@@ -43,7 +49,9 @@ def test_the_corner_tells_the_review_number_of_the_source(real: Catalog) -> None
 def test_the_other_reading_of_the_layout_is_told_with_both_sources(real: Catalog) -> None:
     notes = Notes(real.sources, "zh")
     core, points = (places.of_role(real, role) for role in ("core", "point"))
-    own, other = markup.readings(places.other_readings(real), core, points, notes).split("</p>")[:2]
+    made = markup.readings(places.other_readings(real), core, points, notes)
+    own, other = made.partition("</summary>")[2].split("</p>")[:2]
+    assert "郴州经开区为核心（郴州日报" in made.partition("</summary>")[0], "said while it is folded"
     assert "临武县为核心" in own
     assert "郴州经开区为核心" in other
     assert "一核三极" in other
@@ -77,6 +85,33 @@ def test_the_table_tells_every_place_once(real: Catalog) -> None:
     assert any("万吨/年" in a for a in amounts) and any("亿元" in a for a in amounts), "a number stays with its marks"
 
 
+def test_a_filter_that_leaves_nothing_is_no_silence_of_the_sources(real: Catalog) -> None:
+    nothing = figures.layout(real, replace(ALL, query="zzz"))
+    for narrowed, word in ((False, "来源没有说到"), (True, "没有符合筛选条件")):
+        made = markup.table(nothing, Notes(real.sources, "zh"), narrowed)
+        assert word in made and "<table" not in made
+
+
+@pytest.mark.parametrize("measure", ["projects", "ore", "signed"])
+def test_the_picture_tells_the_same_of_a_county_as_the_map_that_zooms(real: Catalog, measure: str) -> None:
+    rows, marks = figures.layout(real, ALL), figures.marks(real, ALL, measure)
+    look = Style("zh", defaultdict(lambda: "#123456"), "")
+    sheet = json.loads(maps.deck(rows, marks, places.ground(real), (113.0, 25.8, 7.3), (), maps.LARGE, look).to_json())
+    tips, drawn = bubbles.tips(rows, marks, look), sketch(places.ground(real))
+    on_map = {d["id"]: (d["role"], d["said"], d["zones"]) for d in sheet["layers"][0]["data"]}
+    spots = [Spot(r.place, r.role, r.name.zh, "", f"layout?place={r.place}", markup.card_lines(r, tips[r.place], "zh"))
+             for r in rows if r.kind != "zone"]  # fmt: skip
+    page = picture(drawn, spots, (), "alt", look)
+    for spot in spots:
+        role, *told = on_map[spot.place]
+        assert spot.card == (f"{spot.name} · {role}", *filter(None, told))
+        assert all(f"<em>{line}</em>" in page for line in spot.card)
+        assert page.count(f'href="layout?place={spot.place}"') == 2, (
+            "all of the county by pointer, its name by keyboard"
+        )
+    assert page.count('tabindex="-1" aria-hidden="true"') == len(spots) == len(on_map)
+
+
 def test_what_is_on_no_map_is_counted_and_folded_where_a_place_is_chosen(real: Catalog) -> None:
     unsaid = {"within": None, "within_source": None, "within_locator": None}
     loose = replace(real, places={k: p.model_copy(update=unsaid) for k, p in real.places.items()})
@@ -100,9 +135,6 @@ def test_a_region_without_outlines_and_core_has_its_words_all_the_same(tmp_path:
     bare = catalogs.load(copied)
     notes = Notes(bare.sources, "zh")
     assert markup.credit(None, notes) == ""
-    assert "东县" in markup.region(
-        "示例", {role: places.of_role(bare, role) for role in ("core", "point", "none")}, notes
-    )
     assert "西县" in markup.card(figures.here(bare, ALL, "yuanqu"), notes)
     counties = figures.layout(bare, ALL)
     assert markup.title((), (), counties.where(lambda r: not r.projects), "zh") == "产业布局"

@@ -15,17 +15,20 @@ from atlas.markup.shared.render import render
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A county of the picture: its role in the layout, its name, what is said below the name, where a click leads."""
+    """A county of the picture: its role in the layout, its name, what is said below the name, where a click leads, and the lines of the
+    card that a pointer or the keyboard opens."""
 
     place: str
     role: str
     name: str
     said: str = ""
     address: str = ""
+    card: Sequence[str] = ()
 
 
 def picture(sketch: Sketch, spots: Sequence[Spot], picked: Sequence[str], alt: str, style: Style) -> Markup:
-    """The counties of ``spots`` that have an outline; those of ``picked`` stand out."""
+    """The counties of ``spots`` that have an outline; those of ``picked`` stand out. All of a county leads to its address; its name does
+    for the keyboard."""
     shown = [(spot, sketch.outlines[spot.place]) for spot in spots if spot.place in sketch.outlines]
     paint = tones(style)
     colours = {role: hexadecimal(colour) for role, colour in (*paint.roles.items(), ("border", paint.border))}

@@ -3,17 +3,17 @@
 WORDS: dict[str, tuple[str, str]] = {
     "layout.title": (
         "{core}为核，{points} 个协同点",
-        "{core} as the core, with {points} {points|satellite|satellites}",
+        "Core: {core}, with {points} {points|satellite|satellites}",
     ),
-    "layout.projects_in": ("；项目在{told}", "; projects in {told}"),
-    "layout.counted": ("{name}\u00a0{count}\u00a0个", "{name}\u00a0({count})"),
+    "layout.projects_in": ("；项目在{told}", "; projects: {told}"),
+    "layout.counted": ("{name}\u00a0{count}\u00a0个", "{name}\u00a0{count}"),
     "layout.silent_points": (
         "{count} 个布局内的地方尚无项目记录：{names}",
         "{count} {count|place|places} of the plan without a project on record: {names}",
     ),
     "layout.key_picture": (
-        "底色表示布局角色；数字写在县区之内，不表示具体地点；点名字看该县区",
-        "Fills tell the role in the layout; numbers stand for whole counties, not for sites; a name leads to its county",
+        "底色表示布局角色；数字写在县区之内，不表示具体地点；点县区看它的记录",
+        "Fills tell the role in the layout; numbers stand for whole counties, not for sites; click a county for its records",
     ),
     "layout.needs_webgl": (
         "可缩放的地图需要浏览器支持 WebGL；若下方空白，请改看图示。",
@@ -63,17 +63,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "layout.zone_in": ("{zone}（{county}）", "{zone} ({county})"),
     "layout.choose": ("看一个县区或开发区", "County or zone"),
     "layout.all": ("全市", "All"),
-    "layout.hint": (
-        "点击地图上的县区，或选上面的名字，看它的企业、项目、产能、投资与大事；再点一次回到全市。",
-        "Click a county on the map, or a name above, for its firms, projects, capacities, investments and events; once more to leave.",
-    ),
-    "layout.core_is": ("核心", "Core"),
-    "layout.points_are": ("协同点（{count}）", "Satellites ({count})"),
-    "layout.rest_are": ("布局未提及（{count}）", "Not in the plan ({count})"),
     "layout.focus": ("发展重点：{focus}", "Focus: {focus}"),
     "layout.lies_in": ("位于{county}", "Lies in {county}"),
     "layout.lies_nowhere": ("所在县区来源未注明", "No source states its county"),
-    "layout.built": ("建成（含调试）", "built (incl. commissioning)"),
+    "layout.built": ("建成", "built"),
     "layout.coming": ("其余", "other"),
     "layout.firms_here": ("企业与机构 {count} 家", "Firms and institutes: {count}"),
     "layout.projects_here": (
@@ -103,7 +96,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{count} 笔金额属于全市或未注明县区",
         "Amounts for the whole region, or of no stated county: {count}",
     ),
-    "layout.rival": ("布局的另一种说法", "Another reading of the layout"),
+    "layout.rival": (
+        "布局的另一种说法：{place}为{role}（{publisher}，{day}）",
+        "Another reading of the layout: {place} as the {role} ({publisher}, {day})",
+    ),
     "layout.own_reading": (
         "本站按主要来源：{core}为核心，{points}为协同点。",
         "Followed here: {core} is the core; {points} are the satellites.",
@@ -117,9 +113,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "来源没有说到企业、项目或签约额的：{names}。",
         "No source tells of firms, projects or signed amounts in: {names}.",
     ),
+    "layout.silent_narrowed": (
+        "没有符合筛选条件的企业、项目或签约额的：{names}。",
+        "No firms, projects or signed amounts that fit the filters in: {names}.",
+    ),
     "layout.table_lead": (
-        "县区的数含其开发区，因此各行不可相加；“其余”为在建、规划或状态未注明；“—”为来源未说到。",
-        "The figures of a county hold those of its zones, so rows must not be added; other is under way, planned or of no stated status; — means that no source tells.",
+        "县区的数含其开发区，各行不可相加；“建成”含调试，“其余”为在建、规划或状态未注明。点地图上的县区看全部记录，再点一次回到全市。",
+        "Figures of a county hold those of its zones, so rows must not be added; built includes commissioning, other is under way, planned or of no stated status. Click a county on the map for all its records, once more to leave.",
     ),
     "measure.enterprises": ("企业与机构", "Firms and institutes"),
     "measure.projects": ("项目", "Projects"),
