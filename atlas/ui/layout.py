@@ -24,7 +24,7 @@ from atlas.markup.shared import parts
 from atlas.markup.shared import sketch as pictures
 from atlas.ui.shared.choices import adopt_one, tell_one
 from atlas.ui.shared.frame import view
-from atlas.ui.shared.parts import cite, line, section, title, twin
+from atlas.ui.shared.parts import cite, line, nothing, section, title, twin
 from atlas.words import text
 from atlas.words.vocab import ROLE
 
@@ -188,7 +188,10 @@ def aside(
 
 
 def table(rows: Table[LayoutRow]) -> None:
-    """All places below one another."""
+    """All places below one another; one sentence where a filter leaves nothing."""
     v = view()
+    if v.chosen.narrowed and not any(r.told for r in rows):
+        nothing("layout.none_fits", "layout")
+        return
     section(v.say("layout.table"), v.say("layout.table_lead"))
     st.html(markup.table(rows, v.notes, v.chosen.narrowed))
