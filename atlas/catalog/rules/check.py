@@ -11,7 +11,7 @@ from itertools import islice
 from atlas.catalog.draft import Draft
 from atlas.catalog.messages.phrase import Said, said
 from atlas.catalog.problem import Problem
-from atlas.catalog.rules import claims, histories, ids, ladder, outlines, references, sums, texts
+from atlas.catalog.rules import claims, histories, ids, outlines, references, sums, texts
 
 MOST_PROBLEMS = 1000
 MOST_ECHOES = 5
@@ -31,9 +31,9 @@ RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     texts.places_have_a_source,
     claims.unquantified_claims_keep_the_words,
     claims.coefficients_have_a_value_or_a_range,
-    ladder.steps_are_in_their_unit,
-    ladder.coefficients_in_use_are_positive,
-    ladder.each_step_begins_once,
+    claims.steps_are_in_their_unit,
+    claims.coefficients_in_use_are_positive,
+    claims.each_step_begins_once,
     claims.units_fit_what_is_measured,
     claims.shares_are_at_most_100,
     claims.numbers_of_projects_are_whole,
