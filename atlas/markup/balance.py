@@ -214,8 +214,9 @@ def required(rows: Table[Requirement], notes: Notes) -> Markup:
         verdict = (
             say("balance.met", lang) if r.met else say("balance.short_by", lang, amount=text.quantity(r.short, lang))
         )
-        told.append((name, text.quantity(r.carbonate, lang), text.quantity(r.required, lang), cells, verdict, r.met,
-                     say("balance.bound", lang) if r.bound else "", notes.marks(r.cited)))  # fmt: skip
+        figures = [(text.quantity(r.carbonate, lang), notes.marks(r.carbonate_cited)),
+                   (text.quantity(r.required, lang), notes.marks(r.ratio_cited)), (cells, notes.marks(r.cells_cited))]  # fmt: skip
+        told.append((name, figures, verdict, r.met, say("balance.bound", lang) if r.bound else ""))
     heads = [say(f"balance.col_{c}", lang) for c in ("package", "carbonate", "required", "cells", "verdict")]
     return _piece("required", heads, told)
 

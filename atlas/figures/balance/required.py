@@ -36,11 +36,17 @@ class Requirement:
     short: Quantity
     met: bool
     bound: bool
-    cited: Cited
+    carbonate_cited: Cited
+    cells_cited: Cited
+    ratio_cited: Cited
 
 
 def _sum(parts: list[Part], product: str, unit: str) -> Quantity:
     return total((p.amount for p in parts if p.product == product), unit)
+
+
+def _cited(parts: list[Part], product: str) -> Cited:
+    return all_cited(cite(p.claim.source, p.claim.locator) for p in parts if p.product == product)
 
 
 @remembered
@@ -67,7 +73,7 @@ def requirements(catalog: Catalog, chosen: Selection) -> Table[Requirement]:
                 project, named(record) if record else NOTHING, named(firm), carbonate,
                 Quantity(required.point, "GWh", ratio.by.qualifier), cells, Quantity(missing, "GWh"), not missing,
                 bool(record) and source in _sources(catalog, held, project),
-                all_cited([ratio.by.cited, *(cite(p.claim.source, p.claim.locator) for p in held)]),
+                _cited(held, "lithium_carbonate"), _cited(held, "cell"), ratio.by.cited,
             )  # fmt: skip
 
     return table(Requirement, sorted(rows(), key=lambda r: (bool(r.project), -(r.carbonate.value or 0))))
