@@ -9,7 +9,7 @@ import streamlit as st
 from atlas.drawings import balance as drawings
 from atlas.figures.balance import inputs
 from atlas.figures.balance.knobs import MIX, TURNED, Asked, Knob
-from atlas.figures.balance.ladder import STATES, Meeting, Reach, Rung
+from atlas.figures.balance.ladder import STATES, Meeting, Reach, Rung, needed
 from atlas.figures.balance.links import GapRow
 from atlas.figures.balance.required import Requirement
 from atlas.figures.shared.table import Table
@@ -21,6 +21,8 @@ from atlas.ui.shared.frame import view
 
 _STEPS = 100  # a slider has at least so many positions
 _OTHER = "other"
+# What a step is called in the address where its own name is taken: the ledger filters by the grade of sources.
+_NAMES = {"grade": "li2o"}
 INPUT_HEADINGS = {"step": "col.step", "name": "col.coefficient", "low": "col.low", "value": "col.used", "high": "col.high", "unit": "col.unit",
                   "origin": "col.origin", "source": "col.source", "locator": "col.locator", "note": "col.note"}  # fmt: skip
 OUTPUT_HEADINGS = {"state": "col.state", "link": "col.link", "what": "col.computed", "low": "col.low", "point": "col.point", "high": "col.high",
@@ -32,6 +34,10 @@ def _ends(knob: Knob) -> tuple[float, float, float]:
     return (0.0, 100.0, 100.0) if knob.step == MIX else (float(knob.low), float(knob.start), float(knob.high))
 
 
+def _name(step: str) -> str:
+    return _NAMES.get(step, step)
+
+
 def _step(low: float, high: float) -> tuple[float, str]:
     """The step of a slider, and the format in which it tells a number."""
     digits = max(0, -floor(log10((high - low) / _STEPS)))
@@ -41,14 +47,14 @@ def _step(low: float, high: float) -> tuple[float, str]:
 def choose(every: Mapping[str, Knob], rungs: Table[Rung]) -> Asked:
     """A slider for each step that the rungs need and that has a range; what is chosen stands in the address. Returns what the
     reader asked for."""
-    v, needed = view(), {step for rung in rungs for step in rung.steps}
-    start = {step: knob for step, knob in every.items() if step in needed}
+    v, wanted = view(), needed(rungs)
+    start = {step: knob for step, knob in every.items() if step in wanted}
     parts.section(v.say("balance.knobs"), v.say("balance.knobs_how"))
     values, beyond, other = [], [], ""
     turning = [start[step] for step in TURNED if step in start and start[step].turns]
     for knob in turning:
         low, begin, high = _ends(knob)
-        if adopt_number(knob.step, low, begin, high):
+        if adopt_number(_name(knob.step), low, begin, high):
             beyond.append(knob)
     for knob in turning:
         low, begin, high = _ends(knob)
@@ -57,9 +63,9 @@ def choose(every: Mapping[str, Knob], rungs: Table[Rung]) -> Asked:
         step, shape = _step(low, high)
         unit = "%" if knob.step == MIX else knob.unit
         label = markup.knob_label(knob, v.lang)
-        st.slider(label, low, high, key=knob.step, step=step, format=shape + unit.replace("%", "%%"))
+        st.slider(label, low, high, key=_name(knob.step), step=step, format=shape + unit.replace("%", "%%"))
         st.html(markup.knob_note(knob, v.notes))
-        values.append((knob.step, Decimal(str(tell_number(knob.step, begin)))))
+        values.append((knob.step, Decimal(str(tell_number(_name(knob.step), begin)))))
     if still := [k for k in start.values() if not k.turns]:
         st.html(markup.fixed(still, v.notes))
     if beyond:
@@ -81,7 +87,7 @@ def _choose_other(knob: Knob) -> str:
 
 def _reset(turning: list[Knob]) -> None:
     for knob in turning:
-        st.session_state[knob.step] = _ends(knob)[1]
+        st.session_state[_name(knob.step)] = _ends(knob)[1]
 
 
 def empty() -> None:

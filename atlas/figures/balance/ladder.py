@@ -120,6 +120,12 @@ def rungs(catalog: Catalog, chosen: Selection, asked: Asked) -> Table[Rung]:
     return table(Rung, rows)
 
 
+def needed(held: Table[Rung]) -> frozenset[str]:
+    """The steps that the rungs and what follows from them need: carbonate lines are held to ore and to cells."""
+    links = {r.link for r in held}
+    return frozenset(step for link in (LINKS if "refining" in links else links) for step in LINKS[link][2])
+
+
 def _verdict(supply: Interval, need: Interval) -> str:
     if not need.high:
         return "idle" if supply.high else "none"

@@ -178,3 +178,10 @@ def test_what_is_computed_leaves_the_house_apart_from_what_is_stated(real: Catal
 
 def test_the_laws_are_nobodys_choice(real: Catalog) -> None:
     assert {s: float(k.value) for s, k in fixed(real, DAY).items()} == {"oxide": 2.473, "metal": 5.323, "ratio": 5.0}
+
+
+def test_only_the_steps_that_are_needed_can_be_turned(real: Catalog) -> None:
+    rows = ladder.rungs(real, ALL, NOTHING)
+    assert ladder.needed(rows) == {"grade", "flotation", "extraction", "oxide", MIX, "metal", "scrap"}
+    assert ladder.needed(rows.where(lambda r: r.link == "cell")) == {MIX, "metal", "scrap"}
+    assert ladder.needed(rows.where(lambda r: r.link == "mining")) == {"grade", "flotation", "extraction", "oxide"}
