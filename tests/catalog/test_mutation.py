@@ -23,7 +23,7 @@ FILES = sorted(
     for path in DATA.rglob("*")
     if path.is_file() and path.suffix in {".yaml", ".csv", ".geojson"}
 )
-MUTATIONS = 320
+MUTATIONS = 160
 BATCHES = 8
 
 

@@ -190,7 +190,7 @@ def deposit(key: str, *figures: dict[str, str], **more: str) -> Deposit:
 
 def mined(*held: Deposit) -> Catalog:
     factor = {"id": "li2o-to-lce", "name": "氧化锂→碳酸锂", "name_en": "Li2O", "kind": "stoichiometry", "step": "oxide",
-              "origin": "law", "value": "2.473", "unit": "倍", "qualifier": "exact", "date": "2026", **CITED}  # fmt: skip
+              "origin": "law", "use": "begins", "value": "2.473", "unit": "倍", "qualifier": "exact", "date": "2026", **CITED}  # fmt: skip
     return replace(
         catalog(), deposits={d.id: d for d in held}, coefficients={"li2o-to-lce": Coefficient.model_validate(factor)}
     )
