@@ -18,14 +18,14 @@ from atlas.figures.shared.amounts import AmountRow
 from atlas.figures.shared.table import Table, all_cited, grouped
 from atlas.markup.overview import percent
 from atlas.markup.shared.notes import Notes
-from atlas.markup.shared.parts import head
+from atlas.markup.shared.parts import fill, head
 from atlas.markup.shared.render import macro
 from atlas.words import text
 from atlas.words.text import say
 from atlas.words.vocab import AMOUNT_ROW, INVESTMENT_KIND, QUALIFIER
 
 # In a wide tree a name, its date and its mark stand in one line; English needs more room for them.
-_NAME_WIDTH = {"zh": "24rem", "en": "min(30rem,48%)"}
+_NAME_WIDTH = {"zh": "24rem", "en": "min(42rem,49%)"}
 _MOST_NAMED = 4  # investors in a title
 _BRACKETS = re.compile(r"\s*(（[^）]*）|\([^)]*\))")
 
@@ -71,7 +71,13 @@ def promise(found: Delivery, style: Style, notes: Notes) -> Markup:
     bounds = {"more_than", "at_least"} >= {found.spent.qualifier, found.promised.qualifier}
     told = [say("money.share", lang, share=percent(found.share), **kinds), say("money.share_bounds", lang) if bounds else "",
             say("money.not_signed", lang) if found.promised.kind == "planned_total" else ""]  # fmt: skip
-    return macro("investment.html", "promise")(f"{found.share:.2%}", sides, "".join(told), style.colours["money"])
+    return macro("investment.html", "promise")(f"{found.share:.2%}", sides, "".join(told), *_inks(style)[:2])
+
+
+def _inks(style: Style) -> tuple[str, str, str]:
+    """The ground of money that was spent, and of what was only promised: hatched, as all that is only said; paler for a sum over several."""
+    colour = style.colours["money"]
+    return colour, fill(colour, "/"), fill(f"color-mix(in srgb,{colour} 60%,transparent)", "/")
 
 
 def _projects(row: AmountRow, lang: str) -> str:
@@ -169,6 +175,8 @@ def tree(rows: Table[TreeRow], rivals: Table[RivalRow], added: Table[AddedRow], 
     stated = [row for row in rows if row.row == "stated"]
     known, word = _known(stated, added), INVESTMENT_KIND[rows[0].kind]
     drawn = say("money.tree_subtitle" if any(row.depth for row in stated) else "money.bars_subtitle", lang)
+    if rows[0].kind != "completed":
+        drawn += say("money.promised", lang)
     if told:
         drawn = " · ".join(filter(None, (word.means(lang), drawn)))
     marks = notes.marks(all_cited([stated[0].cited, *([known.cited] if known else [])]))
@@ -179,7 +187,7 @@ def tree(rows: Table[TreeRow], rivals: Table[RivalRow], added: Table[AddedRow], 
     scale = max((r.start_cny + r.amount_cny for r in rows if r.amount_cny is not None), default=1.0) or 1.0
     made = macro("investment.html", "tree")
     remarks = [(row.name.of(lang), row.note.of(lang)) for row in stated if row.note.of(lang)]
-    return heading + made(nodes, scale, _key(rows, lang), alt, style.colours["money"], _NAME_WIDTH[lang], remarks, lang)
+    return heading + made(nodes, scale, _key(rows, lang), alt, *_inks(style), _NAME_WIDTH[lang], remarks, lang)
 
 
 def _key(rows: Sequence[TreeRow], lang: str) -> list[tuple[str, str]]:

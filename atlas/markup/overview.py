@@ -200,7 +200,7 @@ def _promise(found: Delivery | None, payers: Iterable[AmountRow], style: Style, 
         promised, spent = (text.quantity(money_of(r), lang) for r in (found.promised, found.spent))
         said = say("overview.delivered", lang, promised=promised, spent=spent, day=text.day(found.promised.date, lang),
                    kind=text.word(INVESTMENT_KIND, found.promised.kind, lang))  # fmt: skip
-        made += _piece("bar", round(found.share * 100), style.colours["money"], said)
+        made += _piece("bar", round(found.share * 100), style.colours["money"], fill(style.colours["money"], "/"), said)
         made += _piece("line", said, notes.marks(all_cited((found.promised.cited, found.spent.cited))))
     top = [r for r in payers if r.kind == "signed" and r.amount_cny][:_MOST_PAYERS]
     if top:

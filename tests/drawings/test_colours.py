@@ -1,6 +1,7 @@
 """Colours: contrast by the measure of WCAG, and every colour of the config made to stand out in both themes."""
 
 import re
+from colorsys import rgb_to_hls
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,30 @@ def test_what_stands_out_already_is_left_as_it_is(colour):
     written = hexadecimal(colour)
     if contrast(colour, (255, 255, 255)) >= EDGE:
         assert readable(written, LIGHT) == written
+
+
+@pytest.mark.parametrize("ground", [LIGHT, DARK], ids=["light", "dark"])
+def test_money_is_seen_as_well_as_what_is_built_and_is_no_status(ground, root):
+    palette = configuration.load(root / "config.yaml").palette
+    money = readable(palette.money, ground, BUILT)
+    assert contrast(rgb(money), rgb(ground)) >= BUILT
+    hues = {word: _hue(readable(colour, ground)) for word, colour in palette.status.items()}
+    assert [
+        word for word, (hue, strength) in hues.items() if strength > GREY and _apart(hue, _hue(money)[0]) < 45
+    ] == []
+
+
+GREY = 0.2  # of saturation: with less a colour has no hue that a reader would name
+
+
+def _hue(colour):
+    hue, _, strength = rgb_to_hls(*(part / 255 for part in rgb(colour)))
+    return 360 * hue, strength
+
+
+def _apart(one, other):
+    return min((one - other) % 360, (other - one) % 360)
+
+
+def test_a_status_in_the_hue_of_money_would_be_found():
+    assert _apart(_hue("#7A5C9E")[0], _hue("#A99BC4")[0]) < 45 and _hue("#A99BC4")[1] > GREY

@@ -7,7 +7,7 @@ import pytest
 from atlas.figures import investment as figures
 from atlas.figures import overview
 from atlas.markup import investment as markup
-from atlas.markup.shared.parts import Notes
+from atlas.markup.shared.parts import Notes, fill
 from tests.drawings.test_bars import style
 from tests.figures.shared.test_amounts import ALL, cat_of, nested
 from tests.samples import investment
@@ -46,6 +46,15 @@ def test_the_drawing_says_what_the_rows_say():
     assert "&gt; 8 个项目" in drawn
     assert drawn.count("<li ") == 8
     assert all("[1]" in row for row in drawn.split("<li ")[1:]), "every row carries the mark of its source"
+
+
+def test_hatched_means_promised_and_lightness_tells_a_sum_from_a_named_investor():
+    drawn = drawn_tree(nested())
+    said = re.search(r"--said:([^;]+);--pale:([^;]+);", drawn)
+    assert said and fill(style().colours["money"], "/") == said[1].replace("&#39;", "'")
+    assert "60%" in said[2] and said[2].count("repeating-linear-gradient") == 1
+    assert "斜纹：只是承诺" in drawn and "斜纹" not in drawn_tree(nested(), kind="completed")
+    assert {"bar promised", "bar many promised"} <= set(re.findall(r'<em><span class="([a-z ]+)">', drawn))
 
 
 def test_the_drawing_in_english_has_no_chinese_of_ours():

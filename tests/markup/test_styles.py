@@ -37,6 +37,12 @@ def test_the_reader_chooses_how_the_paper_lies() -> None:
     assert "size:" not in re.search(r"@page{[^}]*}", PRINTED)[0]  # type: ignore[index]
 
 
+def test_a_large_screen_has_larger_type_and_pictures_that_stay_within_it() -> None:
+    large = (STYLES / "base.css").read_text("utf-8").partition("@media screen and (min-width:1680px){")[2]
+    assert large.startswith("\nhtml{font-size:17px!important}")
+    assert "1.25*var(--sketch" in large and "100vh" in large
+
+
 SMALLEST = 0.8  # rem of 15 px: marks; all else is at least 13 px
 
 

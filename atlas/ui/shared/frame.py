@@ -27,7 +27,7 @@ from atlas.words.text import say
 
 _WATCH_SECONDS = 5
 MOST_PROBLEMS = 200
-_STANDS = ("built", "operating", "first_product")  # what has to be seen first
+_STANDS = ("built", "operating", "first_product", "money")  # what has to be seen first
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "money.q_unquantified": ("{amount}", "{amount}"),
     "money.share": (
         "{spent}约为{promised}的 {share}，本站计算。",
-        "What is {spent} is about {share} of what is {promised}, computed here. ",
+        "About {share} of what is {promised} is {spent}, computed here. ",
     ),
-    "money.share_bounds": ("来源对两数都只说“超过”。", "Of both the source only says that they are more. "),
+    "money.share_bounds": ("来源对两数都只说“超过”。", "Of both the source only says 'more than'. "),
     "money.not_signed": (
         "这里的计划总投资是引进项目的，不是签约额；四种金额从不相加。",
-        "What is planned here is the total of the projects brought in, not what was signed; the four kinds are never added. ",
+        "Planned here: of the projects brought in, not what was signed; the four kinds are never added. ",
     ),
     "money.named": ("{name} {amount}", "{name}: {amount}"),
     "money.title_known": (
@@ -41,6 +41,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "缩进的金额包含于上一级 · 条长只在本图内可比",
         "an indented amount lies inside the one above · bars compare within this chart only",
     ),
+    "money.promised": (" · 斜纹：只是承诺，不等于已投入", " · hatched: promised, which is not spent"),
     "money.bars_subtitle": ("条长只在本图内可比", "bars compare within this chart only"),
     "money.key_named": ("写明投资方", "investor named"),
     "money.key_many": ("汇总数", "sum over several"),
