@@ -1,4 +1,4 @@
-"""What stands at the head of a record's page: up to three numbers, the newest word on it, and how well it is sourced.
+"""What stands at the head of a record's page: up to three blocks of numbers, the newest word on it, and how well it is sourced.
 
 As in ``record``, all follows from the catalogue and the day; the reader's filters do not apply.
 """
@@ -7,35 +7,62 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from atlas.catalog.catalogue import Catalog
+from atlas.catalog.remember import remembered
 from atlas.figures import record
+from atlas.figures.progress import SETTLED, SILENT_MONTHS
 from atlas.figures.record import Found
 from atlas.figures.shared import deposits
-from atlas.figures.shared.capacity import base_unit, parts
+from atlas.figures.shared.capacity import Part, base_unit, parts
 from atlas.figures.shared.claims import months_between
 from atlas.figures.shared.table import Cited, all_cited, cite, grouped
 from atlas.words.dates import PartialDate
 from atlas.words.pair import NOTHING, Pair, named
 from atlas.words.quantity import Quantity, total
-from atlas.words.vocab import INVESTMENT_KIND, PRODUCT, PROGRESS, Word
+from atlas.words.vocab import INDICATOR_KIND, PRODUCT, PROGRESS, Word
 
 LCE = "lce_resource"
 MOST = 3
-_MOST_PARTS = 2
+_MOST_PRODUCTS = 2
 # What a project's size is told by first; then the other products in the order of the vocabulary.
 _FIRST = ("ore", "lithium_carbonate", "cell")
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """One number: what it is (``label``), of what (``more``), and who states it; ``computed`` if nobody does but this house."""
+    """One number and who states it. ``word`` says what kind of number it is: how far a capacity has come, the kind of an amount of
+    money or of a figure, "" for none. Of a capacity ``last`` is the date of the newest word, ``months`` how long ago that was, and
+    ``silent`` that it was long ago although more is to be expected."""
 
-    label: Pair
-    more: Pair
     amount: Quantity
     cited: Cited
-    computed: bool = False
+    word: str = ""
+    last: str = ""
+    months: int = 0
+    silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Numbers that stand together, ``of`` one thing: capacity (what is built and what is not), money, resource, computed or figure.
+    ``title`` names what is counted, ``note`` where or in what, ``product`` the product of a capacity."""
+
+    of: str
+    title: Pair
+    numbers: tuple[Number, ...]
+    note: Pair = NOTHING
+    product: str = ""
+
+    @property
+    def share(self) -> float | None:
+        """The share that is built, from 0 to 1; None where a part has no number."""
+        sizes = [(n.word, n.amount.base) for n in self.numbers]
+        whole = sum((size for _, size in sizes if size is not None), Decimal(0))
+        if not whole or any(size is None for _, size in sizes):
+            return None
+        return float(sum((size for word, size in sizes if word == "built" and size is not None), Decimal(0)) / whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,82 +74,92 @@ class Evidence:
     grades: tuple[tuple[str, int], ...]
 
 
-def numbers(catalog: Catalog, found: Found, day: date) -> tuple[Number, ...]:
-    """At most three numbers that say how large the record is; a source has none."""
-    made: dict[str, Iterator[Number]] = {
+def blocks(catalog: Catalog, found: Found, day: date) -> tuple[Block, ...]:
+    """At most three blocks that say how large the record is; a source has none."""
+    made: dict[str, Iterator[Block]] = {
         "project": _of_work(catalog, found, day), "enterprise": _of_work(catalog, found, day),
         "place": _of_place(catalog, found, day), "deposit": _of_deposit(catalog, found, day), "event": _of_event(catalog, found, day),
     }  # fmt: skip
     return tuple(made.get(found.kind, iter(())))[:MOST]
 
 
+def _of_work(catalog: Catalog, found: Found, day: date) -> Iterator[Block]:
+    """What a project or the projects of a firm make, and the amount."""
+    yield from capacity(catalog, found, day)[:_MOST_PRODUCTS]
+    yield from _largest(catalog, found, day)
+
+
+@remembered
+def capacity(catalog: Catalog, found: Found, day: date) -> tuple[Block, ...]:
+    """A block for each product of a project or a firm, with its parts from what is built to what is only said; last what others are
+    to build."""
+    held = [p for p in parts(catalog, day) if found.id in (p.project.id, p.project.enterprise)
+            and p.progress not in ("aside", "expected") and PRODUCT[p.product].adds]  # fmt: skip
+    order, rank = [*_FIRST, *(p for p in PRODUCT if p not in _FIRST)], list(PROGRESS)
+    made = []
+    for product, mine in grouped(held, lambda p: p.product).items():
+        stands = sorted(grouped(mine, lambda p: p.progress).items(), key=lambda pair: rank.index(pair[0]))
+        numbers = tuple(_part(progress, product, group, day) for progress, group in stands)
+        made.append(Block("capacity", _both(PRODUCT[product]), numbers, product=product))
+    return tuple(sorted(made, key=lambda b: (b.numbers[0].word == "sought", order.index(b.product))))
+
+
+def _part(progress: str, product: str, mine: list[Part], day: date) -> Number:
+    """The parts of one product that have come equally far, as one number."""
+    told = [p.claim.date for p in mine] + [p.at.date for p in mine if p.at and p.at.basis != "planned"]
+    last = max((d for d in told if d.first <= day), key=lambda d: (d.first, d.last), default=None)
+    months = months_between(last.last, day) if last else 0
+    return Number(
+        total((p.amount for p in mine), base_unit(product)), all_cited(cite(p.claim.source, p.claim.locator) for p in mine), progress,
+        str(last or ""), months, months >= SILENT_MONTHS and any(p.status not in SETTLED for p in mine),
+    )  # fmt: skip
+
+
 def _both(word: Word) -> Pair:
     return Pair(word.zh, word.en)
 
 
-def _of_work(catalog: Catalog, found: Found, day: date) -> Iterator[Number]:
-    """What a project or the projects of a firm make: of each product what is built or nearest to it, then the rest; and the amount."""
-    held = [p for p in parts(catalog, day) if found.id in (p.project.id, p.project.enterprise)
-            and p.progress not in ("aside", "expected") and PRODUCT[p.product].adds]  # fmt: skip
-    order, stands = (
-        [*_FIRST, *(p for p in PRODUCT if p not in _FIRST)],
-        grouped(held, lambda p: (p.product, p.progress)),
-    )
-    ranked = [(rank, order.index(product), product, progress) for product in {p for p, _ in stands}
-              for rank, progress in enumerate(p for p in PROGRESS if (product, p) in stands)]  # fmt: skip
-    for _, _, product, progress in sorted(ranked)[:_MOST_PARTS]:
-        mine = stands[product, progress]
-        amount = total((p.amount for p in mine), base_unit(product))
-        cited = all_cited(cite(p.claim.source, p.claim.locator) for p in mine)
-        yield Number(_both(PRODUCT[product]), _both(PROGRESS[progress]), amount, cited)
-    yield from _largest(catalog, found, day)
-
-
-def _largest(catalog: Catalog, found: Found, day: date) -> Iterator[Number]:
+def _largest(catalog: Catalog, found: Found, day: date) -> Iterator[Block]:
     """The largest amount of money that stands."""
     rows = [r for r in record.amounts(catalog, found, day) if r.chosen and r.quantity == "investment" and r.amount.base]
     for row in rows[:1]:
-        kind = INVESTMENT_KIND[catalog.investments[row.record].kind]
-        yield Number(_both(kind), row.record_name, row.amount, row.cited)
+        number = Number(row.amount, row.cited, catalog.investments[row.record].kind)
+        yield Block("money", NOTHING, (number,), row.record_name)
 
 
-def _of_place(catalog: Catalog, found: Found, day: date) -> Iterator[Number]:
+def _of_place(catalog: Catalog, found: Found, day: date) -> Iterator[Block]:
     """What the largest deposit of a place holds, and the largest amount."""
 
-    def size(numbers: list[Number]) -> float:
-        return max((float(n.amount.base or 0) for n in numbers), default=0.0)
+    def size(held: list[Block]) -> float:
+        return max((float(b.numbers[0].amount.base or 0) for b in held), default=0.0)
 
     held = [list(_resources(catalog, d.id, day, named(d))) for d in record.deposits(catalog, found)]
     yield from max(held, key=size, default=[])[:2]
     yield from _largest(catalog, found, day)
 
 
-def _resources(catalog: Catalog, key: str, day: date, name: Pair) -> Iterator[Number]:
+def _resources(catalog: Catalog, key: str, day: date, name: Pair) -> Iterator[Block]:
     for quantity in (LCE, deposits.ORE, deposits.LI2O):
         if stands := deposits.resource(catalog, catalog.deposits[key], quantity, day):
-            yield Number(named(stands), name, stands.amount, cite(stands.source, stands.locator))
+            yield Block("resource", named(stands), (Number(stands.amount, cite(stands.source, stands.locator)),), name)
 
 
-def _of_deposit(catalog: Catalog, found: Found, day: date) -> Iterator[Number]:
+def _of_deposit(catalog: Catalog, found: Found, day: date) -> Iterator[Block]:
     """What is stated of a deposit; where no source gives the carbonate, it is computed."""
-    stated = list(_resources(catalog, found.id, day, NOTHING))
-    yield from stated
+    yield from _resources(catalog, found.id, day, NOTHING)
     if not deposits.resource(catalog, catalog.deposits[found.id], LCE, day):
         for made in deposits.computed(catalog, found, day):
             if made.what == "lce":
-                yield Number(NOTHING, NOTHING, made.amount, all_cited(i.cited for i in made.inputs), computed=True)
+                yield Block("computed", NOTHING, (Number(made.amount, all_cited(i.cited for i in made.inputs)),))
 
 
-def _of_event(catalog: Catalog, found: Found, day: date) -> Iterator[Number]:
+def _of_event(catalog: Catalog, found: Found, day: date) -> Iterator[Block]:
+    whole = named(catalog.events[found.id])
     for row in record.figures(catalog, found, day):
         if row.chosen and row.value is not None:
-            whole = named(catalog.events[found.id])
-            yield Number(
-                Pair(_own(row.record_name.zh, whole.zh), _own(row.record_name.en, whole.en)),
-                NOTHING,
-                row.amount,
-                row.cited,
-            )
+            title = Pair(_own(row.record_name.zh, whole.zh), _own(row.record_name.en, whole.en))
+            word = row.status if row.status in INDICATOR_KIND and row.status != "observed" else ""
+            yield Block("figure", title, (Number(row.amount, row.cited, word),))
 
 
 def _own(name: str, whole: str) -> str:

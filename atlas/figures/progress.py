@@ -23,7 +23,7 @@ AGREEMENT = "integrated"  # a framework agreement holds projects and is no phase
 _LADDER = [s for s in STATUS if s not in ("third_party", "shelved", "cancelled")]  # from announced to operating
 # From production back to the first word, then what others are to build, what was given up, and what no source tells.
 ORDER = (*reversed(_LADDER), "third_party", "shelved", "cancelled", "")
-_SETTLED = ("operating", "shelved", "cancelled")  # of these no further word is to be expected
+SETTLED = ("operating", "shelved", "cancelled")  # of these no further word is to be expected
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def cell_of(catalog: Catalog, row: ProjectRow, day: date) -> CellRow:
     name = row.phase_name if len(project.phases) > 1 else NOTHING
     return CellRow(
         row.project, row.project_name, row.phase, name, row.status, row.progress, str(at.date) if at else "", months,
-        months >= SILENT_MONTHS and row.status not in _SETTLED, row.status_cited,
+        months >= SILENT_MONTHS and row.status not in SETTLED, row.status_cited,
     )  # fmt: skip
 
 

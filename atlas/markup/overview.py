@@ -68,7 +68,7 @@ def title(found: Finding, where: str, lang: str, narrowed: bool = False) -> str:
     if not found.shares:
         return say("overview.no_share" if narrowed else "overview.nothing", lang, where=where)
     built = [say("overview.built_share" if share else "overview.built_pilot" if s in found.piloted else "overview.built_none", lang,
-                 link=_called(s, lang), share=percent(share)) for s, share in found.shares]  # fmt: skip
+                 link=called(s, lang), share=percent(share)) for s, share in found.shares]  # fmt: skip
     told = say("overview.finding", lang, where=where, shares=say("list.comma", lang).join(built))
     return told[:1].upper() + told[1:]
 
@@ -78,10 +78,10 @@ def silence(found: Finding, lang: str) -> str:
     how = say("overview.share_how", lang) if found.shares else ""
     if not found.oldest:
         return how
-    return say("overview.silence", lang, link=_called(found.oldest, lang), day=text.day(found.last, lang)) + how
+    return say("overview.silence", lang, link=called(found.oldest, lang), day=text.day(found.last, lang)) + how
 
 
-def _called(stage: str, lang: str) -> str:
+def called(stage: str, lang: str) -> str:
     """A link by the name of what it makes, or of its own where that needs a word in brackets."""
     made = text.word(PRODUCT, MEASURED[stage], lang)
     return text.word(STAGE, stage, lang) if re.search("[(（]", made) else made

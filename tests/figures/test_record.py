@@ -278,7 +278,8 @@ def test_the_deposits_of_a_place_and_of_a_holder() -> None:
 
 
 def told(held: Catalog, key: str, kind: str, day: date = DAY) -> list[tuple[str, Decimal | None, bool]]:
-    return [(n.label.zh, n.amount.base, n.computed) for n in headline.numbers(held, found(held, key, kind), day)]
+    return [(b.title.zh, n.amount.base, b.of == "computed") for b in headline.blocks(held, found(held, key, kind), day)
+            for n in b.numbers]  # fmt: skip
 
 
 def test_a_head_has_at_most_three_numbers_the_nearest_to_done_first() -> None:
@@ -287,6 +288,30 @@ def test_a_head_has_at_most_three_numbers_the_nearest_to_done_first() -> None:
     assert told(held, "mill", "project")[:1] == work and told(held, "maker", "enterprise")[:1] == work
     assert len(told(held, "maker", "enterprise")) <= headline.MOST
     assert told(held, "paper", "source") == [] and told(held, "south", "place") == []
+
+
+def test_what_is_built_stands_before_what_is_only_said_and_each_says_which_it_is(real: Catalog) -> None:
+    (mill,) = headline.capacity(real, found(real, "anneng-mill"), date(2026, 11, 24))
+    assert [(n.word, n.amount.base) for n in mill.numbers] == [("built", 3_600_000), ("site_preparation", 12_000_000)]
+    assert mill.share == pytest.approx(0.23, abs=0.005)
+    money = headline.blocks(real, found(real, "anneng-linwu"), date(2026, 11, 24))[-1]
+    assert (money.of, money.numbers[0].word) == ("money", "signed")
+
+
+def test_two_years_after_the_newest_word_a_part_is_silent_unless_it_runs(real: Catalog) -> None:
+    def silent(key: str, day: date) -> list[bool]:
+        return [n.silent for b in headline.capacity(real, found(real, key), day) for n in b.numbers]
+
+    assert silent("weiling-cells", date(2024, 12, 7)) == [False] and silent("weiling-cells", date(2024, 12, 8)) == [
+        True
+    ]
+    assert silent("jiusen-pilot-line", date(2030, 1, 1)) == [False], "no more is to be expected of what operates"
+    assert silent("anneng-carbonate-phase1", date(2026, 11, 24)) == [False, True]
+
+
+def test_what_others_are_to_build_comes_last(real: Catalog) -> None:
+    at = found(real, "dazhong-mining", "enterprise")
+    assert [b.product for b in headline.capacity(real, at, date(2026, 11, 24))] == ["lithium_metal", "cell", "lfp"]
 
 
 def test_a_deposit_without_a_stated_carbonate_has_the_computed_one(real: Catalog) -> None:

@@ -33,6 +33,6 @@ def test_a_place_that_is_the_whole_text_is_not_told(lang: str) -> None:
 
 def test_the_grades_that_occur_are_explained() -> None:
     one, two = listed(1), listed(2)
-    assert '<span title="主流媒体文章的转载，或行业网站">B 级</span>' in one
+    assert '<span class="atlas-grade b" title="主流媒体文章的转载，或行业网站">B 级</span>' in one
     assert "B 级：主流媒体文章的转载，或行业网站。" in one and "A 级：" not in one
     assert "A 级：官方机构" in two and "B 级：" in two and "C 级：" not in two

@@ -22,6 +22,7 @@ from atlas.figures.shared.rivals import ClaimRow, ReadingRow
 from atlas.figures.shared.table import Cite, Cited, cite, grouped
 from atlas.markup.shared.cells import cell, quantity_label
 from atlas.markup.shared.notes import Notes, outside
+from atlas.markup.shared.parts import key_of
 from atlas.markup.shared.render import macro, render
 from atlas.words import text, vocab
 from atlas.words.pair import named
@@ -37,7 +38,7 @@ NOTHING = Markup()
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a piece is made with; ``colours`` maps status words to colours."""
+    """What a piece is made with; ``colours`` maps words of status and progress, and money, to colours."""
 
     catalog: Catalog
     notes: Notes
@@ -50,6 +51,10 @@ class Known:
     def say(self, key: str, **values: object) -> Markup:
         """An interface word; values that are not markup are escaped."""
         return Markup(say(key, self.lang, **{k: escape(v) if isinstance(v, str) else v for k, v in values.items()}))
+
+    def key(self, status: str) -> Markup:
+        """The small square of a status, as in every picture."""
+        return key_of(self.colours[status], status)
 
     def marks(self, cited: Cited) -> Markup:
         """The superscript that leads to the footnotes of what is cited."""

@@ -1,35 +1,102 @@
 """The head of a record's page below its name: one sentence, its numbers, the newest word on it. Pure: values in, markup out."""
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from atlas.drawings.bars import SHAPE
 from atlas.figures import enterprises
 from atlas.figures import headline as figures_of
 from atlas.figures import record as figures
-from atlas.figures.headline import Evidence
+from atlas.figures.headline import Block, Evidence, Number
+from atlas.figures.overview import MEASURED
+from atlas.figures.projects import ProjectRow
 from atlas.figures.record import Found
 from atlas.figures.sources import USES, of_source
-from atlas.markup.record import Known, brief, dotted
+from atlas.markup.overview import called, percent
+from atlas.markup.record import Known, brief
+from atlas.markup.shared.parts import fill, short_date
 from atlas.markup.shared.render import render
 from atlas.words import text, vocab
 from atlas.words.pair import named
 from atlas.words.text import say
 
+_PRODUCTS = "\0"  # no sign that a word of the interface holds
 _SILENT = 12  # months without a word, from which on they are counted
 
 
 def headline(found: Found, known: Known, day: date) -> Markup:
-    """Below the name: one sentence, at most three numbers, the newest word and how well all is sourced."""
-    lang, numbers = known.lang, []
-    for n in figures_of.numbers(known.catalog, found, day):
-        told, exact = brief(n.amount, lang)
-        label = dotted([known.say("record.computed_lce") if n.computed else escape(n.label.of(lang)), escape(n.more.of(lang)),
-                        escape(say("record.computed", lang).lower()) if n.computed else ""])  # fmt: skip
-        numbers.append({"told": told, "exact": exact, "label": label, "marks": known.marks(n.cited)})
-    evidence = "" if found.kind == "source" else _evidence(figures_of.evidence(known.catalog, found, day), found, lang)
-    return render("record/headline.html", says=sentence(found, known, day), numbers=numbers, evidence=evidence)
+    """Below the name: one sentence, at most three blocks of numbers, the newest word and how well all is sourced."""
+    blocks = [_block(b, known) for b in figures_of.blocks(known.catalog, found, day)]
+    evidence = (
+        "" if found.kind == "source" else _evidence(figures_of.evidence(known.catalog, found, day), found, known.lang)
+    )
+    return render(
+        "record/headline.html", says=sentence(found, known, day), blocks=blocks, evidence=evidence, lang=known.lang
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number as it is shown: its words, what kind of number it is, and the ground and the edge of its bar; ``said`` if it only is."""
+
+    told: str
+    exact: str
+    marks: Markup
+    word: str
+    means: str
+    size: float
+    ground: str = ""
+    edge: str = ""
+    said: bool = False
+    silent: str = ""
+    silence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    title: str
+    numbers: Sequence[_Number]
+    note: str
+
+    @property
+    def drawn(self) -> bool:
+        """Whether the block has a bar: of capacity and of money, in parts that have a size."""
+        return any(n.edge and n.size for n in self.numbers)
+
+
+def _block(block: Block, known: Known) -> _Block:
+    lang = known.lang
+    title = {"money": say("record.money", lang), "computed": say("record.computed_lce", lang)}.get(
+        block.of
+    ) or block.title.of(lang)
+    return _Block(
+        title[:1].upper() + title[1:], [_number(block.of, n, known) for n in block.numbers], block.note.of(lang)
+    )
+
+
+def _number(of: str, n: Number, known: Known) -> _Number:
+    """The number with the look of its status, or of money that was spent or only promised."""
+    lang, (told, exact) = known.lang, brief(n.amount, known.lang)
+    words = {"capacity": vocab.PROGRESS, "money": vocab.INVESTMENT_KIND, "figure": vocab.INDICATOR_KIND}.get(of, {})
+    word = words.get(n.word)
+    label = word.label(lang) if word else say(f"record.of_{of}", lang) if of in ("resource", "computed") else ""
+    shown = _Number(
+        told, exact, known.marks(n.cited), label, word.means(lang) if word else "", float(n.amount.base or 0)
+    )
+    if of not in ("capacity", "money"):
+        return shown
+    pattern = SHAPE.get(n.word, "") if of == "capacity" else "" if n.word == "completed" else "/"
+    colour = known.colours["money" if of == "money" else n.word]
+    month = text.day(short_date(n.last), lang)
+    return replace(
+        shown, ground="none" if n.word == "unknown" else fill(colour, pattern), edge=colour, said=bool(pattern) or n.word == "unknown",
+        silent=say("record.silent", lang, day=month) if n.silent else "",
+        silence=say("record.silence", lang, months=n.months) if n.silent else "",
+    )  # fmt: skip
 
 
 def hanging(found: Found, known: Known, day: date) -> Markup:
@@ -86,7 +153,42 @@ def _of_project(found: Found, known: Known, day: date) -> list[str]:
         else "record.about"
     )
     about = say(which, lang, firm=firm, place=place, stage=text.word(vocab.STAGE, held.stage, lang))
-    return [about[:1].upper() + about[1:], headway(found, known, day)]
+    stands, far = standing(found, known, day), figures.furthest(known.catalog, found, day)
+    return [
+        about[:1].upper() + about[1:],
+        *stands,
+        "" if stands and not _further(far and far[0], found, known, day) else headway(found, known, day),
+    ]
+
+
+def standing(found: Found, known: Known, day: date) -> list[str]:
+    """What is built of each product and where the rest has come to a stand, products that stand alike together; the numbers stand
+    below. Empty where no source gives a capacity."""
+    lang, alike = known.lang, dict[str, list[str]]()
+    link = {product: stage for stage, product in MEASURED.items()}
+    for block in figures_of.capacity(known.catalog, found, day):
+        name = called(link[block.product], lang) if block.product in link else block.title.of(lang)
+        alike.setdefault(_state(block, lang), []).append(name)
+    return [state.replace(_PRODUCTS, say("list.pause", lang).join(names)) for state, names in alike.items()]
+
+
+def _further(far: ProjectRow | None, found: Found, known: Known, day: date) -> bool:
+    """Whether a phase of which no capacity is stated has come further than all that is stated."""
+    rank = list(vocab.PROGRESS).index
+    stated = [rank(n.word) for b in figures_of.capacity(known.catalog, found, day) for n in b.numbers]
+    return far is not None and rank(far.progress) < min(stated, default=len(vocab.PROGRESS))
+
+
+def _state(block: Block, lang: str) -> str:
+    """Where the parts of a product stand, with ``_PRODUCTS`` in the place of its name."""
+    first, *rest = (say("record.is_silent", lang, state=told) if n.silent else told
+                    for n in block.numbers for told in (say(f"record.is_{n.word}", lang),))  # fmt: skip
+    if not rest:
+        return say("record.stands", lang, products=_PRODUCTS, state=first)
+    others = say("list.pause", lang).join(rest)
+    if block.share:
+        return say("record.built_share", lang, products=_PRODUCTS, share=percent(block.share), rest=others)
+    return say("record.in_part", lang, products=_PRODUCTS, state=first, rest=others)
 
 
 def headway(found: Found, known: Known, day: date) -> str:
@@ -113,7 +215,9 @@ def _of_firm(found: Found, known: Known, day: date) -> list[str]:
     where = say("list.aside", lang, text=counties) if counties else ""
     works = len({r.project for r in rows})
     told.append(say("record.works" if works else "record.no_works", lang, count=works, where=where))
-    if far := enterprises.furthest(rows):
+    stands, far = standing(found, known, day), enterprises.furthest(rows)
+    told += stands
+    if far and (not stands or _further(far, found, known, day)):
         several = sum(r.project == far.project for r in rows) > 1
         part = " ".join(filter(None, (far.project_name.of(lang), far.phase_name.of(lang) if several else "")))
         told.append(say("record.far", lang, part=part, state=text.word(vocab.STATUS, far.status, lang)))
@@ -125,11 +229,22 @@ def _of_place(found: Found, known: Known, day: date) -> list[str]:
     lang, role, rows = known.lang, known.catalog.places[found.id].role, figures.projects(known.catalog, found, day)
     part = say("record.no_role", lang) if role == "none" else vocab.ROLE[role].means(lang)
     firms = len(figures.firms(known.catalog, found, day))
-    held = say("record.place_works" if rows else "record.place_none", lang, works=len({r.project for r in rows}), phases=len(rows),
-               built=sum(r.progress == "built" for r in rows))  # fmt: skip
+    held = say(
+        "record.place_works", lang, works=len({r.project for r in rows}), phases=len(rows), told=_counts(rows, lang)
+    )
+    held = held if rows else say("record.place_none", lang)
     city = known.catalog.places[found.id].kind == "city"
     told = ["" if city else part[:1].upper() + part[1:], held]
     return [*told, say("record.place_firms", lang, count=firms) if firms and not city else ""]
+
+
+def _counts(rows: Sequence[ProjectRow], lang: str) -> str:
+    """How many phases are built, how many are on the way to it, and how many are only planned."""
+    count = Counter(r.progress for r in rows)
+    planned = count["planned"] + count["sought"]
+    going = [p for p in vocab.PROGRESS if p == "built" or (count[p] and p not in ("planned", "sought"))]
+    told = [say("record.place_in", lang, count=count[p], state=text.word(vocab.PROGRESS, p, lang)) for p in going]
+    return say("list.comma", lang).join([*told, say("record.place_planned", lang, count=planned)] if planned else told)
 
 
 def _of_event(found: Found, known: Known, day: date) -> list[str]:
