@@ -11,7 +11,6 @@ import pytest
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.load import load
 from atlas.catalog.model import Coefficient, Deposit, Event, Relation
-from atlas.figures import headline
 from atlas.figures import record as records
 from atlas.figures.projects import SumRow, capacity_by_product
 from atlas.figures.record import Found
@@ -275,55 +274,3 @@ def test_the_deposits_of_a_place_and_of_a_holder() -> None:
         assert [d.id for d, _ in told] == ids
     (_, figures), *_ = deposits.resources(held, found(held, "north"), DAY)
     assert [(f.quantity, f.value) for f in figures] == [("li2o_resource", 2), ("ore_resource", 1000)]
-
-
-def told(held: Catalog, key: str, kind: str, day: date = DAY) -> list[tuple[str, Decimal | None, bool]]:
-    return [(b.title.zh, n.amount.base, b.of == "computed") for b in headline.blocks(held, found(held, key, kind), day)
-            for n in b.numbers]  # fmt: skip
-
-
-def test_a_head_has_at_most_three_numbers_the_nearest_to_done_first() -> None:
-    held = sample()
-    work = [("选矿（原矿处理）", Decimal(50_000), False)]
-    assert told(held, "mill", "project")[:1] == work and told(held, "maker", "enterprise")[:1] == work
-    assert len(told(held, "maker", "enterprise")) <= headline.MOST
-    assert told(held, "paper", "source") == [] and told(held, "south", "place") == []
-
-
-def test_what_is_built_stands_before_what_is_only_said_and_each_says_which_it_is(real: Catalog) -> None:
-    (mill,) = headline.capacity(real, found(real, "anneng-mill"), date(2026, 11, 24))
-    assert [(n.word, n.amount.base) for n in mill.numbers] == [("built", 3_600_000), ("site_preparation", 12_000_000)]
-    assert mill.share == pytest.approx(0.23, abs=0.005)
-    money = headline.blocks(real, found(real, "anneng-linwu"), date(2026, 11, 24))[-1]
-    assert (money.of, money.numbers[0].word) == ("money", "signed")
-
-
-def test_two_years_after_the_newest_word_a_part_is_silent_unless_it_runs(real: Catalog) -> None:
-    def silent(key: str, day: date) -> list[bool]:
-        return [n.silent for b in headline.capacity(real, found(real, key), day) for n in b.numbers]
-
-    assert silent("weiling-cells", date(2024, 12, 7)) == [False] and silent("weiling-cells", date(2024, 12, 8)) == [
-        True
-    ]
-    assert silent("jiusen-pilot-line", date(2030, 1, 1)) == [False], "no more is to be expected of what operates"
-    assert silent("anneng-carbonate-phase1", date(2026, 11, 24)) == [False, True]
-
-
-def test_what_others_are_to_build_comes_last(real: Catalog) -> None:
-    at = found(real, "dazhong-mining", "enterprise")
-    assert [b.product for b in headline.capacity(real, at, date(2026, 11, 24))] == ["lithium_metal", "cell", "lfp"]
-
-
-def test_a_deposit_without_a_stated_carbonate_has_the_computed_one(real: Catalog) -> None:
-    assert [(name, computed) for name, _, computed in told(real, "dachongli", "deposit")] == [
-        ("矿石资源量", False), ("氧化锂资源量", False), ("", True)]  # fmt: skip
-    assert [computed for _, _, computed in told(real, "jijiaoshan-tongtianmiao", "deposit")] == [False] * 3
-    assert told(real, "linwu", "place")[0][0] == "碳酸锂当量", "a county begins with its resource"
-
-
-def test_the_newest_word_is_none_of_plans_and_later_days(real: Catalog) -> None:
-    at = found(real, "anneng-mill")
-    now = headline.evidence(real, at, date(2026, 11, 24))
-    assert (now.last, now.months) == ("2025-05", 17)
-    assert headline.evidence(real, at, date(2020, 1, 1)).last == ""
-    assert sum(n for _, n in now.grades) > 1

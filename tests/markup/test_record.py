@@ -305,69 +305,6 @@ def test_a_long_run_of_marks_is_told_by_its_ends() -> None:
     assert list(notes.cited) == ["a", "b", "c", "d", "f"], "every source is in the footnotes, told or not"
 
 
-def headed(held: Catalog, kind: str, key: str, lang: str = "zh", day: date = DAY) -> str:
-    return heads.headline(found(held, key, kind), known(held, lang), day)
-
-
-def test_the_head_tells_the_record_in_a_sentence_with_its_numbers_and_how_new_they_are() -> None:
-    held = sample()
-    firm_page = text_of(headed(held, "enterprise", "maker"))
-    assert "2 个项目（北县）；选矿一部分建设中，其余状态未注明" in firm_page
-    assert "选矿（原矿处理）5 万吨/年[1]建设中" in firm_page and "签约额" in firm_page
-    assert re.search(r"最新消息 \d{4}年.*来源 \d 个（A 级 \d）", firm_page)
-    assert "示例厂在北县的选矿项目；选矿建设中" in text_of(headed(held, "project", "mill"))
-    assert "布局未提及；没有来源说到这里的锂电项目" in text_of(headed(held, "place", "south"))
-    county = text_of(headed(held, "place", "north"))
-    assert re.search(r"布局未提及；2 个项目共 2 期：0 期建成（含调试），1 期建设中，.*；1 家企业与机构", county)
-    assert "引出 1 件" in text_of(headed(held, "event", "start"))
-
-
-TODAY = date(2026, 11, 24)
-
-
-def numbers(held: Catalog, kind: str, key: str, lang: str = "zh") -> list[tuple[str, bool]]:
-    """What each number of the head says of itself, and whether its square is hatched or hollow."""
-    made = headed(held, kind, key, lang, TODAY)
-    return [(text_of(word), "gradient" in look or "dashed" in look)
-            for look, word in re.findall(r'<p class="state"[^>]*><i style="([^"]*)"></i>(.*?)</p>', made)]  # fmt: skip
-
-
-def test_a_number_looks_built_or_only_said_and_money_tells_its_kind(real: Catalog) -> None:
-    assert numbers(real, "project", "anneng-mill") == [("建成（含调试）", False), ("平整场地", True)]
-    assert numbers(real, "enterprise", "dazhonghe") == [("建设中", False), ("规划", True), ("计划总投资", True)]
-    made = headed(real, "enterprise", "dazhonghe", day=TODAY)
-    assert made.count('class="value said"') == 2 and made.count('class="bar"') == 3
-    assert [word for word, _ in numbers(real, "place", "linwu", "en")] == ["signed"]
-    assert "in the ground" in headed(real, "place", "linwu", "en", TODAY)
-
-
-@pytest.mark.parametrize(("key", "zh", "en"), [
-    ("anneng-ganfeng", "碳酸锂建成 17%，其余停在规划（久无消息）", "17% of lithium carbonate built, the rest only planned (no word for long)"),
-    ("dazhong-mining", "金属锂停在规划；电芯、磷酸铁锂停在规划、待引进第三方", "lithium metal only planned; cells, LFP cathode only planned, for third"),
-    ("shanshan", "负极材料一部分建设中（久无消息），其余停在规划（久无消息）", "a part of anode material under construction (no word"),
-    ("weiling", "碳酸锂、电芯停在规划（久无消息）；进展最远的是威领临武采选与碳酸锂项目 2023年开工的1万吨线：建设中",
-     "lithium carbonate, cells only planned (no word for long); the furthest is"),
-    ("jiusen", "电芯（中试线）已建成", "cells, pilot line built")])  # fmt: skip
-def test_the_sentence_says_what_is_built_and_what_is_only_planned(real: Catalog, key: str, zh: str, en: str) -> None:
-    for lang, said in (("zh", zh), ("en", en)):
-        assert said in heads.sentence(found(real, key, "enterprise"), known(real, lang), TODAY)
-
-
-def test_where_nothing_was_heard_for_long_the_number_says_since_when(real: Catalog) -> None:
-    made = headed(real, "project", "weiling-cells", day=TODAY)
-    assert "2022年12月后久无消息" in text_of(made) and "本站推断" in made and "border-style:dashed" in made
-    assert "久无消息" not in headed(real, "project", "weiling-cells", day=date(2024, 1, 1))
-
-
-def test_what_hangs_on_a_source_is_a_bar_for_each_use() -> None:
-    held = sample()
-    uses = grouped(of_source(held, DAY, "paper"), lambda r: r.use)
-    made = heads.hanging(found(held, "paper", "source"), known(held), DAY)
-    assert [int(n) for n in re.findall(r"<b>(\d+)</b>", made)] == [len(uses[use]) for use in USES if use in uses]
-    assert "width:100%" in made
-    assert f"本站 {sum(map(len, uses.values()))} 处出自它" in text_of(headed(held, "source", "paper"))
-
-
 @pytest.mark.parametrize(("value", "told", "exact"), [
     ("17.622121", "17.62 亿元", "17.622121 亿元"), ("160", "160 亿元", ""), ("0.0376", "376 万元", ""),
     ("1024.55", "1025 亿元", "1024.55 亿元"), ("20953.3", "20,953 亿元", "20,953.3 亿元")])  # fmt: skip

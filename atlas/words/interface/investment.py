@@ -41,7 +41,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "缩进的金额包含于上一级 · 条长只在本图内可比",
         "an indented amount lies inside the one above · bars compare within this chart only",
     ),
-    "money.promised": (" · 斜纹：只是承诺，不等于已投入", " · hatched: promised, which is not spent"),
+    "money.promised": (" · 斜纹：只是承诺，不等于已投入", " · hatched: promised, which does not mean spent"),
     "money.bars_subtitle": ("条长只在本图内可比", "bars compare within this chart only"),
     "money.key_named": ("写明投资方", "investor named"),
     "money.key_many": ("汇总数", "sum over several"),
