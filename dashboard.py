@@ -20,6 +20,7 @@ else:
         frame.page("investment"),
         frame.page("balance"),
         frame.page("road"),
+        frame.page("changes"),
         frame.page("sources"),
         frame.page("data"),
     ]

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from atlas.catalog import model
+from atlas.catalog.remember import by_identity
 
 
+@by_identity
 @dataclass(frozen=True, eq=False)
 class Catalog:
     """Every record by its id, sorted by id, read-only; a catalogue equals only itself, so that it can be a cache key.

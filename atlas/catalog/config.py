@@ -121,6 +121,9 @@ class Config(Record):
     subtitle_en: Text | None = about("副标题的英文", "subtitle in English", None)
     region: Slug = about("地区编号", "id of the region, a place")
     data: Annotated[str, _name(said("config.folder"))] = about("数据文件夹", "data folder", "data")
+    earlier: Annotated[str, _name(said("config.folder"))] | None = about(
+        "上一版数据的文件夹，供比较两版；没有则不写", "folder of an earlier release of the data, to compare with", None
+    )
     language: Annotated[str, word_of(_LANGUAGES)] = about("默认语言", "language of a first visit", "zh")
     defaults: Defaults = about("默认筛选", "filters of a first visit", Defaults())
     quotes: Annotated[str, _name(said("config.file"))] | None = about(
@@ -137,6 +140,11 @@ class Config(Record):
     @property
     def folder(self) -> Path:
         return (self._home / self.data).resolve()
+
+    @property
+    def earlier_folder(self) -> Path | None:
+        """The folder that ``earlier`` names, seen from the config's own."""
+        return (self._home / self.earlier).resolve() if self.earlier else None
 
     @property
     def passages(self) -> Path | None:

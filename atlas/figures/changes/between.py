@@ -5,150 +5,151 @@ A snapshot is a catalogue as known on a day, so that two days of one release and
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from atlas.catalog.catalogue import Catalog
+from atlas.catalog.choice import choose, milestone_on
+from atlas.catalog.model import Milestone, Phase, Project
 from atlas.catalog.remember import remembered
-from atlas.figures.projects import ProjectRow, projects
-from atlas.figures.shared.claims import Entry, base_quantity, ledger
-from atlas.figures.shared.selection import Selection, in_places, project_chosen
+from atlas.figures.changes.chosen import chosen_only
+from atlas.figures.changes.rows import KINDS, STEPS, ChangeRow, Snapshot, figure, known
+from atlas.figures.shared.claims import Entry, base_quantity, part_name
+from atlas.figures.shared.selection import Selection
 from atlas.figures.shared.table import Cited, Table, cite, grouped, table
-from atlas.words import names
+from atlas.words.dates import PartialDate
 from atlas.words.pair import Pair, named
-from atlas.words.quantity import Quantity, rounded, same
+from atlas.words.quantity import rounded, same
 from atlas.words.text import joined
+from atlas.words.vocab import PROGRESS_OF, STATUS
 
-# In the order in which they are told.
-KINDS = ("step", "replaced", "rival", "claim", "confirmed", "withdrawn", "record", "event", "source")
 # The records that have no day of their own: only between two releases can they be new or gone.
 _UNDATED = ("projects", "enterprises", "places", "deposits", "relations")
+_ASIDE = ("aside", "sought")
+_RUNG = {status: at for at, status in enumerate(STATUS)}
 
 
-@dataclass(frozen=True, eq=False)
-class Snapshot:
-    """What ``catalog`` tells on ``day``."""
-
-    catalog: Catalog
-    day: date
+def _alike(one: Entry, other: Entry | None) -> bool:
+    return other is not None and (same(one.amount, other.amount) or rounded(one.amount, other.amount))
 
 
-@dataclass(frozen=True, kw_only=True)
-class ChangeRow:
-    """One thing that changed. ``kind`` is one of KINDS; ``before`` and ``after`` are figures, ``status_before`` and ``status_after``
-    the steps, empty where there was none. ``gone`` marks what the later snapshot no longer has.
-    """
-
-    kind: str
-    record_kind: str
-    record: str
-    name: Pair
-    place: str = ""
-    quantity: str = ""
-    product: str = ""
-    value_before: float | None = None
-    unit_before: str = ""
-    qualifier_before: str = ""
-    value_after: float | None = None
-    unit_after: str = ""
-    qualifier_after: str = ""
-    status_before: str = ""
-    status_after: str = ""
-    date: str = ""
-    gone: bool = False
-    cited: Cited = ()
-
-    @property
-    def before(self) -> Quantity | None:
-        return _quantity(self.value_before, self.unit_before, self.qualifier_before)
-
-    @property
-    def after(self) -> Quantity | None:
-        return _quantity(self.value_after, self.unit_after, self.qualifier_after)
-
-
-def _quantity(value: float | None, unit: str, qualifier: str) -> Quantity | None:
-    if not unit:
-        return None
-    return Quantity(None if value is None else Decimal(repr(value)), unit, qualifier)
-
-
-def _amount(entry: Entry | None, end: str) -> dict[str, Any]:
-    if entry is None:
-        return {}
-    value = None if entry.value is None else float(entry.value)
-    return {f"value_{end}": value, f"unit_{end}": entry.unit, f"qualifier_{end}": entry.qualifier}
-
-
-def known(at: Snapshot) -> Iterator[Entry]:
-    """Every claim that is dated on or before the day, or has no date."""
-    return (e for e in ledger(at.catalog, at.day) if e.date is None or e.date.is_by(at.day))
+def _said(entry: Entry) -> tuple[Any, ...]:
+    """Who says what of the topic; where in the source it stands is no other statement."""
+    words = "" if entry.value is not None else entry.stated
+    return entry.amount.dimension, entry.amount.base, entry.qualifier, words, entry.source
 
 
 def _figures(before: Snapshot, after: Snapshot) -> Iterator[ChangeRow]:
     """What became of each figure. A coefficient is no news of a region: only two releases may differ in it."""
     days_only = before.catalog is after.catalog
-    old, new = (grouped((e for e in known(at) if not (days_only and base_quantity(e.quantity) == "coefficient")), lambda e: e.topic)
-                for at in (before, after))  # fmt: skip
+    open_until = before.day if days_only else None
+    old, new = (_known_by_topic(at, with_coefficients=not days_only) for at in (before, after))
     for topic in dict.fromkeys([*new, *old]):
         was, now = old.get(topic, []), new.get(topic, [])
-        stood, stands = (next((e for e in held if e.chosen), None) for held in (was, now))
-        shown = stands or stood
-        if stands and not stood:
-            yield _figure("claim", stands, None, stands)
-        elif stood and not stands and not now:
-            yield _figure("withdrawn", stood, stood, None)
-        elif stood and stands and not (same(stood.amount, stands.amount) or rounded(stood.amount, stands.amount)):
-            yield _figure("replaced", stands, stood, stands)
-        told = {_said(e) for e in was} | ({_said(shown)} if shown else set())
-        for rival in now:
-            if _said(rival) not in told and was:
-                told.add(_said(rival))
-                alike = stands and (same(rival.amount, stands.amount) or rounded(rival.amount, stands.amount))
-                yield _figure("confirmed" if alike else "rival", rival, stands, rival)
+        if not (days_only and len(was) == len(now)):  # what is known is never forgotten
+            yield from _topic(
+                was, now, choose(was, before.catalog.sources), choose(now, after.catalog.sources), open_until
+            )
 
 
-def _said(entry: Entry) -> tuple[Any, ...]:
-    """Who says what of the topic."""
-    return entry.amount.dimension, entry.amount.base, entry.qualifier, entry.source, entry.locator
+def _known_by_topic(at: Snapshot, *, with_coefficients: bool) -> Mapping[str, list[Entry]]:
+    return grouped(
+        (e for e in known(at) if with_coefficients or base_quantity(e.quantity) != "coefficient"), lambda e: e.topic
+    )
 
 
-def _figure(kind: str, shown: Entry, before: Entry | None, after: Entry | None) -> ChangeRow:
-    return ChangeRow(
-        kind=kind, record_kind="claim", record=shown.record, name=shown.record_name, place=shown.place, quantity=shown.quantity,
-        product=shown.product, date=str(shown.date or ""), gone=after is None, cited=shown.cited,
-        **_amount(before, "before"), **_amount(after, "after"),
-    )  # fmt: skip
+def _topic(
+    was: list[Entry], now: list[Entry], stood: Entry | None, stands: Entry | None, open_until: date | None
+) -> Iterator[ChangeRow]:
+    """What became of one figure: of what stands for it, then of each statement beside it, once."""
+    told = {_said(e) for e in was}
+    if stands and not stood:
+        told.add(_said(stands))
+        yield figure("claim", stands, None, stands, open_until)
+    elif stood and stands and not _alike(stood, stands):
+        told |= {_said(stands), _said(stood)}
+        yield figure("replaced", stands, stood, stands, open_until)
+    elif stood and not stands:
+        yield figure("withdrawn", stood, stood, None, None)
+    for entry in now:
+        if _said(entry) not in told:
+            told.add(_said(entry))
+            kind = "untaken" if stands is None else "confirmed" if _alike(entry, stands) else "rival"
+            yield figure(kind, entry, stands, entry, open_until)
+    left = {_said(e) for e in now}
+    for entry in was:
+        if entry is not stood and _said(entry) not in left:
+            left.add(_said(entry))
+            yield figure("withdrawn", entry, entry, None, None)
 
 
-def _standing(at: Snapshot) -> Mapping[tuple[str, str], ProjectRow]:
-    return {(r.project, r.phase): r for r in projects(at.catalog, Selection(at.day))}
+_Part = tuple[Project, Phase | None, Milestone | None]
+
+
+def _states(at: Snapshot) -> Mapping[tuple[str, str], _Part]:
+    """Where each phase, or project without phases, stands."""
+    return {
+        (project.id, phase.id if phase else ""): (project, phase, milestone_on((phase or project).milestones, at.day))
+        for project in at.catalog.projects.values()
+        for phase in project.phases or (None,)
+    }
+
+
+def _way(project: Project, was: str, now: str) -> str:
+    """Which of STEPS leads from the state ``was`` to ``now``."""
+    if not now:
+        return "turned"
+    if project.stage == "integrated":
+        return "agreement"
+    if not was:
+        return "first"
+    on = PROGRESS_OF[was] in _ASIDE or _RUNG[now] > _RUNG[was]
+    return "step" if on and PROGRESS_OF[now] not in _ASIDE else "turned"
 
 
 def _steps(before: Snapshot, after: Snapshot) -> Iterator[ChangeRow]:
-    old, new = _standing(before), _standing(after)
-    for key, now in new.items():
-        was = old[key].status if key in old else ""
-        if now.status and now.status != was:
-            yield ChangeRow(
-                kind="step", record_kind="project", record=now.project, name=joined("comma", filter(None, (now.project_name, now.phase_name))),
-                place=now.place, status_before=was, status_after=now.status, date=now.status_date, cited=now.status_cited,
-            )  # fmt: skip
+    old, new = _states(before), _states(after)
+    for key, (project, phase, at) in new.items():
+        had = old[key][2] if key in old else None
+        was, now = (found.status if found else "" for found in (had, at))
+        told = at or had
+        if was == now or told is None:
+            continue
+        early = before.catalog is after.catalog and told.date.may_be_by(before.day)
+        yield ChangeRow(
+            kind=_way(project, was, now), record_kind="project", record=project.id, place=project.place or "",
+            name=joined("comma", filter(None, (named(project), named(phase)))), status_before=was, status_after=now,
+            date=str(told.date), may_be_earlier=early, gone=not now, cited=cite(told.source, told.locator),
+        )  # fmt: skip
 
 
 def _records(before: Snapshot, after: Snapshot) -> Iterator[ChangeRow]:
-    """Records that one release has and the other has not."""
-    for kind in _UNDATED:
+    """Records that one release has and the other has not; an event or a source that is new is told by its day."""
+    for kind in (*_UNDATED, "events", "sources"):
         old, new = getattr(before.catalog, kind), getattr(after.catalog, kind)
-        for key in [*(k for k in new if k not in old), *(k for k in old if k not in new)]:
+        for key in [*(k for k in new if k not in old and kind in _UNDATED), *(k for k in old if k not in new)]:
             record = new.get(key) or old[key]
-            yield ChangeRow(
-                kind="record", record_kind=kind.removesuffix("s"), record=key, name=named(record),
-                place=getattr(record, "place", None) or "", gone=key not in new,
-                cited=cite(getattr(record, "source", None), getattr(record, "locator", None)),
-            )  # fmt: skip
+            yield _record(kind.removesuffix("s"), key, named(record), getattr(record, "place", None), key not in new,
+                          cite(getattr(record, "source", None), getattr(record, "locator", None)))  # fmt: skip
+    both = before.catalog.projects.keys() & after.catalog.projects.keys()
+    old_phases, new_phases = before.catalog.phases, after.catalog.phases
+    for key in [*(k for k in new_phases if k not in old_phases), *(k for k in old_phases if k not in new_phases)]:
+        project, phase = new_phases.get(key) or old_phases[key]
+        if project.id in both:  # else the project is told
+            yield _record(
+                "phase",
+                key,
+                part_name(project, phase),
+                project.place,
+                key not in new_phases,
+                cite(project.source, project.locator),
+            )
+
+
+def _record(kind: str, key: str, name: Pair, place: str | None, gone: bool, cited: Cited) -> ChangeRow:
+    return ChangeRow(kind="record", record_kind=kind, record=key, name=name, place=place or "", gone=gone, cited=cited)
 
 
 def _events(before: Snapshot, after: Snapshot) -> Iterator[ChangeRow]:
@@ -156,9 +157,10 @@ def _events(before: Snapshot, after: Snapshot) -> Iterator[ChangeRow]:
     for key, event in after.catalog.events.items():
         if key not in old and event.date.is_by(after.day):
             place = event.places[0] if len(event.places) == 1 else ""
+            early = before.catalog is after.catalog and event.date.may_be_by(before.day)
             yield ChangeRow(
                 kind="event", record_kind="event", record=key, name=Pair(event.title, event.title_en), place=place,
-                date=str(event.date), cited=cite(event.source, event.locator),
+                date=str(event.date), may_be_earlier=early, cited=cite(event.source, event.locator),
             )  # fmt: skip
 
 
@@ -169,10 +171,17 @@ def _sources(before: Snapshot, after: Snapshot) -> Iterator[ChangeRow]:
         there = before.catalog.sources.get(key)
         was = there is not None and (there.published is None or there.published.is_by(before.day))
         if out and not was:
+            days_only = before.catalog is after.catalog
+            early = bool(days_only and source.published and source.published.may_be_by(before.day))
             yield ChangeRow(
                 kind="source", record_kind="source", record=key, name=Pair(source.title, source.title_en),
-                date=str(source.published or ""), cited=cite(key, ""),
+                date=str(source.published or ""), may_be_earlier=early, cited=cite(key, ""),
             )  # fmt: skip
+
+
+@cache
+def _when(day: str) -> tuple[date, date]:
+    return PartialDate(day).sort_key if day else (date.min, date.min)
 
 
 def compare(before: Snapshot, after: Snapshot) -> Table[ChangeRow]:
@@ -180,42 +189,45 @@ def compare(before: Snapshot, after: Snapshot) -> Table[ChangeRow]:
     rows = [*_steps(before, after), *_figures(before, after), *_events(before, after), *_sources(before, after)]
     if before.catalog is not after.catalog:
         rows += _records(before, after)
-    newest_first = sorted(rows, key=lambda r: (r.date, r.record, r.quantity, r.product), reverse=True)
-    return table(ChangeRow, sorted(newest_first, key=lambda r: KINDS.index(r.kind)))
+        held = after.catalog.sources
+        rows = [replace(r, cited=tuple(c for c in r.cited if c.source in held),
+                        before_cited=tuple(c for c in r.before_cited if c.source in held)) for r in rows]  # fmt: skip
+    rows.sort(key=lambda r: (_when(r.date), r.record, r.quantity, r.product), reverse=True)
+    order = {kind: at for at, kind in enumerate(KINDS)}
+    return table(ChangeRow, sorted(rows, key=lambda r: order[r.kind]))
 
 
 @remembered
 def between(catalog: Catalog, since: date, chosen: Selection) -> Table[ChangeRow]:
-    """What changed from ``since`` to the day of ``chosen``, where its filters of place, project and search allow it."""
-    rows = compare(Snapshot(catalog, since), Snapshot(catalog, chosen.day))
-    return rows.where(lambda r: _chosen(catalog, chosen, r))
+    """What changed from ``since`` to the day of ``chosen``, where its filters allow it."""
+    return chosen_only(catalog, chosen, compare(Snapshot(catalog, since), Snapshot(catalog, chosen.day)))
 
 
-def _chosen(catalog: Catalog, chosen: Selection, row: ChangeRow) -> bool:
-    project = catalog.projects.get(row.record) or (
-        catalog.phases[row.record][0] if row.record in catalog.phases else None
-    )
-    if chosen.filters_projects and (project is None or not project_chosen(catalog, chosen, project, row.status_after)):
-        return False
-    return in_places(catalog, chosen, row.place) and names.matches(
-        chosen.query, tuple(filter(None, (row.name.zh, row.name.en)))
-    )
+@remembered
+def released(catalog: Catalog, earlier: Catalog, chosen: Selection) -> Table[ChangeRow]:
+    """In what the release ``catalog`` differs from the ``earlier`` one, both as of the day of ``chosen``, where its filters allow it."""
+    return chosen_only(catalog, chosen, compare(Snapshot(earlier, chosen.day), Snapshot(catalog, chosen.day)))
 
 
 @dataclass(frozen=True)
 class Bulletin:
-    """How much changed, kind by kind, and the steps that were taken, which are told by name."""
+    """How much changed, kind by kind, and what is told by name: the rows of each kind."""
 
     counts: Mapping[str, int]
-    steps: tuple[ChangeRow, ...]
-    replaced: tuple[ChangeRow, ...]
+    held: Mapping[str, tuple[ChangeRow, ...]]
+    earlier: int
 
     def __bool__(self) -> bool:
         return any(self.counts.values())
 
+    @property
+    def steps(self) -> tuple[ChangeRow, ...]:
+        """The changes of state, in the order of STEPS."""
+        return tuple(row for kind in STEPS for row in self.held[kind])
+
 
 def bulletin(rows: Table[ChangeRow]) -> Bulletin:
+    """``earlier`` counts what may have been so before the first day already, as its sources only tell a span."""
     held = grouped(rows, lambda r: r.kind)
-    return Bulletin(
-        {kind: len(held.get(kind, ())) for kind in KINDS}, tuple(held.get("step", ())), tuple(held.get("replaced", ()))
-    )
+    told = {kind: tuple(held.get(kind, ())) for kind in KINDS}
+    return Bulletin({kind: len(found) for kind, found in told.items()}, told, sum(r.may_be_earlier for r in rows))

@@ -126,6 +126,14 @@ def _amount(row: Row, lang: str, digits: int = 2) -> str:
     return text.quantity(quantity_of(row, "value", get(row, "unit")), lang, both(row, "stated", lang), digits=digits)
 
 
+def ended(row: Row, end: str, lang: str) -> str:
+    """What a change leads from (``end`` is before) or to (after): a step, or a figure to all its digits."""
+    if status := get(row, f"status_{end}"):
+        return text.word(STATUS, status, lang)
+    amount = get(row, end)
+    return text.quantity(amount, lang, get(row, f"stated_{end}").of(lang), digits=8) if amount else NOT_STATED
+
+
 # Columns that no field of a row fills: what is made of several cells of it.
 _MADE: dict[str, Callable[[Row, str], str]] = {
     "claim": lambda row, lang: _amount(row, lang, digits=8),  # so that rivals which differ by little are seen to differ
@@ -135,6 +143,13 @@ _MADE: dict[str, Callable[[Row, str], str]] = {
     "reason": reason_label,
     "counted": _counted,
     "kind": kind_label,
+    "change": lambda row, lang: say(f"changes.kind_{row.kind}", lang),
+    "before": lambda row, lang: ended(row, "before", lang),
+    "after": lambda row, lang: ended(row, "after", lang),
+    "total_stated": lambda row, lang: text.quantity(row.stated, lang),
+    "total_held": lambda row, lang: text.quantity(row.held, lang),
+    "total_left": lambda row, lang: say("changes.over", lang) if row.over else text.quantity(row.left, lang),
+    "changed": lambda row, lang: quantity_label(row, lang) if row.quantity else NOT_STATED,
 }  # fmt: skip
 
 

@@ -21,6 +21,7 @@ LANGUAGES = ("zh", "en")
 LISTS = ("place", "stage", "product", "status")
 FILTERS = (*LISTS, "day", "q")
 _OURS = (*FILTERS, "lang")
+_ALSO = {"day": "as_of"}  # another name, under which an address may ask for the same
 # Lists that one page has beside them: level and kind of the road, the rest of the ledger. What the reader chose is kept as
 # ``_level_kept`` while another page is shown.
 OF_A_PAGE = ("level", "kind", "grade", "only", "quantity")
@@ -54,16 +55,22 @@ def _day(text: str) -> str:
         return ""
 
 
+def _given(name: str) -> list[str]:
+    """What the address says under a name, or under the other name that means the same; empty if it has neither."""
+    params = st.query_params
+    return params.get_all(name) or (params.get_all(_ALSO[name]) if name in _ALSO else [])
+
+
 def _asked(offered: Mapping[str, Sequence[str]], config: Config) -> dict[str, Any]:
     """The filters that the address asks for; those of the config where it asks for nothing at all."""
     params = st.query_params
     chosen: dict[str, Any] = {}
-    fresh = not any(name in params for name in FILTERS)
+    fresh = not any(_given(name) for name in FILTERS)
     for name in LISTS:
         words = {w for value in params.get_all(name)[:50] for w in value[:_LONGEST_VALUE].split(",")}
         words |= set(getattr(config.defaults, name, ())) if fresh else set()
         chosen[name] = [o for o in offered[name] if o in words]
-    chosen["day"] = _day(params.get("day", ""))
+    chosen["day"] = _day((_given("day") or [""])[-1])
     chosen["q"] = "".join(c for c in params.get("q", "")[:LONGEST_QUERY] if c.isprintable()).strip()
     chosen["lang"] = params["lang"] if params.get("lang") in LANGUAGES else config.language
     return chosen
@@ -72,7 +79,7 @@ def _asked(offered: Mapping[str, Sequence[str]], config: Config) -> dict[str, An
 def adopt(catalog: Catalog, config: Config) -> None:
     """Take the address over when the reader came by it (a link, back, forward): it says something else than what was written last."""
     state = st.session_state
-    shown = {name: ",".join(st.query_params.get_all(name)) for name in _OURS if name in st.query_params}
+    shown = {name: ",".join(values) for name in _OURS if (values := _given(name))}
     if shown != state.get("_address"):
         state.update(_asked(options(catalog, "zh"), config))
     for name, fallback in (*((f, []) for f in LISTS), ("day", ""), ("q", ""), ("lang", config.language)):
@@ -117,7 +124,8 @@ def flush(config: Config) -> None:
     """Put the present view into the address, without what is the default: in one go, so that it is one step of the browser's history."""
     wanted = link(config)
     now = {name: st.query_params.get_all(name) for name in st.query_params}
-    changes: dict[str, str | None] = {name: wanted.get(name) for name in _OURS} | st.session_state["_put"]
+    changes: dict[str, str | None] = {name: wanted.get(name) for name in _OURS} | dict.fromkeys(_ALSO.values())
+    changes |= st.session_state["_put"]
     kept = {name: values for name, values in now.items() if name not in changes}
     then = kept | {name: [value] for name, value in changes.items() if value is not None}
     if then != now:

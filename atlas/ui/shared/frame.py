@@ -13,7 +13,7 @@ import streamlit as st
 from atlas.catalog import config as configuration
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.config import Config
-from atlas.catalog.live import Live
+from atlas.catalog.live import Live, State
 from atlas.catalog.problem import DataError, Problem
 from atlas.drawings.bars import Style
 from atlas.drawings.colours import BUILT, EDGE, readable
@@ -166,6 +166,12 @@ def _watch(folder: Path | None, seen: tuple[int, int, date]) -> None:
 def checked_at() -> datetime:
     """When the data files were last looked at, in local time; also from a fragment, when no page runs."""
     return _live(_current_config()[0].folder).state().checked
+
+
+def earlier() -> State | None:
+    """The state of the earlier release of the data that the config names; None if it names none."""
+    folder = view().config.earlier_folder
+    return _live(folder).state() if folder else None
 
 
 def page(name: str, **more: Any) -> Any:

@@ -8,6 +8,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "page.investment": ("签约投资", "Investment"),
     "page.balance": ("产业链平衡", "Balance"),
     "page.road": ("政策与督办", "Policy"),
+    "page.changes": ("变化与对账", "Changes"),
     "page.sources": ("来源与口径", "Sources"),
     "page.data": ("数据下载", "Data"),
     "page.wall": ("大屏", "Wall display"),

@@ -1,0 +1,270 @@
+"""The page of changes in words and marks: its finding, the ladder of steps, figures before and after, published totals beside
+the list. What is plain text here serves the command line, too.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from atlas.catalog.catalogue import Catalog
+from atlas.drawings.bars import SHAPE, Style
+from atlas.figures import record as records
+from atlas.figures.changes.between import Bulletin
+from atlas.figures.changes.rows import STEPS, ChangeRow
+from atlas.figures.changes.since import Since
+from atlas.figures.changes.totals import TotalRow
+from atlas.figures.shared.table import Table, all_cited
+from atlas.markup.shared.cells import ended, quantity_label
+from atlas.markup.shared.notes import Notes
+from atlas.markup.shared.parts import fill, short_date
+from atlas.markup.shared.render import macro
+from atlas.words import text
+from atlas.words.quantity import Quantity
+from atlas.words.text import say
+from atlas.words.vocab import STATUS
+
+_LADDER = (
+    "announced", "research_under_way", "permitted", "site_preparation", "construction", "commissioning", "first_product", "operating",
+)  # fmt: skip
+_MOST_STEPS = 12
+_MOST_LINES = 6
+_FEW_MORE = 3  # so many more stand open as well, instead of a fold that holds them
+_NO_PLACE = ("linked_firms", "firms_above_size")
+
+
+def _piece(name: str, *values: object) -> Markup:
+    return macro("changes.html", name)(*values)
+
+
+def style() -> Markup:
+    """The style sheet of the page."""
+    return _piece("style")
+
+
+def when(since: Since, end: date, dated: bool, lang: str) -> str:
+    """What is compared: since a day, from one day to another where the reader chose the second, or with the earlier release."""
+    if since.release:
+        return say("changes.release", lang)
+    start, last = (text.day(d.isoformat(), lang) for d in (since.day, end))
+    return say("changes.span", lang, start=start, end=last) if dated else say("changes.since", lang, day=start)
+
+
+_TOLD = (*STEPS, "replaced", "withdrawn")
+
+
+def finding(found: Bulletin, compared: str, where: str, lang: str) -> str:
+    """How much changed: steps first, then figures that were replaced, then what is new. ``where`` is "" for all."""
+    counts = found.counts
+    told = [say(f"changes.{kind}", lang, count=counts[kind]) for kind in _TOLD if counts[kind]]
+    new = [say(f"changes.new_{kind}s", lang, count=counts[kind]) for kind in ("claim", "source") if counts[kind]]
+    if new:
+        told.append(say("changes.new", lang, told=say("list.pause", lang).join(new)))
+    elif not told and counts["event"]:
+        told.append(say("changes.new_events", lang, count=counts["event"]))
+    said = say("list.comma", lang).join(told) or say("changes.nothing_new", lang)
+    place = say("changes.at", lang, where=where) if where else ""
+    made = say("changes.finding", lang, where=place, when=compared, told=said)
+    return made[:1].upper() + made[1:]
+
+
+def lead(found: Bulletin, since: Since, end: date, lang: str) -> str:
+    """How it is computed, and how much of it may be older."""
+    if since.release:
+        return say("changes.how_release", lang, day=text.day(end.isoformat(), lang)).strip()
+    told = say("changes.how_days", lang)
+    return (told + (say("changes.earlier", lang, count=found.earlier) if found.earlier else "")).strip()
+
+
+def told(row: ChangeRow, lang: str) -> str:
+    """One change in plain words: what, from what to what, when."""
+    said = row.name.of(lang)
+    if row.quantity:
+        said += say("list.aside", lang, text=quantity_label(row, lang))
+    if row.before or row.status_before:
+        moved = say("changes.moved", lang, before=ended(row, "before", lang), after=ended(row, "after", lang))
+        said += say("list.colon", lang) + (ended(row, "after", lang) if row.kind == "confirmed" else moved)
+    elif row.after or row.status_after:
+        said += say("list.colon", lang) + ended(row, "after", lang)
+    elif row.gone:
+        said += say("list.colon", lang) + say("changes.gone", lang)
+    if row.date:
+        early = "*" if row.may_be_earlier else ""
+        said += say("list.aside", lang, text=text.day(row.date, lang) + early)
+    return said
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    name: Markup
+    before: int  # the rung, from 0; -1 where none was known or it is off the ladder
+    after: int
+    ground: str
+    edge: str
+    said: str
+    date: str
+    early: bool
+    marks: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    heading: str
+    rows: Sequence[_Step]
+    more: Sequence[_Step]
+    more_said: str
+
+
+def _rung(status: str) -> int:
+    return _LADDER.index(status) if status in _LADDER else -1
+
+
+def _step(row: ChangeRow, style: Style, notes: Notes) -> _Step:
+    lang = style.lang
+    colour = style.colours[row.status_after or "unknown"]
+    said = ended(row, "after", lang)
+    if row.status_before:
+        said = say("changes.moved", lang, before=ended(row, "before", lang), after=said)
+    return _Step(notes.link("project", row.record, row.name.of(lang)), _rung(row.status_before), _rung(row.status_after),
+                 fill(colour, SHAPE.get(row.status_after, "")), colour, said, short_date(row.date), row.may_be_earlier,
+                 notes.marks(row.cited))  # fmt: skip
+
+
+def steps(found: Bulletin, style: Style, notes: Notes) -> Markup:
+    """A line for each phase on the ladder from announcement to production: hollow where it stood, filled where it stands. Those that moved
+    on come first; of a long group the newest stand open."""
+    lang, groups, left = style.lang, [], _MOST_STEPS
+    for kind in STEPS:
+        rows = [_step(r, style, notes) for r in found.held[kind]]
+        shown = len(rows) if len(rows) <= left + _FEW_MORE else max(left, _FEW_MORE)
+        left = max(left - shown, 0)
+        if rows:
+            more = say("changes.more_steps", lang, count=len(rows) - shown)
+            groups.append(_Group(say(f"changes.group_{kind}", lang), rows[:shown], rows[shown:], more))
+    rungs = [text.word(STATUS, status, lang) for status in _LADDER]
+    return _piece("steps", groups, rungs, say("changes.may_be_earlier", lang))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    name: Markup
+    what: str
+    told: str
+    date: str
+    early: bool
+    marks: Markup
+
+
+def _folded(lines: Sequence[_Line], lang: str) -> Markup:
+    shown = len(lines) if len(lines) <= _MOST_LINES + _FEW_MORE else _MOST_LINES
+    more = say("changes.more", lang, count=len(lines) - shown)
+    return _piece("lines", lines[:shown], lines[shown:], more, say("changes.may_be_earlier", lang))
+
+
+def _line(row: ChangeRow, what: str, said: str, catalog: Catalog, notes: Notes) -> _Line:
+    kind, key = records.home(catalog, row.record) or ("", "")
+    name = notes.link(kind, key, row.name.of(notes.lang))
+    return _Line(
+        name, what, said, short_date(row.date), row.may_be_earlier, notes.marks((*row.cited, *row.before_cited))
+    )
+
+
+def replaced(rows: Iterable[ChangeRow], catalog: Catalog, notes: Notes) -> Markup:
+    """Figures that gave way, before and after."""
+    lang, lines = notes.lang, []
+    for r in rows:
+        said = say("changes.moved", lang, before=ended(r, "before", lang), after=ended(r, "after", lang))
+        lines.append(_line(r, quantity_label(r, lang), said, catalog, notes))
+    return _folded(lines, lang)
+
+
+def rivals(rows: Iterable[ChangeRow], catalog: Catalog, notes: Notes) -> Markup:
+    """New statements that disagree with what stands, or that nobody could check."""
+    lang, lines = notes.lang, []
+    for r in rows:
+        aside = (
+            say("changes.beside", lang, amount=ended(r, "before", lang)) if r.before else say("changes.untaken", lang)
+        )
+        said = ended(r, "after", lang) + say("list.aside", lang, text=aside)
+        lines.append(_line(r, quantity_label(r, lang), said, catalog, notes))
+    return _folded(lines, lang)
+
+
+def events(rows: Iterable[ChangeRow], catalog: Catalog, notes: Notes) -> Markup:
+    """What happened, newest first."""
+    return _folded([_line(r, "", "", catalog, notes) for r in rows], notes.lang)
+
+
+def rest(found: Bulletin, lang: str) -> str:
+    """How much stands in the table only; "" where nothing does."""
+    counts = found.counts
+    if not (counts["claim"] or counts["confirmed"] or counts["source"]):
+        return ""
+    return say("changes.rest", lang, claims=counts["claim"], confirmed=counts["confirmed"], sources=counts["source"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Total:
+    name: str
+    date: str
+    share: float
+    stated: str
+    held: str
+    left: str
+    marks: Markup
+    held_marks: Markup
+    how: str
+    note: str
+    alt: str
+
+
+def counted(row: TotalRow, lang: str) -> str:
+    """What of the list was counted, and in what its scope is another than that of the total."""
+    key = "none" if row.how == "signed" and not row.parts else row.how
+    said = say(f"changes.counted_{key}", lang, count=row.parts)
+    if row.unplaced:
+        said += say("list.comma", lang) + say("changes.unplaced", lang, count=row.unplaced)
+    if row.how in _NO_PLACE:
+        said += say("list.semicolon", lang) + say("changes.list_undated", lang)
+    return said
+
+
+def _total(row: TotalRow, notes: Notes) -> _Total:
+    lang = notes.lang
+    stated, held = (text.quantity(amount, lang) for amount in (row.stated, _in_unit(row)))
+    left = say("changes.over", lang) if row.over else text.quantity(row.left, lang)
+    place, name = row.place_name.of(lang), row.name.of(lang)
+    called = name if place in name else place + say("list.colon", lang) + name
+    parts = (
+        (say("changes.stated", lang), stated),
+        (say("changes.held", lang), held),
+        (say("changes.unexplained", lang), left),
+    )
+    alt = (
+        called + say("list.colon", lang) + say("list.comma", lang).join(f"{label} {amount}" for label, amount in parts)
+    )
+    return _Total(called, text.day(row.date, lang), row.share * 100, stated, held, left, notes.marks(row.cited),
+                  notes.marks(row.held_cited), counted(row, lang), row.note.of(lang), alt)  # fmt: skip
+
+
+def _in_unit(row: TotalRow) -> Quantity:
+    return row.held.to(row.stated.unit)
+
+
+def totals(rows: Table[TotalRow], notes: Notes) -> Markup:
+    """A bar for each total: what is held of it, solid, and what is left; the newest statement of each, older ones folded."""
+    lang = notes.lang
+    newest, older = ([_total(r, notes) for r in rows if r.newest is is_newest] for is_newest in (True, False))
+    return _piece("totals", newest, older, say("changes.older_totals", lang, count=len(older)), lang)
+
+
+def foot(found: Bulletin, since: Since, end: date, notes: Notes) -> Markup:
+    """What changed, as one line that leads to the page."""
+    lang = notes.lang
+    said = finding(found, when(since, end, dated=False, lang=lang), "", lang)
+    return _piece(
+        "line",
+        notes.page("changes", say("changes.foot", lang, told=said)),
+        notes.marks(all_cited(r.cited for r in found.steps)),
+    )
