@@ -1,4 +1,4 @@
-"""``python -m atlas check | dictionary | export``: the data keeper's commands. Exit 0 is right, 1 wrong data, 2 wrong usage.
+"""``python -m atlas check | dictionary | export | diff``: the data keeper's commands. Exit 0 is right, 1 wrong data, 2 wrong usage.
 
 Problems are told in the language of the config, or in that of ``--lang``.
 """
@@ -6,6 +6,7 @@ Problems are told in the language of the config, or in that of ``--lang``.
 import argparse
 import io
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -56,6 +57,13 @@ def _parser() -> argparse.ArgumentParser:
     export = commands.add_parser("export", parents=[shared], help="write every table as CSV, and datapackage.json")
     export.add_argument("folder", type=Path, metavar="DIR", help="folder to write to; it is made if it is missing")
     export.set_defaults(run=_export)
+    diff = commands.add_parser(
+        "diff", parents=[shared], help="say what changed between two days, or between two folders of data as of today"
+    )
+    diff.add_argument("a", type=_end, metavar="A", help="a day (YYYY-MM-DD) or a data folder")
+    diff.add_argument("b", type=_end, metavar="B", help="a later day, or the later data folder")
+    diff.add_argument("--csv", type=Path, metavar="FILE", help="write the table of changes there, too")
+    diff.set_defaults(run=_diff, parser=diff)
     return parser
 
 
@@ -134,6 +142,40 @@ def _export(chosen: argparse.Namespace) -> int:
 
     catalog = _loaded(chosen)
     _writing(str(chosen.folder), lambda: write(catalog, chosen.folder))
+    return 0
+
+
+def _end(text: str) -> date | Path:
+    """One end of a comparison: a day, or a folder that is there."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise argparse.ArgumentTypeError(f"'{text}' is not a day of the calendar") from None
+    if not Path(text).is_dir():
+        raise argparse.ArgumentTypeError(f"'{text}' is neither a day (YYYY-MM-DD) nor a folder")
+    return Path(text)
+
+
+def _diff(chosen: argparse.Namespace) -> int:
+    from atlas.exports import changes
+    from atlas.exports.tables import csv_bytes
+    from atlas.figures.changes.between import compare
+    from atlas.figures.changes.rows import Snapshot
+
+    ends, today = (chosen.a, chosen.b), date.today()
+    days = [end if isinstance(end, date) else today for end in ends]
+    if days[0] > days[1]:
+        chosen.parser.error("A is later than B")
+    own = _loaded(chosen) if any(isinstance(end, date) for end in ends) else None
+    before, after = (
+        Snapshot(own if own and isinstance(end, date) else load(Path(end)), day)
+        for end, day in zip(ends, days, strict=True)
+    )
+    rows = compare(before, after)
+    print("\n".join(changes.lines(rows, before, after, [str(end) for end in ends], chosen.lang)))
+    if chosen.csv:
+        _writing(str(chosen.csv), lambda: chosen.csv.write_bytes(csv_bytes(rows.frame)))
     return 0
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 from atlas.drawings.sketch import sketch
 from atlas.figures import layout, road
 from atlas.figures import overview as figures
+from atlas.figures.changes import between, since
 from atlas.figures.shared import amounts, claims, places
 from atlas.ui import overview as ui
 from atlas.ui.shared.frame import view
@@ -18,6 +19,7 @@ delivered = figures.delivered(v.catalog, v.chosen)
 payers = amounts.payers(v.catalog, v.chosen)
 output = figures.output(v.catalog, v.config.region, v.chosen.day)
 news = road.news(v.catalog, v.chosen)
+begin = since.Since(since.default(v.catalog, v.chosen.day))
 
 ui.title(found)
 left, right = st.columns([2, 3], gap="large")
@@ -26,4 +28,5 @@ with left:
 with right:
     ui.chain(resources, links)
 ui.answers(delivered, payers, output, news)
+ui.changed(between.bulletin(between.between(v.catalog, begin.day, v.chosen)), begin)
 ui.fresh(claims.freshness(v.catalog))

@@ -82,9 +82,12 @@ def told(row: ChangeRow, lang: str) -> str:
     said = row.name.of(lang)
     if row.quantity:
         said += say("list.aside", lang, text=quantity_label(row, lang))
-    if row.before or row.status_before:
+    if row.kind == "rival":
+        aside = say("changes.beside", lang, amount=ended(row, "before", lang))
+        said += say("list.colon", lang) + ended(row, "after", lang) + say("list.aside", lang, text=aside)
+    elif (row.before or row.status_before) and row.kind != "confirmed":
         moved = say("changes.moved", lang, before=ended(row, "before", lang), after=ended(row, "after", lang))
-        said += say("list.colon", lang) + (ended(row, "after", lang) if row.kind == "confirmed" else moved)
+        said += say("list.colon", lang) + moved
     elif row.after or row.status_after:
         said += say("list.colon", lang) + ended(row, "after", lang)
     elif row.gone:
@@ -165,6 +168,7 @@ def _folded(lines: Sequence[_Line], lang: str) -> Markup:
 def _line(row: ChangeRow, what: str, said: str, catalog: Catalog, notes: Notes) -> _Line:
     kind, key = records.home(catalog, row.record) or ("", "")
     name = notes.link(kind, key, row.name.of(notes.lang))
+    what = "" if what in row.name.of(notes.lang) else what
     return _Line(
         name, what, said, short_date(row.date), row.may_be_earlier, notes.marks((*row.cited, *row.before_cited))
     )

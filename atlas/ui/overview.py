@@ -4,6 +4,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from atlas.drawings.sketch import Sketch
+from atlas.figures.changes.between import Bulletin
+from atlas.figures.changes.since import Since
 from atlas.figures.investment import Delivery
 from atlas.figures.layout import LayoutRow
 from atlas.figures.overview import Finding, LinkRow, ResourceRow, TargetRow
@@ -12,6 +14,7 @@ from atlas.figures.shared import places
 from atlas.figures.shared.amounts import AmountRow
 from atlas.figures.shared.claims import Freshness
 from atlas.figures.shared.table import Table
+from atlas.markup import changes
 from atlas.markup import overview as markup
 from atlas.markup.layout import credit, legend, points_told
 from atlas.markup.shared import parts as pieces
@@ -62,6 +65,13 @@ def answers(
     v = view()
     titles = [Markup(titled(row)) for row in news[:10]]
     st.html(markup.three(delivered, payers, output, news, titles, v.style, v.notes))
+
+
+def changed(found: Bulletin, begin: Since) -> None:
+    """What changed in the last year of the material, in one line."""
+    v = view()
+    if found:
+        st.html(changes.foot(found, begin, v.chosen.day, v.notes))
 
 
 def fresh(state: Freshness) -> None:

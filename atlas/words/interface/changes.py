@@ -5,7 +5,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "changes.since": ("{day}以来", "since {day}"),
     "changes.span": ("{start}至{end}", "from {start} to {end}"),
     "changes.release": ("与上一版数据相比", "compared with the earlier release"),
-    "changes.versions": ("{one}与{other}相比", "{one} compared with {other}"),
+    "changes.versions": ("“{one}”与“{other}”相比", "“{one}” compared with “{other}”"),
     "changes.finding": ("{where}{when}：{told}", "{where}{when}: {told}"),
     "changes.at": ("{where}，", "{where}, "),
     "changes.nothing_new": ("没有变化", "nothing changed"),
@@ -49,7 +49,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "The files of the earlier release have {count} {count|problem|problems}; what was read before is compared.",
     ),
     "changes.steps": ("走到哪一步", "Steps"),
-    "changes.steps_how": ("空心为起点所知，实心为终点所知", "hollow: known at the beginning; solid: known at the end"),
+    "changes.steps_how": (
+        "空圈为起点所知，带色的点为终点所知",
+        "hollow: known at the beginning; coloured: known at the end",
+    ),
     "changes.group_step": ("前进一步", "Moved a step on"),
     "changes.group_first": ("首次有进展消息", "Heard of for the first time"),
     "changes.group_turned": ("状态改变", "State changed"),
@@ -87,11 +90,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "changes.over": ("本库多于公布", "this list holds more than was published"),
     "changes.counted_firms_above_size": (
         "数的是本库列名、环节为电芯与电池的企业；是否规模以上，来源未注明",
-        "counted: enterprises in the list whose segment is cells and batteries; no source tells which are above the designated size",
+        "Counted: enterprises in the list whose segment is cells and batteries; no source tells which are above the designated size",
     ),
     "changes.counted_linked_firms": (
         "数的是本库列名、环节从矿到回收的企业；来源所说“配套关联”的范围更宽",
-        "counted: enterprises in the list from ore to recycling; what the source calls linked firms may reach further",
+        "Counted: enterprises in the list from ore to recycling; what the source calls linked firms may reach further",
     ),
     "changes.unplaced": (
         "其中 {count} 家来源未注明所在地",
@@ -100,15 +103,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "changes.list_undated": ("名录没有日期，按现在的名录数", "the list has no dates and is counted as it stands now"),
     "changes.counted_deposits": (
         "数的是本库 {count} 个矿床各自公布的资源量；公布的合计可能是估计或潜力，不是备案量",
-        "counted: the resource stated of {count} {count|deposit|deposits} in the list; the total may be an estimate or a potential and no filed resource",
+        "Counted: the resource stated of {count} {count|deposit|deposits} in the list; the total may be an estimate or a potential and no filed resource",
     ),
     "changes.counted_signed": (
         "数的是其中写明投资方的 {count} 项协议，互不包含",
-        "counted: {count} {count|agreement|agreements} in it that {count|names|name} an investor, none inside another",
+        "Counted: {count} {count|agreement|agreements} in it that {count|names|name} an investor, none inside another",
     ),
     "changes.counted_none": (
-        "来源没有写明其中任何一项协议的投资方",
-        "no source names an investor of any agreement in it",
+        "未见来源写明其中任何一项协议的投资方",
+        "No source read so far names an investor of any agreement in it",
     ),
     "changes.kind_step": ("前进一步", "step on"),
     "changes.kind_first": ("首次有进展", "first word"),
