@@ -115,8 +115,10 @@ def events(found: Bulletin, catalog: Catalog) -> None:
 
 
 def totals(found: Table[TotalRow]) -> None:
-    """Published totals beside the list."""
+    """Published totals beside the list; that filters left none is no silence of the sources, and is not told as one."""
     v = view()
+    if not found and v.chosen.narrowed:
+        return
     section(v.say("changes.totals"), v.say("changes.totals_how") if found else "")
     if found:
         st.html(markup.totals(found, v.notes))

@@ -109,6 +109,9 @@ RULES: dict[str, tuple[Any, dict[str, str]]] = {
         lambda n: n.tag == "div" and n.above and n.above.tag == "dl" and n.up(name="totals"),
         {"tag": "div"},
     ),
+    "total beside the list": (lambda n: "said" in n.classes and n.up(name="atlas-totals"), {"name": "said"}),
+    "changed figure": (lambda n: n.tag == "b" and n.up(name="atlas-changed"), {"tag": "li"}),
+    "step on the ladder": (lambda n: "said" in n.classes and n.up(name="atlas-moves"), {"tag": "li"}),
     "rival side": (lambda n: "value" in n.classes and n.up(name="atlas-sides"), {"tag": "p"}),
     "promised and spent": (lambda n: n.tag == "span" and n.up(name="sides"), {"tag": "span"}),
     "heading of a picture": (lambda n: n.tag == "h3" and n.up(name="atlas-head"), {"tag": "h3"}),
@@ -252,6 +255,8 @@ def test_enough_numbers_were_seen() -> None:
             and COUNTED["tie of an institute"]
             and COUNTED["line of a fold"]
             and COUNTED["published total"]
+            and COUNTED["total beside the list"]
+            and COUNTED["changed figure"]
             and COUNTED["heading of a picture"]
             and COUNTED["amount in a tree or list"]
             and COUNTED["value in a list"]
@@ -269,6 +274,8 @@ def test_enough_numbers_were_seen() -> None:
         '<ul class="atlas-lines"><li><b>5 亿元</b></li></ul>',
         '<div class="atlas-works"><div class="aim"><p>5 Wh/kg</p></div></div>',
         '<ul class="atlas-with"><li><p>one of 5</p></li></ul>',
+        '<ul class="atlas-totals"><li><div class="said"><span>published 5</span></div></li></ul>',
+        '<ul class="atlas-changed"><li><b>5 → 6</b></li></ul>',
     ],
 )
 def test_a_number_without_a_mark_is_found(markup: str) -> None:

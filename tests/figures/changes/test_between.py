@@ -95,7 +95,7 @@ def test_a_newer_figure_takes_the_place_of_an_older_one():
         ((("1", "2025", "paper"),), [("claim", None, 1)]),
         # the newest says the same as what stood: a confirmation, though it is the one that stands now
         ((("1", "2024", "paper"), ("1", "2025", "other")), [("confirmed", 1, 1)]),
-        ((("1", "2025", "paper"), ("3", "2025-01", "other")), [("claim", None, 3), ("rival", 3, 1)]),
+        ((("1", "2025", "paper"), ("3", "2025-02", "other")), [("claim", None, 3), ("rival", 3, 1)]),
         ((("1", "2024", "paper"), ("3", "2025", "weak")), [("rival", 1, 3)]),
         ((("3", "2025", "weak"),), [("untaken", None, 3)]),
         ((("1", "2024", "paper"), ("1", "2025", "paper")), []),  # the same source again is no confirmation
