@@ -49,6 +49,7 @@ screenshots: $(TEST_READY) browser ## photograph every page; ARGS="--page map --
 
 bench: $(TEST_READY) ## measure loading and sessions, by hand on a quiet machine
 	@$(VENV)/bin/python tests/bench/bench_load.py
+	@$(VENV)/bin/python tests/bench/bench_diff.py
 	@$(VENV)/bin/python tests/bench/bench_sessions.py $(ARGS)
 	@$(VENV)/bin/python tests/bench/bench_browser.py
 
