@@ -19,7 +19,7 @@ def lines(rows: Table[ChangeRow], before: Snapshot, after: Snapshot, called: Seq
         compared = say("changes.versions", lang, one=called[1], other=called[0])
     else:
         compared = words.when(since, after.day, dated=True, lang=lang)
-    yield words.finding(found, compared, "", lang)
+    yield words.finding(found, compared, "", lang).replace("\u00a0", " ")
     if rows:
         yield words.lead(found, since, after.day, lang)
     for row in rows:

@@ -33,7 +33,7 @@ def untitled(page):
 
 def test_the_finding(found):
     compared = markup.when(Since(BEGIN), END, dated=False, lang="zh")
-    told = markup.finding(found, compared, "", "zh")
+    told = markup.finding(found, compared, "", "zh").replace("\u00a0", " ")
     assert told == "2025年1月8日以来：3 期前进一步，15 期首次有进展消息，4 个数被新数取代，新增 72 个数、40 个来源"
     assert markup.finding(found, compared, "临武县", "zh").startswith("临武县，2025年1月8日以来：")
     compared = markup.when(Since(BEGIN), END, dated=True, lang="en")
@@ -78,7 +78,7 @@ def test_figures_stand_before_and_after_with_the_marks_of_both(real, found):
     assert "1200 万吨/年 → 2000 万吨/年" in page and page.count("<li>") == 4
     assert all(r.count("#fn-") == 2 for r in re.findall(r"<li>.*?</li>", page))
     apart = str(markup.rivals((*found.held["rival"], *found.held["untaken"]), real, notes(real)))
-    assert "1000 万吨/年（采用的是 2000 万吨/年）" in apart and "只见于待核来源，未采用" in apart
+    assert "1000 万吨/年（采用的是 2000 万吨/年）" in apart and "来源待核或已被否定，未采用" in apart
 
 
 def test_each_kind_is_a_line_of_plain_words(found):
