@@ -64,6 +64,9 @@ def _topic(
     was: list[Entry], now: list[Entry], stood: Entry | None, stands: Entry | None, open_until: date | None
 ) -> Iterator[ChangeRow]:
     """What became of one figure: of what stands for it, then of each statement beside it, once."""
+    if stands and not was and len(now) == 1:  # by far the most there are
+        yield figure("claim", stands, None, stands, open_until)
+        return
     told = {_said(e) for e in was}
     if stands and not stood:
         told.add(_said(stands))
