@@ -49,7 +49,7 @@ def test_nothing_is_said_as_nothing(real):
 
 
 def test_the_lead_tells_how_and_what_may_be_older(found):
-    assert "本站比较" in markup.lead(found, Since(BEGIN), END, "zh") and "34 项" in markup.lead(
+    assert "本站比较" in markup.lead(found, Since(BEGIN), END, "zh") and "33 项" in markup.lead(
         found, Since(BEGIN), END, "zh"
     )
     assert "两版数据" in markup.lead(found, Since(END, release=True), END, "zh")

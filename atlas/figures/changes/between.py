@@ -19,6 +19,7 @@ from atlas.figures.changes.rows import KINDS, STEPS, ChangeRow, Snapshot, figure
 from atlas.figures.shared.claims import Entry, base_quantity, part_name
 from atlas.figures.shared.selection import Selection
 from atlas.figures.shared.table import Cited, Table, cite, grouped, table
+from atlas.figures.sources import uses
 from atlas.words.dates import PartialDate
 from atlas.words.pair import Pair, named
 from atlas.words.quantity import rounded, same
@@ -167,14 +168,27 @@ def _events(before: Snapshot, after: Snapshot) -> Iterator[ChangeRow]:
             )  # fmt: skip
 
 
+@remembered
+def _regional(catalog: Catalog) -> frozenset[str]:
+    """The sources that are cited for anything but a coefficient from elsewhere."""
+    away = {key for key, c in catalog.coefficients.items() if c.origin != "here"}
+    return frozenset(c.source for u in uses(catalog, date.max) if u.record not in away for c in u.cited)
+
+
 def _sources(before: Snapshot, after: Snapshot) -> Iterator[ChangeRow]:
-    """Sources that came out in between, and those that a later release took in, whenever they came out."""
+    """Sources that came out in between, and those that a later release took in, whenever they came out.
+
+    What only tells of the trade, as the sources of coefficients do, is no news of a region: only two releases may differ in it.
+    """
+    days_only = before.catalog is after.catalog
+    regional = _regional(after.catalog) if days_only else None
     for key, source in after.catalog.sources.items():
+        if regional is not None and key not in regional:
+            continue
         out = source.published is None or source.published.is_by(after.day)
         there = before.catalog.sources.get(key)
         was = there is not None and (there.published is None or there.published.is_by(before.day))
         if out and not was:
-            days_only = before.catalog is after.catalog
             early = bool(days_only and source.published and source.published.may_be_by(before.day))
             yield ChangeRow(
                 kind="source", record_kind="source", record=key, name=Pair(source.title, source.title_en),
