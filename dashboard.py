@@ -19,6 +19,7 @@ else:
         frame.page("projects"),
         frame.page("investment"),
         frame.page("balance"),
+        frame.page("credible"),
         frame.page("road"),
         frame.page("changes"),
         frame.page("sources"),

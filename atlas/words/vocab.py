@@ -246,6 +246,23 @@ INVESTMENT_KIND = _by_id(
     Word("completed", "已完成投资", "completed", "来源称已投入的金额", "money that a source says has been spent"),
 )
 
+STEP = _by_id(
+    Word("announced", "写明", "stated", "来源写明了规模或签约，未见获批或动工的来源", "a source states a size or an agreement; none yet of a permit or of work on site"),
+    Word("permitted", "获批或平整场地", "permitted or site levelled", "取得关键批复，或已平整土地；两者先后不一，合为一步",
+         "holds a key permit, or its land is levelled; either may come first, so both are one step"),
+    Word("construction", "建设", "under construction", "土建或主体工程在施工", "civil or main works are under way"),
+    Word("commissioning", "调试或首批产品", "on trial or first product", "建成并调试，或已产出首批产品", "built and on trial, or its first product is out"),
+    Word("operating", "正常生产", "regular production", "有来源说明在正常生产", "a source speaks of regular production"),
+)
+
+SILENCE = _by_id(
+    Word("none", "有消息", "heard of", "12 个月内有来源说到", "a source told of it within 12 months"),
+    Word("quiet", "一年无消息", "no news for a year", "12 个月以上没有来源说到；不等于取消", "no source has told of it for 12 months or more; not cancelled"),
+    Word("silent", "两年无消息", "no news for two years", "24 个月以上没有来源说到；不等于取消",
+         "no source has told of it for 24 months or more; not cancelled"),
+    Word("undated", "没有日期", "no date", "没有一条带日期的来源说到", "no source with a date tells of it"),
+)
+
 AMOUNT_ROW = _by_id(
     Word("stated", "来源所述", "stated", "来源说出的金额", "an amount that a source states"),
     Word("rest", "未细分", "not broken down", "整体减去来源列出的各部分，由本站计算，没有来源说明其去向",

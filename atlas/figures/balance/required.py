@@ -8,7 +8,7 @@ from atlas.catalog.catalogue import Catalog
 from atlas.catalog.remember import remembered
 from atlas.figures.balance.interval import exactly
 from atlas.figures.balance.knobs import fixed
-from atlas.figures.credible.promises import outermost
+from atlas.figures.credible.ladder import outermost
 from atlas.figures.projects import chosen_parts
 from atlas.figures.shared.capacity import Part
 from atlas.figures.shared.selection import Selection

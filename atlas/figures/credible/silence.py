@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from atlas.catalog.catalogue import Catalog
+from atlas.catalog.model import Phase, Project
 from atlas.catalog.remember import remembered
-from atlas.figures.progress import SILENT_MONTHS, cell_of, due
-from atlas.figures.projects import projects
+from atlas.figures.credible.told import Word, last_word
+from atlas.figures.progress import AGREEMENT, SILENT_MONTHS, due
+from atlas.figures.projects import ProjectRow, projects
+from atlas.figures.shared.claims import months_between
 from atlas.figures.shared.selection import Selection
 from atlas.figures.shared.table import Cited, Table, grouped, table
-from atlas.words.dates import PartialDate
-from atlas.words.pair import Pair
+from atlas.words.pair import NOTHING, Pair
 
 QUIET_MONTHS = 12  # after so many months without word a phase turns grey; after SILENT_MONTHS it is marked
 _SETTLED = ("operating", "shelved", "cancelled")  # of these no further word is to be expected
@@ -21,10 +23,11 @@ _NEXT = {"announced": "permitted", "research_under_way": "commissioning", "permi
 
 @dataclass(frozen=True)
 class SilentRow:
-    """A phase of which the last word is old: ``days`` and whole ``months`` since then; ``mark`` is quiet, silent, or none.
+    """A phase of which more is to be expected, and the ``last`` word on it: ``days`` and whole ``months`` since then, None where
+    nothing has a date. ``mark`` is a word of SILENCE.
 
     ``look_for`` is the next status of the ladder, ``due`` the date by which a source said it would come to pass, "" if none did;
-    ``cited`` is where it was last seen.
+    ``cited`` is where it was last told of.
     """
 
     project: str
@@ -37,45 +40,69 @@ class SilentRow:
     place_name: Pair
     status: str
     last: str
-    days: int
-    months: int
+    days: int | None
+    months: int | None
     mark: str
     look_for: str
     due: str
-    url: str
     cited: Cited
+    url: str
+
+
+def _word(catalog: Catalog, row: ProjectRow, day: date) -> Word | None:
+    """The last word on a phase. What is said of a project is said of its only phase."""
+    project = catalog.projects[row.project]
+    held: list[Phase | Project] = [catalog.phases[row.phase][1]] if row.phase else [project]
+    if row.phase and len(project.phases) == 1:
+        held.append(project)
+    return last_word(catalog, held, day)
+
+
+def _holds(catalog: Catalog) -> set[str]:
+    """The projects that hold others."""
+    return {p.part_of for p in catalog.projects.values() if p.part_of}
 
 
 @remembered
 def clock(catalog: Catalog, chosen: Selection) -> Table[SilentRow]:
-    """Every phase of which more is to be expected, the longest silence first; agreements are among them.
+    """Every phase of which more is to be expected, the longest silence first, those without a date last. An agreement that holds
+    projects is as silent as they are, and is no row.
 
     Days are counted from the last day that the date of the last word may stand for.
     """
-    dates = grouped(due(catalog, chosen), lambda d: (d.project, d.phase))
-    rows = []
+    dates = grouped(due(catalog, Selection(day=chosen.day)), lambda d: (d.project, d.phase))
+    holds, rows = _holds(catalog), []
     for row in projects(catalog, chosen):
-        cell = cell_of(catalog, row, chosen.day)
-        if not cell.last or cell.status in _SETTLED:
+        if row.status in _SETTLED or (row.stage == AGREEMENT and row.project in holds):
             continue
-        mark = "silent" if cell.months >= SILENT_MONTHS else "quiet" if cell.months >= QUIET_MONTHS else "none"
+        word = _word(catalog, row, chosen.day)
+        days = max((chosen.day - word[0].last).days, 0) if word else None
+        months = months_between(word[0].last, chosen.day) if word else None
+        cited = word[1] if word else row.status_cited
         open_ = [d.date for d in dates.get((row.project, row.phase), ()) if d.state != "reached"]
-        at = catalog.sources[cell.cited[0].source] if cell.cited else None
+        phase = row.phase_name if len(catalog.projects[row.project].phases) > 1 else NOTHING
         rows.append(SilentRow(
-            row.project, row.project_name, row.phase, cell.phase_name, row.enterprise, row.enterprise_name, row.place,
-            row.place_name, cell.status, cell.last, _days(cell.last, chosen.day), cell.months, mark,
-            _NEXT.get(cell.status, ""), open_[0] if open_ else "", (at and at.url) or "", cell.cited,
+            row.project, row.project_name, row.phase, phase, row.enterprise, row.enterprise_name, row.place, row.place_name,
+            row.status, str(word[0]) if word else "", days, months, _mark(months), _look_for(row), open_[0] if open_ else "",
+            cited, (catalog.sources[cited[0].source].url or "") if cited else "",
         ))  # fmt: skip
-    return table(SilentRow, sorted(rows, key=lambda r: (-r.days, r.project, r.phase)))
+    return table(SilentRow, sorted(rows, key=lambda r: (r.days is None, -(r.days or 0), r.project, r.phase)))
 
 
-def _days(last: str, day: date) -> int:
-    return max((day - PartialDate(last).last).days, 0)
+def _look_for(row: ProjectRow) -> str:
+    """A tunnel has no first product: after its building it is in use."""
+    return "operating" if (row.stage, row.status) == ("infrastructure", "commissioning") else _NEXT[row.status]
+
+
+def _mark(months: int | None) -> str:
+    if months is None:
+        return "undated"
+    return "silent" if months >= SILENT_MONTHS else "quiet" if months >= QUIET_MONTHS else "none"
 
 
 @remembered
 def worklist(catalog: Catalog, chosen: Selection) -> Table[SilentRow]:
-    """The rows of ``clock`` that have been quiet for a year or more."""
+    """The rows of ``clock`` that have been quiet for a year or more, or have no date."""
     return clock(catalog, chosen).where(lambda r: r.mark != "none")
 
 
@@ -86,8 +113,9 @@ class Count:
     phases: int
     quiet: int
     silent: int
+    undated: int
 
 
 def count(rows: Table[SilentRow]) -> Count:
     marks = [r.mark for r in rows]
-    return Count(len(rows), marks.count("quiet"), marks.count("silent"))
+    return Count(len(rows), marks.count("quiet"), marks.count("silent"), marks.count("undated"))

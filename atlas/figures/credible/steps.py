@@ -1,122 +1,95 @@
-"""How far the capacity of each product has come, step by step, and what the dated histories tell of the way between two steps."""
+"""How far the capacity of each product has come, step by step, and what the dated histories tell of the way between two steps.
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+A filter of statuses is left aside here: of what stands at one status, all or nothing has come to any step.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
+from typing import ClassVar
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.model import Milestone, Project
 from atlas.catalog.remember import remembered
-from atlas.figures.credible.promises import outermost
+from atlas.figures.credible.ladder import APART, STEP_OF, STEPS, Climb, climbs, outermost
 from atlas.figures.overview import MEASURED
 from atlas.figures.projects import chosen_parts
-from atlas.figures.road import histories
 from atlas.figures.shared.capacity import Part, base_unit
 from atlas.figures.shared.claims import months_between
-from atlas.figures.shared.selection import Selection, project_chosen
+from atlas.figures.shared.selection import Selection
 from atlas.figures.shared.table import Cited, Table, all_cited, cite, grouped, table
-from atlas.words.pair import NOTHING, Pair, named
-from atlas.words.quantity import Quantity, total
-from atlas.words.text import joined
+from atlas.words.pair import Pair
+from atlas.words.quantity import Quantity, measured, total
 
-# From the word to production. Land may be levelled before the last permit is there, so both stand on one step.
-STEPS = ("announced", "permitted", "construction", "commissioning", "operating")
-_STEP_OF = {"announced": 0, "research_under_way": 0, "third_party": 0, "": 0, "permitted": 1, "site_preparation": 1,
-            "construction": 2, "commissioning": 3, "first_product": 3, "operating": 4}  # fmt: skip
-_APART = ("expected", "aside")
 _FIRM = ("stated", "inferred")  # a step that was reached on its date; of a report it is only known that it was by then
 FEW = 3  # with fewer cases no time is told, only the cases
 
 
+def _whole(chosen: Selection) -> Selection:
+    return replace(chosen, statuses=())
+
+
 @dataclass(frozen=True)
 class StepRow:
-    """What of a product has come to ``step`` or further: ``amount`` in ``unit``, ``phases`` of ``of`` phases, ``share`` of what is
-    stated in all (0 to 1); ``here`` is what stands at this step and no further."""
+    """What of a product has come to ``step`` or further: the amount, its share of all that is stated, in how many phases, and in
+    how many ``rests`` of totals that no source gives to a phase. ``stands`` parts the amount by the status that it has now, the
+    furthest first."""
+
+    COLUMNS: ClassVar[tuple[str, ...]] = ("product", "step", "value", "unit", "qualifier", "share_percent", "phases", "rests",
+                                          "source", "locator")  # fmt: skip
 
     product: str
     step: str
-    amount: Quantity
-    here: Quantity
+    value: float | None
+    unit: str
+    qualifier: str
+    share_percent: float
     phases: int
-    of: int
-    share: float
+    rests: int
+    stands: tuple[tuple[str, float], ...]
     cited: Cited
 
+    @property
+    def amount(self) -> Quantity:
+        return measured(self.value, self.unit, self.qualifier)
 
-def _step(part: Part) -> int:
-    return _STEP_OF[part.status]
+
+def _is_phase(catalog: Catalog, part: Part) -> bool:
+    """Whether a part is a phase or a project that has none, and no rest of a total."""
+    if part.phase or part.project.phases:
+        return part.phase is not None
+    return not any(p.part_of == part.project.id for p in catalog.projects.values())
 
 
-def _rows(product: str, held: Sequence[Part]) -> Iterator[StepRow]:
-    unit = base_unit(product)
-    whole = total((p.amount for p in held), unit)
+def _base(parts: Iterable[Part]) -> float:
+    return float(sum((p.amount.base or 0 for p in parts), 0))
+
+
+def _rows(catalog: Catalog, product: str, held: Sequence[Part]) -> Iterator[StepRow]:
+    unit, whole = base_unit(product), _base(held)
+    order = list(STEP_OF)
     for at, step in enumerate(STEPS):
-        reached = [p for p in held if _step(p) >= at]
+        reached = [p for p in held if STEP_OF[p.status] >= at]
         amount = total((p.amount for p in reached), unit)
-        here = total((p.amount for p in reached if _step(p) == at), unit)
-        share = float((amount.value or 0) / whole.value) if whole.value else 0.0
+        phases = sum(_is_phase(catalog, p) for p in reached)
+        by_status = grouped(reached, lambda p: p.status)
+        stands = tuple((s, _base(by_status[s])) for s in sorted(by_status, key=order.index, reverse=True))
         cited = all_cited([*(cite(p.claim.source, p.claim.locator) for p in reached),
                            *(cite(p.at.source, p.at.locator) for p in reached if p.at)])  # fmt: skip
-        yield StepRow(product, step, amount, here, len(reached), len(held), share, cited)
+        yield StepRow(
+            product, step, None if amount.value is None else float(amount.value), unit, amount.qualifier,
+            100 * _base(reached) / whole if whole else 0.0, phases, len(reached) - phases, stands, cited,
+        )  # fmt: skip
 
 
 @remembered
 def waterfall(catalog: Catalog, chosen: Selection) -> Table[StepRow]:
     """For each link of the chain that one product measures, from the mine to the cell: a row for every step, from all that is
     stated down to what operates. What only the ore may give and what was given up are no part of it."""
-    held = grouped((p for p in chosen_parts(catalog, chosen) if p.progress not in _APART), lambda p: p.product)
-    return table(
-        StepRow, (row for product in MEASURED.values() if product in held for row in _rows(product, held[product]))
-    )
-
-
-@dataclass(frozen=True)
-class _History:
-    """The steps of a phase that sources saw, and before them the word of the package that holds it."""
-
-    project: str
-    name: Pair
-    steps: tuple[Milestone, ...]
-    package: Milestone | None
-
-    @property
-    def furthest(self) -> int:
-        return max((_STEP_OF.get(m.status, 0) for m in self.steps), default=-1)
-
-    def seen(self) -> list[tuple[int, Milestone]]:
-        """The earliest milestone at each step of which there is one, in order."""
-        held = grouped(self.steps, lambda m: _STEP_OF.get(m.status, -1))
-        firsts = {at: min(ms, key=lambda m: m.date.sort_key) for at, ms in held.items() if at >= 0}
-        if 0 not in firsts and self.package:
-            firsts[0] = self.package
-        return sorted(firsts.items())
-
-
-def _histories(catalog: Catalog, chosen: Selection) -> list[_History]:
-    """The history of each phase, or of a project without phases; plans, framework agreements and research are none."""
-    found = []
-    for project in catalog.projects.values():
-        done = [(p, m) for p, m in histories(project) if m.basis != "planned" and m.date.is_by(chosen.day)]
-        for phase, held in grouped(done, lambda pair: pair[0].id if pair[0] else "").items():
-            own = next((p for p in project.phases if p.id == phase), None)
-            if (own is None and project.phases) or project.stage in ("integrated", "research"):
-                continue
-            last = max((m for _, m in held), key=lambda m: m.date.sort_key)
-            if project_chosen(catalog, chosen, project, last.status):
-                name = joined(
-                    "comma", filter(None, (named(project), named(own) if len(project.phases) > 1 else NOTHING))
-                )
-                package = _word(catalog.projects[outermost(catalog, project)], chosen)
-                found.append(_History(project.id, name, tuple(m for _, m in held), package))
-    return found
-
-
-def _word(package: Project, chosen: Selection) -> Milestone | None:
-    """When a package was announced."""
-    said = [
-        m for m in package.milestones if m.status == "announced" and m.basis != "planned" and m.date.is_by(chosen.day)
-    ]
-    return min(said, key=lambda m: m.date.sort_key, default=None)
+    held = grouped((p for p in chosen_parts(catalog, _whole(chosen)) if p.progress not in APART), lambda p: p.product)
+    products = [product for product in MEASURED.values() if product in held]
+    return table(StepRow, (row for product in products for row in _rows(catalog, product, held[product])))
 
 
 @dataclass(frozen=True)
@@ -127,21 +100,29 @@ class WayRow:
     to: str
     reached: int
     went: int
+    cited: Cited
 
 
 @remembered
 def ways(catalog: Catalog, chosen: Selection) -> Table[WayRow]:
     """A row for each two steps that follow each other, until no phase has come so far."""
-    far = [h.furthest for h in _histories(catalog, chosen)]
-    pairs = enumerate(pairwise(STEPS))
-    return table(WayRow, (WayRow(step, to, reached, sum(f > at for f in far)) for at, (step, to) in pairs
-                          if (reached := sum(f >= at for f in far))))  # fmt: skip
+    held = list(climbs(catalog, _whole(chosen)))
+    rows = []
+    for at, (step, to) in enumerate(pairwise(STEPS)):
+        reached = [c for c in held if c.furthest >= at]
+        if reached:
+            cited = all_cited(
+                cite(m.source, m.locator) for c in reached for m in c.steps if STEP_OF.get(m.status, 0) >= at
+            )
+            rows.append(WayRow(step, to, len(reached), sum(c.furthest > at for c in reached), cited))
+    return table(WayRow, rows)
 
 
 @dataclass(frozen=True)
 class CaseRow:
     """A phase on its way from one step to the next that was seen: at least ``least`` and at most ``most`` whole months, as exact
-    as its dates. ``most`` is None where the first is only a report, so that it was reached some time before."""
+    as its dates. ``most`` is None where the first is only a report, so that it was reached some time before. ``begun_by`` and
+    ``done_by`` tell that the date is such a report."""
 
     project: str
     name: Pair
@@ -150,31 +131,63 @@ class CaseRow:
     least: int
     most: int | None
     begun: str
+    begun_by: bool
     done: str
+    done_by: bool
     cited: Cited
 
 
-def _case(history: _History, one: tuple[int, Milestone], two: tuple[int, Milestone]) -> CaseRow | None:
+@dataclass(frozen=True)
+class _Seen:
+    """When a phase came to the step ``at``: between the two days, the first of which is not known of a mere report."""
+
+    at: int
+    earliest: date | None
+    latest: date
+    told: Milestone
+
+
+def _seen(at: int, held: Sequence[Milestone]) -> _Seen:
+    """A report before the first date that a source states says that the step was reached before that date."""
+    latest = min(m.date.last for m in held)
+    dated = min((m.date.first for m in held if m.basis in _FIRM), default=None)
+    earliest = dated if dated and dated <= latest else None
+    firm = [m for m in held if m.basis in _FIRM and m.date.first == earliest]
+    return _Seen(at, earliest, latest, min(firm or held, key=lambda m: m.date.sort_key))
+
+
+def _history(climb: Climb, package: Project, day: date) -> list[_Seen]:
+    """Each step of which there is a milestone, in order. Of a phase that nobody announced by itself, the word on its package
+    counts."""
+    held = grouped(climb.steps, lambda m: STEP_OF.get(m.status, -1))
+    if 0 not in held and package.id != climb.project.id:
+        held[0] = [
+            m for m in package.milestones if m.status == "announced" and m.basis != "planned" and m.date.is_by(day)
+        ]
+    return [_seen(at, ms) for at, ms in sorted(held.items()) if at >= 0 and ms]
+
+
+def _case(climb: Climb, one: _Seen, two: _Seen) -> CaseRow | None:
     """The months between two steps; None where both are only reports, or their dates are not in order."""
-    (at, first), (to, second) = one, two
-    firm = [m.basis in _FIRM for m in (first, second)]
-    if not any(firm) or second.date.first < first.date.first:
+    if not (one.earliest or two.earliest) or two.latest < (one.earliest or date.min):
         return None
-    least = months_between(first.date.last, second.date.first) if firm[1] else 0
-    most = months_between(first.date.first, second.date.last) if firm[0] else None
-    cited = all_cited([cite(first.source, first.locator), cite(second.source, second.locator)])
+    least = months_between(one.latest, two.earliest) if two.earliest else 0
+    most = months_between(one.earliest, two.latest) if one.earliest else None
+    if most is None and not least:
+        return None
     return CaseRow(
-        history.project, history.name, STEPS[at], STEPS[to], least, most, str(first.date), str(second.date), cited
-    )
+        climb.project.id, climb.name, STEPS[one.at], STEPS[two.at], least, most, str(one.told.date), one.earliest is None,
+        str(two.told.date), two.earliest is None, all_cited(cite(s.told.source, s.told.locator) for s in (one, two)),
+    )  # fmt: skip
 
 
 @remembered
 def cases(catalog: Catalog, chosen: Selection) -> Table[CaseRow]:
     """Every way between two steps of which at least one has a date of its own, in the order of the ladder."""
     found = []
-    for history in _histories(catalog, chosen):
-        seen = history.seen()
-        found += [c for one, two in pairwise(seen) if (c := _case(history, one, two))]
+    for climb in climbs(catalog, _whole(chosen)):
+        package = catalog.projects[outermost(catalog, climb.project)]
+        found += [c for pair in pairwise(_history(climb, package, chosen.day)) if (c := _case(climb, *pair))]
     return table(
         CaseRow, sorted(found, key=lambda c: (STEPS.index(c.step), STEPS.index(c.to), c.least, c.project, c.name.zh))
     )

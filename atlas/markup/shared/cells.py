@@ -31,9 +31,11 @@ from atlas.words.vocab import (
     RELATION_KIND,
     ROLE,
     SEGMENT,
+    SILENCE,
     SOURCE_KIND,
     STAGE,
     STATUS,
+    STEP,
     Word,
 )
 
@@ -45,12 +47,13 @@ LEDGER_LABELS: Mapping[str, Word] = {**LEDGER_QUANTITY, **QUANTITY}
 _WORDS: dict[str, Mapping[str, Word]] = {
     "stage": STAGE, "status": STATUS, "progress": PROGRESS, "product": PRODUCT, "basis": BASIS, "status_basis": BASIS, "segment": SEGMENT,
     "role": ROLE, "level": LEVEL, "quantity": LEDGER_LABELS, "item_kind": ITEM_KIND,
+    "step": STEP, "to": STEP, "furthest": STEP, "mark": SILENCE, "look_for": STATUS,
 }  # fmt: skip
 _KINDS: tuple[Mapping[str, Word], ...] = (
     INVESTMENT_KIND, INDICATOR_KIND, EVENT_KIND, ENTERPRISE_KIND, PLACE_KIND, RELATION_KIND, SOURCE_KIND, COEFFICIENT_KIND,
 )  # fmt: skip
 _KINDS_BY_ID = {word.id: word for words in reversed(_KINDS) for word in words.values()}
-_DATES = ("date", "status_date", "published", "accessed", "period")
+_DATES = ("date", "status_date", "published", "accessed", "period", "begun", "done", "last", "due")
 _REASONED = ("place_name", "county_name", "enterprise_name", "makes")
 
 

@@ -4,6 +4,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "page.overview": ("总览", "Overview"),
     "page.enterprises": ("企业", "Enterprises"),
     "page.research": ("研发", "Research"),
+    "page.credible": ("可信产能", "Credibility"),
     "page.projects": ("项目产能", "Projects"),
     "page.investment": ("签约投资", "Investment"),
     "page.balance": ("产业链平衡", "Balance"),

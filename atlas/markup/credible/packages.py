@@ -1,0 +1,112 @@
+"""Promise against delivery as markup: a row for each package, its bars, its dates, its last word."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from atlas.drawings.bars import Style
+from atlas.figures.credible.promises import PackageRow, Promised
+from atlas.figures.credible.silence import QUIET_MONTHS
+from atlas.figures.progress import SILENT_MONTHS, DueRow
+from atlas.figures.shared.table import Table, grouped
+from atlas.markup.credible.fall import Segment, segment, status_label
+from atlas.markup.overview import money_of
+from atlas.markup.shared.notes import Notes
+from atlas.markup.shared.render import macro
+from atlas.words import text
+from atlas.words.quantity import Quantity
+from atlas.words.text import say
+from atlas.words.vocab import INVESTMENT_KIND, PRODUCT, STEP
+
+_ONLY_SAID = ("", "announced")
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    name: str
+    segments: Sequence[Segment]
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Package:
+    name: Markup
+    firm: Markup
+    money: Sequence[str]
+    marks: Markup
+    bars: Sequence[_Bar]
+    state: str
+    dates: Sequence[str]
+    last: str
+    mark: str
+
+
+def _size(amount: Quantity | None) -> float:
+    return float(amount.base or 0) if amount else 0.0
+
+
+def _bar(row: Promised, style: Style) -> _Bar:
+    """The bar is what was said, or what is stated now where that is more."""
+    lang, whole = style.lang, max(_size(row.said), _size(row.now))
+    segments = [segment(status, _size(q) / whole, style) for status, q in row.stands if whole and _size(q)]
+    if (rest := whole - _size(row.now)) > 0:
+        segments.append(segment("", rest / whole, style))
+    key, first = ("credible.said", row.said) if row.said else ("credible.said_nothing", row.now)
+    told = [say(key, lang, amount=text.quantity(first, lang))] if first else []
+    if row.said and row.now and row.said.base != row.now.base:
+        told.append(say("credible.now", lang, amount=text.quantity(row.now, lang)))
+    seen = [(s, q) for s, q in row.stands if s not in _ONLY_SAID]
+    told += [say("chart.part", lang, progress=status_label(s, lang), amount=text.quantity(q, lang)) for s, q in seen]
+    return _Bar(text.word(PRODUCT, row.product, lang), segments, say("list.comma", lang).join(told))
+
+
+def _dates(rows: Iterable[DueRow], kind: str, lang: str) -> list[str]:
+    told = [
+        say("credible.due", lang, day=text.day(r.date, lang), what=say(f"projects.to_{r.status}", lang)) for r in rows
+    ]
+    return [say(f"credible.{kind}", lang, told=say("list.pause", lang).join(dict.fromkeys(told)))] if told else []
+
+
+def _state(row: PackageRow, lang: str) -> str:
+    told = say("credible.furthest", lang, step=STEP[row.furthest].label(lang))
+    if row.tried and row.kind == "signed":
+        key = "credible.tried_by" if row.tried_by else "credible.tried"
+        told += say(key, lang, day=text.day(row.tried, lang), months=row.after)
+    return told
+
+
+def _money(row: PackageRow, lang: str) -> list[str]:
+    told = [
+        say("credible.dated", lang, amount=text.quantity(money_of(m), lang), day=text.day(m.date, lang))
+        for m in row.money
+    ]
+    told += [say("credible.spent", lang, amount=text.quantity(money_of(m), lang)) for m in row.spent]
+    if row.kind == "signed" and told:
+        told[0] = say("chart.part", lang, progress=text.word(INVESTMENT_KIND, "signed", lang), amount=told[0])
+    return told or [text.day(row.since, lang)]
+
+
+def _package(row: PackageRow, style: Style, notes: Notes) -> _Package:
+    lang = style.lang
+    dates = [
+        *_dates(row.passed, "passed", lang),
+        *_dates(row.turned, "turned", lang),
+        *_dates(row.coming, "coming", lang),
+    ]
+    last = say("credible.last", lang, day=text.day(row.last, lang), months=row.silent) if row.last else ""
+    mark = "silent" if row.silent >= SILENT_MONTHS else "quiet" if row.silent >= QUIET_MONTHS else "none"
+    firm = notes.link("enterprise", row.enterprise, row.enterprise_name.of(lang))
+    return _Package(
+        notes.link("project", row.project, row.name.of(lang)), firm, _money(row, lang), notes.marks(row.cited),
+        [_bar(p, style) for p in row.promised], _state(row, lang), dates, last, mark,
+    )  # fmt: skip
+
+
+def packages(rows: Table[PackageRow], style: Style, notes: Notes) -> Markup:
+    """The signed packages, then under a heading of their own those of which only a planned total is public, then the others."""
+    lang = style.lang
+    groups = [(say(f"credible.{kind or 'without'}", lang), [_package(r, style, notes) for r in held])
+              for kind, held in grouped(rows, lambda r: r.kind).items()]  # fmt: skip
+    spent = "" if any(r.spent for r in rows) else say("credible.no_spent", lang)
+    return macro("credible/packages.html", "packages")(groups, spent, lang)

@@ -1,0 +1,92 @@
+"""The pieces of the page of credible capacity: its finding, the waterfall, the times, promise against delivery, the silence clock."""
+
+import streamlit as st
+
+from atlas.figures.credible.promises import Kept, PackageRow, PromiseRow
+from atlas.figures.credible.silence import Count, SilentRow
+from atlas.figures.credible.steps import CaseRow, StepRow, TimeRow, WayRow
+from atlas.figures.shared.table import Table
+from atlas.markup import credible as markup
+from atlas.markup.credible import clock as clocks
+from atlas.markup.credible import fall as falls
+from atlas.markup.credible import packages as kept
+from atlas.markup.shared import parts as pieces
+from atlas.ui.shared.frame import view
+from atlas.ui.shared.parts import chosen_places, download, empty_page, line, section, twins
+
+STEP_HEADINGS = {"product": "col.product", "step": "col.step", "amount": "col.amount", "share_percent": "col.share_stated",
+                 "phases": "col.phases", "rests": "col.rests", "source": "col.source", "locator": "col.locator"}  # fmt: skip
+CASE_HEADINGS = {"name": "col.project", "step": "col.step", "to": "col.to", "least": "col.least", "most": "col.most",
+                 "begun": "col.begun", "done": "col.done", "source": "col.source", "locator": "col.locator"}  # fmt: skip
+PROMISE_HEADINGS = {"project_name": "col.project", "enterprise_name": "col.enterprise", "kind": "col.kind", "money": "col.money",
+                    "product": "col.product", "said": "col.said", "now": "col.stated_now", "built": "col.built",
+                    "construction": "col.construction", "site_preparation": "col.site_preparation", "unit": "col.unit",
+                    "furthest": "col.furthest", "last": "col.last", "source": "col.source", "locator": "col.locator"}  # fmt: skip
+CLOCK_HEADINGS = {"project_name": "col.project", "phase_name": "col.phase", "enterprise_name": "col.enterprise",
+                  "place_name": "col.place", "status": "col.status", "last": "col.last", "days": "col.days", "months": "col.months",
+                  "mark": "col.mark", "look_for": "col.look_for", "due": "col.due", "source": "col.source",
+                  "locator": "col.locator", "url": "col.url"}  # fmt: skip
+
+
+def title(rows: Table[StepRow], ways: Table[WayRow], found: Kept, open_: Count) -> None:
+    """The finding, under the name of what is chosen."""
+    v = view()
+    told = markup.title(rows, ways, found, open_, chosen_places(), v.lang)
+    st.html(markup.style() + pieces.head(told, markup.lead(bool(v.chosen.statuses), v.lang), level=1))
+
+
+def empty() -> None:
+    """One sentence and one link."""
+    empty_page("credible", "credible.title", "credible.no_source", "credible.no_match")
+
+
+def fall(rows: Table[StepRow], ways: Table[WayRow]) -> None:
+    """What is left of each product at each step."""
+    v = view()
+    section(v.say("credible.fall"))
+    if rows:
+        st.html(falls.fall(rows, ways, v.style, v.notes))
+    else:
+        line(v.say("credible.no_fall"))
+
+
+def times(rows: Table[TimeRow], cases: Table[CaseRow]) -> None:
+    """How long it took, case by case."""
+    v = view()
+    section(v.say("credible.times"), v.say("credible.times_how") if rows else "")
+    if rows:
+        st.html(falls.times(rows, cases, v.notes))
+    else:
+        line(v.say("credible.no_times"))
+
+
+def promises(rows: Table[PackageRow]) -> None:
+    """What each package said, and what was seen of it since."""
+    v = view()
+    if rows:
+        section(v.say("credible.promises"), v.say("credible.promises_how"))
+        st.html(kept.packages(rows, v.style, v.notes))
+
+
+def clock(rows: Table[SilentRow], found: Count, work: Table[SilentRow]) -> None:
+    """For how long no source has told of each phase, and the list of what to look for."""
+    v = view()
+    if not rows:
+        line(v.say("credible.no_clock"))
+        return
+    section(clocks.heading(found, v.lang), v.say("credible.clock_how"))
+    st.html(clocks.clock(rows, v.style, v.notes))
+    if work:
+        download(work, "worklist", v.say("credible.worklist", count=len(work)))
+        line(v.say("credible.worklist_how"), "src")
+
+
+def tables(rows: Table[StepRow], cases: Table[CaseRow], promised: Table[PromiseRow], silent: Table[SilentRow]) -> None:
+    """The tables of the page, one click away."""
+    v = view()
+    twins("credible", [
+        (v.say("credible.table_steps"), rows, STEP_HEADINGS, "credible-steps"),
+        (v.say("credible.table_cases"), cases, CASE_HEADINGS, "credible-cases"),
+        (v.say("credible.table_promises"), promised, PROMISE_HEADINGS, "credible-promises"),
+        (v.say("credible.table_clock"), silent, CLOCK_HEADINGS, "silence"),
+    ])  # fmt: skip

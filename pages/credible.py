@@ -1,0 +1,24 @@
+"""可信产能: what is left at each step from the word to production, promise against delivery, and where there was no news."""
+
+from atlas.figures.credible import promises, silence, steps
+from atlas.ui import credible as ui
+from atlas.ui.shared.frame import view
+
+v = view()
+rows = steps.waterfall(v.catalog, v.chosen)
+ways = steps.ways(v.catalog, v.chosen)
+times = steps.times(v.catalog, v.chosen)
+cases = steps.cases(v.catalog, v.chosen)
+packages = promises.packages(v.catalog, v.chosen)
+clock = silence.clock(v.catalog, v.chosen)
+open_ = silence.count(clock)
+
+if rows or ways or packages or clock:
+    ui.title(rows, ways, promises.kept(packages), open_)
+    ui.fall(rows, ways)
+    ui.times(times, cases)
+    ui.promises(packages)
+    ui.clock(clock, open_, silence.worklist(v.catalog, v.chosen))
+    ui.tables(rows, cases, promises.promises(packages), clock)
+else:
+    ui.empty()
