@@ -6,6 +6,7 @@ from atlas.drawings.sketch import sketch
 from atlas.figures import layout, road
 from atlas.figures import overview as figures
 from atlas.figures.changes import between, since
+from atlas.figures.credible import promises, silence
 from atlas.figures.shared import amounts, claims, places
 from atlas.ui import overview as ui
 from atlas.ui.shared.frame import view
@@ -20,6 +21,8 @@ payers = amounts.payers(v.catalog, v.chosen)
 output = figures.output(v.catalog, v.config.region, v.chosen.day)
 news = road.news(v.catalog, v.chosen)
 begin = since.Since(since.default(v.catalog, v.chosen.day))
+kept = promises.kept(promises.packages(v.catalog, v.chosen))
+open_ = silence.count(silence.clock(v.catalog, v.chosen))
 
 ui.title(found)
 left, right = st.columns([2, 3], gap="large")
@@ -29,4 +32,4 @@ with right:
     ui.chain(resources, links)
 ui.answers(delivered, payers, output, news)
 ui.changed(between.bulletin(between.between(v.catalog, begin.day, v.chosen)), begin)
-ui.fresh(claims.freshness(v.catalog))
+ui.fresh(claims.freshness(v.catalog), kept, open_)

@@ -1,6 +1,7 @@
 """The pieces of the page of credible capacity: its finding, the waterfall, the times, promise against delivery, the silence clock."""
 
 import streamlit as st
+from markupsafe import Markup
 
 from atlas.figures.credible.promises import Kept, PackageRow, PromiseRow
 from atlas.figures.credible.silence import Count, SilentRow
@@ -40,32 +41,31 @@ def empty() -> None:
     empty_page("credible", "credible.title", "credible.no_source", "credible.no_match")
 
 
+def _section(heading: str, lead: str, content: Markup) -> None:
+    with st.container(gap=None):
+        section(heading, lead)
+        st.html(content)
+
+
 def fall(rows: Table[StepRow], ways: Table[WayRow]) -> None:
     """What is left of each product at each step."""
     v = view()
-    section(v.say("credible.fall"))
-    if rows:
-        st.html(falls.fall(rows, ways, v.style, v.notes))
-    else:
-        line(v.say("credible.no_fall"))
+    content = falls.fall(rows, ways, v.style, v.notes) if rows else pieces.paragraph(v.say("credible.no_fall"))
+    _section(v.say("credible.fall"), "", content)
 
 
 def times(rows: Table[TimeRow], cases: Table[CaseRow]) -> None:
     """How long it took, case by case."""
     v = view()
-    section(v.say("credible.times"), v.say("credible.times_how") if rows else "")
-    if rows:
-        st.html(falls.times(rows, cases, v.notes))
-    else:
-        line(v.say("credible.no_times"))
+    content = falls.times(rows, cases, v.notes) if rows else pieces.paragraph(v.say("credible.no_times"))
+    _section(v.say("credible.times"), v.say("credible.times_how") if rows else "", content)
 
 
 def promises(rows: Table[PackageRow]) -> None:
     """What each package said, and what was seen of it since."""
     v = view()
     if rows:
-        section(v.say("credible.promises"), v.say("credible.promises_how"))
-        st.html(kept.packages(rows, v.style, v.notes))
+        _section(v.say("credible.promises"), kept.lead(rows, v.lang), kept.packages(rows, v.style, v.notes))
 
 
 def clock(rows: Table[SilentRow], found: Count, work: Table[SilentRow]) -> None:
@@ -74,11 +74,11 @@ def clock(rows: Table[SilentRow], found: Count, work: Table[SilentRow]) -> None:
     if not rows:
         line(v.say("credible.no_clock"))
         return
-    section(clocks.heading(found, v.lang), v.say("credible.clock_how"))
-    st.html(clocks.clock(rows, v.style, v.notes))
+    _section(clocks.heading(found, v.lang), v.say("credible.clock_how"), clocks.clock(rows, v.style, v.notes))
     if work:
-        download(work, "worklist", v.say("credible.worklist", count=len(work)))
-        line(v.say("credible.worklist_how"), "src")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            download(work, "worklist", v.say("credible.worklist", count=len(work)))
+            line(v.say("credible.worklist_how"), "src")
 
 
 def tables(rows: Table[StepRow], cases: Table[CaseRow], promised: Table[PromiseRow], silent: Table[SilentRow]) -> None:

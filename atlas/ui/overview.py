@@ -6,6 +6,8 @@ from markupsafe import Markup
 from atlas.drawings.sketch import Sketch
 from atlas.figures.changes.between import Bulletin
 from atlas.figures.changes.since import Since
+from atlas.figures.credible.promises import Kept
+from atlas.figures.credible.silence import Count
 from atlas.figures.investment import Delivery
 from atlas.figures.layout import LayoutRow
 from atlas.figures.overview import Finding, LinkRow, ResourceRow, TargetRow
@@ -16,6 +18,7 @@ from atlas.figures.shared.claims import Freshness
 from atlas.figures.shared.table import Table
 from atlas.markup import changes
 from atlas.markup import overview as markup
+from atlas.markup.credible import on_overview
 from atlas.markup.layout import credit, legend, points_told
 from atlas.markup.shared import parts as pieces
 from atlas.markup.shared import sketch as picture
@@ -74,6 +77,10 @@ def changed(found: Bulletin, begin: Since) -> None:
         st.html(changes.foot(found, begin, v.chosen.day, v.notes))
 
 
-def fresh(state: Freshness) -> None:
-    """How well sourced it all is."""
-    st.html(pieces.paragraph(markup.fresh(state, view().notes), "src"))
+def fresh(state: Freshness, found: Kept, open_: Count) -> None:
+    """What became of what was promised, and how well sourced it all is: a line for each, which leads to its page."""
+    v = view()
+    with st.container(gap=None):
+        if told := on_overview(found, open_, v.notes):
+            st.html(told)
+        st.html(pieces.paragraph(markup.fresh(state, v.notes), "src"))

@@ -1,11 +1,11 @@
 """Promise against delivery: what each package said when it was signed, beside all that sources have shown of it since.
 
-A package is looked at as a whole: filters choose which are shown, never a part of one; only a filter of products leaves out
-what it makes beside them.
+Place and search choose packages, which are looked at as a whole; stage and product leave out what a package makes beside them,
+never a part of its money. A filter of statuses is left aside, as in ``steps``.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -20,7 +20,7 @@ from atlas.figures.road import MilestoneRow, every_milestone
 from atlas.figures.shared.amounts import AmountRow, investments, web
 from atlas.figures.shared.capacity import Part, base_unit, parts
 from atlas.figures.shared.claims import months_between
-from atlas.figures.shared.selection import Selection
+from atlas.figures.shared.selection import Selection, project_chosen
 from atlas.figures.shared.table import Cited, Table, all_cited, cite, grouped, table
 from atlas.words.dates import PartialDate
 from atlas.words.pair import Pair, named
@@ -121,19 +121,28 @@ def _project(catalog: Catalog, key: str) -> str:
     return catalog.phases[key][0].id if key in catalog.phases else key
 
 
+def _within(chosen: Selection) -> Selection:
+    """What of a package is looked at."""
+    return Selection(day=chosen.day, stages=chosen.stages, products=chosen.products)
+
+
+def _parts(catalog: Catalog, within: Selection, day: date) -> list[Part]:
+    return [p for p in parts(catalog, day) if project_chosen(catalog, within, p.project, "")]
+
+
 @remembered
 def packages(catalog: Catalog, chosen: Selection) -> Table[PackageRow]:
     """A row for each package with an amount of money, a capacity or an agreement: signed before planned before none, the largest
     amount first."""
     home = {p.id: outermost(catalog, p) for p in catalog.projects.values()}
-    everything = Selection(day=chosen.day)
-    shown = dict.fromkeys(home[r.project] for r in projects(catalog, chosen))
-    now = grouped(parts(catalog, chosen.day), lambda p: home[p.project.id])
+    everything, within = Selection(day=chosen.day), _within(chosen)
+    shown = dict.fromkeys(home[r.project] for r in projects(catalog, replace(chosen, statuses=())))
+    now = grouped(_parts(catalog, within, chosen.day), lambda p: home[p.project.id])
     steps = grouped(
         (s for s in every_milestone(catalog, everything) if s.basis != "planned"), lambda s: home[s.project]
     )
-    dates = grouped(due(catalog, everything), lambda d: home[d.project])
-    phases = grouped(climbs(catalog, everything), lambda c: home[c.project.id])
+    dates = grouped(due(catalog, within), lambda d: home[d.project])
+    phases = grouped(climbs(catalog, within), lambda c: home[c.project.id])
     stands = (r for r in investments(catalog, everything) if r.chosen and r.project)
     money = grouped(stands, lambda r: home[_project(catalog, r.project)])
     rows = []
@@ -160,7 +169,11 @@ def _row(
     inside += [phase for p in catalog.projects.values() if home[p.id] == key for phase in p.phases]
     word = last_word(catalog, inside, day)
     signed = min(PartialDate(since).last, day) if since else day
-    promised = tuple(_promised((p for p in parts(catalog, signed) if home[p.project.id] == key), now, chosen.products))
+    promised = tuple(
+        _promised(
+            (p for p in _parts(catalog, _within(chosen), signed) if home[p.project.id] == key), now, chosen.products
+        )
+    )
     left = {(c.project.id, c.phase.id if c.phase else "") for c in phases if c.status in (*GIVEN_UP, "third_party")}
     over = [d for d in dates if d.state == "passed"]
     spent = tuple(r for r in amounts if r.kind == "completed")

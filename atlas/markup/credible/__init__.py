@@ -54,7 +54,9 @@ def title(rows: Iterable[StepRow], ways: Sequence[WayRow], found: Kept, open_: C
     went = {r.to: r.went for r in ways}
     told = [_reached(rows, lang)]
     if ways and not told[0]:
-        told = [say("credible.phases", lang, phases=ways[0].reached, reached=went.get("commissioning", 0))]
+        reached = went.get("commissioning", 0)
+        key = "credible.phases" if reached else "credible.phases_none"
+        told = [say(key, lang, phases=ways[0].reached, reached=reached)]
     if ways:
         running = went.get("operating", 0)
         told.append(say("credible.running", lang, count=running) if running else say("credible.none_running", lang))
@@ -62,7 +64,9 @@ def title(rows: Iterable[StepRow], ways: Sequence[WayRow], found: Kept, open_: C
     if not any(told):
         told = [say("credible.open", lang, count=open_.phases)]
     said = say("list.semicolon", lang).join(filter(None, told))
-    return say("credible.at", lang, where=where, told=said) if where else said[:1].upper() + said[1:]
+    told_at = say("credible.at", lang, where=where, told=said) if where else said[:1].upper() + said[1:]
+    # In Chinese a line may end at a mark only, so that no number stands apart from what it counts.
+    return told_at.replace(" ", "\u00a0") if lang == "zh" else told_at
 
 
 def lead(statuses: bool, lang: str) -> str:

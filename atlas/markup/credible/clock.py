@@ -24,6 +24,7 @@ class _Row:
 
     address: str
     name: str
+    phase: str
     said: str
     width: float
     beyond: bool
@@ -37,20 +38,24 @@ class _Row:
 
 def heading(found: Count, lang: str) -> str:
     """How many phases are still open, and how many of them silent."""
-    key = "credible.clock" if found.silent or found.quiet else "credible.clock_none"
-    return say(key, lang, phases=found.phases, silent=found.silent, quiet=found.quiet)
+    silent = [say("credible.clock_silent", lang, count=found.silent)] if found.silent else []
+    quiet = [say("credible.clock_quiet", lang, count=found.quiet)] if found.quiet else []
+    if not (silent or quiet):
+        return say("credible.clock_none", lang, phases=found.phases)
+    return say("credible.clock", lang, phases=found.phases, told=say("list.comma", lang).join(silent + quiet))
 
 
 def _row(held: Sequence[SilentRow], style: Style, notes: Notes) -> _Row:
     row, lang = held[0], style.lang
     months = row.months or 0
-    phases = say("list.pause", lang).join(filter(None, (r.phase_name.of(lang) for r in held)))
-    name = row.project_name.of(lang) + (f" · {phases}" if phases else "")
+    phase = row.phase_name.of(lang)
+    more = say("credible.more_phases", lang, count=len(held)) if len(held) > 1 else f" · {phase}" if phase else ""
+    name = row.project_name.of(lang)
     look = segment(row.status, 1, style) if row.mark == "none" else segment("unknown", 1, style)
-    said = say("credible.clock_alt", lang, name=name, count=len(held), months=months)
+    said = say("credible.clock_alt", lang, name=name + more, count=len(held), months=months)
     return _Row(
-        record_address("project", row.project, notes.address), name, said, 100 * min(months, _AXIS) / _AXIS, months > _AXIS,
-        row.mark, look.ground, look.edge, say("credible.months", lang, months=months), short_date(row.last),
+        record_address("project", row.project, notes.address), name, more, said, 100 * min(months, _AXIS) / _AXIS, months > _AXIS,
+        row.mark, look.ground, look.edge, say("credible.months" if row.mark == "none" else "credible.no_news", lang, months=months), short_date(row.last),
         notes.marks(all_cited(r.cited for r in held)),
     )  # fmt: skip
 
@@ -60,10 +65,8 @@ def clock(rows: Table[SilentRow], style: Style, notes: Notes) -> Markup:
     dated = [r for r in rows if r.months is not None]
     made = [_row(held, style, notes) for held in grouped(dated, lambda r: (r.project, r.last, r.status)).values()]
     half = (len(made) + 1) // 2
-    lines = [
-        (100 * months / _AXIS, say("credible.months", style.lang, months=months))
-        for months in (QUIET_MONTHS, SILENT_MONTHS)
-    ]
+    lines = [(100 * QUIET_MONTHS / _AXIS, str(QUIET_MONTHS)),
+             (100 * SILENT_MONTHS / _AXIS, say("credible.months", style.lang, months=SILENT_MONTHS))]  # fmt: skip
     undated = len(rows) - len(dated)
     more = say("credible.undated", style.lang, count=undated) if undated else ""
     halves = [part for part in (made[:half], made[half:]) if part]

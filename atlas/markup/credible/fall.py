@@ -44,7 +44,7 @@ class _Cell:
     segments: Sequence[Segment]
     share: str
     amount: str
-    phases: str
+    phases: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +55,17 @@ class _Column:
     cells: Sequence[_Cell]
 
 
-def _counted(row: StepRow, lang: str) -> str:
-    if not row.phases:
-        return say("credible.only_rests", lang, count=row.rests) if row.rests else ""
-    told = say("credible.in_phases", lang, count=row.phases)
-    return told + (say("credible.rests", lang, count=row.rests) if row.rests else "")
+def _counted(row: StepRow, lang: str) -> list[str]:
+    """In how many phases, and how many rests of totals besides."""
+    phases = [say("credible.in_phases", lang, count=row.phases)] if row.phases else []
+    key = "credible.rests" if phases else "credible.only_rests"
+    return [*phases, *([say(key, lang, count=row.rests)] if row.rests else [])]
 
 
 def _cell(row: StepRow, whole: float, style: Style) -> _Cell:
     lang, label = style.lang, STEP[row.step].label(style.lang)
     if not (row.phases or row.rests):
-        return _Cell(label, (), "", say("credible.nothing_here", lang), "")
+        return _Cell(label, (), "", say("credible.nothing_here", lang), ())
     segments = [segment(status, value / whole, style) for status, value in row.stands if whole and value]
     share = percent(row.share_percent / 100) if row.step != STEPS[0] and whole else ""
     return _Cell(label, segments, share, text.quantity(row.amount, lang), _counted(row, lang))
@@ -83,7 +83,10 @@ def _column(rows: Sequence[StepRow], style: Style, notes: Notes) -> _Column:
 def fall(rows: Table[StepRow], ways: Table[WayRow], style: Style, notes: Notes) -> Markup:
     """A column for each product, a row for each step; on the left how many phases went from the step before to this one."""
     lang = style.lang
-    went = {r.to: say("credible.went", lang, reached=r.reached, went=r.went) for r in ways}
+    went = {
+        r.to: say("credible.went" if r.went else "credible.none_went", lang, reached=r.reached, went=r.went)
+        for r in ways
+    }
     if ways:
         went[STEPS[0]] = say("credible.all_phases", lang, count=ways[0].reached)
     steps = [(STEP[step].label(lang), went.get(step, "")) for step in STEPS]

@@ -51,7 +51,7 @@ def _bar(row: Promised, style: Style) -> _Bar:
     lang, whole = style.lang, max(_size(row.said), _size(row.now))
     segments = [segment(status, _size(q) / whole, style) for status, q in row.stands if whole and _size(q)]
     if (rest := whole - _size(row.now)) > 0:
-        segments.append(segment("", rest / whole, style))
+        segments.append(Segment(100 * rest / whole, "transparent", style.colours["unknown"]))
     key, first = ("credible.said", row.said) if row.said else ("credible.said_nothing", row.now)
     told = [say(key, lang, amount=text.quantity(first, lang))] if first else []
     if row.said and row.now and row.said.base != row.now.base:
@@ -77,10 +77,12 @@ def _state(row: PackageRow, lang: str) -> str:
 
 
 def _money(row: PackageRow, lang: str) -> list[str]:
+    by_day = grouped(row.money, lambda m: m.date)
     told = [
-        say("credible.dated", lang, amount=text.quantity(money_of(m), lang), day=text.day(m.date, lang))
-        for m in row.money
-    ]
+        say("credible.dated", lang, day=text.day(day, lang),
+            amount=say("list.pause", lang).join(text.quantity(money_of(m), lang) for m in held))
+        for day, held in by_day.items()
+    ]  # fmt: skip
     told += [say("credible.spent", lang, amount=text.quantity(money_of(m), lang)) for m in row.spent]
     if row.kind == "signed" and told:
         told[0] = say("chart.part", lang, progress=text.word(INVESTMENT_KIND, "signed", lang), amount=told[0])
@@ -103,10 +105,15 @@ def _package(row: PackageRow, style: Style, notes: Notes) -> _Package:
     )  # fmt: skip
 
 
+def lead(rows: Iterable[PackageRow], lang: str) -> str:
+    """How to read it, and that no source tells what was spent, where none does."""
+    how = say("credible.promises_how", lang)
+    return how if any(r.spent for r in rows) else how + say("credible.no_spent", lang)
+
+
 def packages(rows: Table[PackageRow], style: Style, notes: Notes) -> Markup:
     """The signed packages, then under a heading of their own those of which only a planned total is public, then the others."""
     lang = style.lang
-    groups = [(say(f"credible.{kind or 'without'}", lang), [_package(r, style, notes) for r in held])
+    groups = [(kind, say(f"credible.{kind or 'without'}", lang), [_package(r, style, notes) for r in held])
               for kind, held in grouped(rows, lambda r: r.kind).items()]  # fmt: skip
-    spent = "" if any(r.spent for r in rows) else say("credible.no_spent", lang)
-    return macro("credible/packages.html", "packages")(groups, spent, lang)
+    return macro("credible/packages.html", "packages")(groups, lang)

@@ -15,24 +15,28 @@ WORDS: dict[str, tuple[str, str]] = {
         "{phases} 期里 {reached} 期走到调试或投产",
         "{reached} of {phases} {phases|phase|phases} on trial or producing",
     ),
-    "credible.none_running": ("没有一期有来源说到正常生产", "no source speaks of regular production in any phase"),
+    "credible.phases_none": (
+        "{phases} 期里没有一期走到调试",
+        "none of {phases} {phases|phase|phases} on trial yet",
+    ),
+    "credible.none_running": ("没有一处说到正常生产", "no source speaks of regular production"),
     "credible.running": (
         "{count} 期有来源说到正常生产",
         "{count} {count|phase is|phases are} told to produce regularly",
     ),
     "credible.kept": (
-        "{packages} 个写明金额的签约里 {built} 个已有产能建成",
-        "{built} of {packages} signed {packages|package has|packages have} a plant built",
+        "{packages} 个签约项目包：{built} 个有产能建成",
+        "{built} of {packages} signed {packages|package|packages} with a plant built",
     ),
     "credible.kept_none": (
-        "{packages} 个写明金额的签约尚无一个有产能建成",
+        "{packages} 个签约项目包：没有一个有产能建成",
         "none of {packages} signed {packages|package|packages} has a plant built",
     ),
-    "credible.moved": ("，另 {count} 个动过工", ", {count} more {count|was|were} under construction"),
-    "credible.open": ("{count} 期待有下文", "{count} {count|phase|phases} of which more is to be heard"),
+    "credible.moved": ("，{count} 个动过工", ", {count} more once under construction"),
+    "credible.open": ("未投产的有 {count} 期", "{count} {count|phase|phases} not yet producing"),
     "credible.lead": (
-        "走到某一步，指有来源说到这一步或更后；数与占比由本站计算，非来源说法，也不是概率。",
-        "A step counts as reached where a source tells of it or of a later one; counts and shares are computed by this site, no claim of a source and no probability.",
+        "走到某一步，指有来源说到这一步或更后；签约项目包只数写明金额的。数与占比由本站计算，非来源说法，也不是概率。",
+        "A step counts as reached where a source tells of it or of a later one; signed packages are those with a stated amount; counts and shares are computed by this site, no claim of a source and no probability. ",
     ),
     "credible.statuses_aside": (
         "状态筛选只用于沉默时钟。",
@@ -44,15 +48,19 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "credible.all_phases": ("{count} 期", "{count} {count|phase|phases}"),
     "credible.went": ("{reached} 期里 {went} 期走到", "{went} of {reached} {reached|phase|phases} came here"),
+    "credible.none_went": (
+        "{reached} 期里没有一期走到",
+        "none of {reached} {reached|phase|phases} came here",
+    ),
     "credible.in_phases": ("{count} 期", "{count} {count|phase|phases}"),
-    "credible.rests": ("，另 {count} 笔未分到期", " + {count} not given to a phase"),
+    "credible.rests": ("，另 {count} 笔未分到期", "+ {count} not given to a phase"),
     "credible.only_rests": ("{count} 笔未分到期", "{count} not given to a phase"),
     "credible.nothing_here": ("无", "none"),
     "credible.fall_alt": ("{product}：{told}", "{product}: {told}"),
     "credible.fall_part": ("{step} {amount}", "{step} {amount}"),
     "credible.fall_how": (
-        "条长为占该产品写明产能之比，颜色为现在的状态。左列的期数不限这几种产品，也含没写产能的期；框架协议、研发与隧道不计。",
-        "Bars show the share of what is stated for the product, colours where it stands now. Phases on the left are of all products and of those without a stated capacity; framework agreements, research and tunnels are not counted.",
+        "条长为占该产品写明产能之比。左列的期数含其他产品和没写产能的期；框架协议、研发与隧道不计。",
+        "Bars show the share of what is stated for the product. Phases on the left are those of every product, with or without a stated capacity; agreements, research and tunnels are not counted.",
     ),
     "credible.no_fall": (
         "所选范围内没有来源写明采矿、选矿、碳酸锂或电芯的产能。",
@@ -85,8 +93,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "credible.by": ("至迟 {day}", "by {day}"),
     "credible.promises": ("说了什么，做到哪里", "Promise against delivery"),
     "credible.promises_how": (
-        "一行一个项目包，含其下全部项目；条长为签约时所说的规模，先说后做都在条上。",
-        "One row for each package with all projects inside it; a bar is the size stated when it was signed, what was seen since lies on it.",
+        "一行一个项目包，含其下全部项目；条长为签约时所说的规模，此后所见画在条上。",
+        "One row for each package with all projects inside it; a bar is the size stated when it was signed, what was seen since lies on it. ",
     ),
     "credible.signed": ("签约额，由大到小", "Signed amounts, largest first"),
     "credible.planned_total": (
@@ -129,12 +137,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "last word {day}, {months} {months|month|months} ago",
     ),
     "credible.clock": (
-        "沉默时钟：{phases} 期待有下文，{silent} 期两年以上无消息，{quiet} 期一年以上",
-        "Silence clock: of {phases} {phases|phase|phases} still open, {silent} without news for two years or more, {quiet} for one",
+        "沉默时钟：未投产的 {phases} 期里，{told}",
+        "Silence clock: of {phases} {phases|phase|phases} not yet producing, {told}",
     ),
+    "credible.clock_silent": ("{count} 期两年以上无消息", "{count} without news for two years or more"),
+    "credible.clock_quiet": ("{count} 期一到两年无消息", "{count} without news for one to two years"),
     "credible.clock_none": (
-        "沉默时钟：{phases} 期待有下文，一年内都有消息",
-        "Silence clock: {phases} {phases|phase|phases} still open, all heard of within a year",
+        "沉默时钟：未投产的 {phases} 期，一年内都有消息",
+        "Silence clock: {phases} {phases|phase|phases} not yet producing, all heard of within a year",
     ),
     "credible.clock_how": (
         "最后一次被来源说到（进展、数值或计划）距今的满月数，从该日期可能的最后一天起算；12 个月起变灰，24 个月起加虚框。无消息不等于取消。",
@@ -145,10 +155,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "{name}: {count} {count|phase|phases}, {months} {months|month|months} without news",
     ),
     "credible.months": ("{months} 个月", "{months} {months|month|months}"),
+    "credible.no_news": ("{months} 个月无消息", "no news for {months} {months|month|months}"),
     "credible.more_phases": (" · {count} 期", " · {count} {count|phase|phases}"),
     "credible.no_clock": (
-        "所选范围内没有待有下文的期。",
-        "No phase within what is chosen is still open.",
+        "所选范围内没有未投产的期。",
+        "Within what is chosen no phase is waiting for production.",
     ),
     "credible.undated": (
         "另有 {count} 期没有一条带日期的来源，不在图上。",
@@ -162,19 +173,19 @@ WORDS: dict[str, tuple[str, str]] = {
     "credible.table_steps": ("每一步的产能与期数", "Capacity and phases at each step"),
     "credible.table_cases": ("逐例", "Case by case"),
     "credible.table_promises": ("各包所说与所见（吨/年或 GWh）", "Packages, said and seen (t/a or GWh)"),
-    "credible.table_clock": ("全部待有下文的期", "Every phase still open"),
+    "credible.table_clock": ("全部未投产的期", "Every phase not yet producing"),
     "credible.no_source": (
         "没有来源说到{where}的锂电项目，无从谈可信。",
         "No source tells of a lithium-battery project in {where}. ",
     ),
     "credible.no_match": ("没有这样的项目。", "There is no such project. "),
     "credible.on_overview": (
-        "{kept}；{phases} 期待有下文，{silent} 期两年以上无消息。",
-        "{kept}; of {phases} {phases|phase|phases} still open {silent} {silent|has|have} had no news for two years or more. ",
+        "{kept}；未投产的 {phases} 期里 {silent} 期两年以上无消息。",
+        "{kept}; of {phases} {phases|phase|phases} not yet producing {silent} {silent|has|have} had no news for two years or more. ",
     ),
     "credible.on_overview_open": (
-        "{phases} 期待有下文，{silent} 期两年以上无消息。",
-        "Of {phases} {phases|phase|phases} still open {silent} {silent|has|have} had no news for two years or more. ",
+        "未投产的 {phases} 期里 {silent} 期两年以上无消息。",
+        "Of {phases} {phases|phase|phases} not yet producing {silent} {silent|has|have} had no news for two years or more. ",
     ),
     "credible.see": ("可信产能 ›", "Credible capacity ›"),
     "col.step": ("步骤", "Step"),
