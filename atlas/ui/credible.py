@@ -33,7 +33,7 @@ def title(rows: Table[StepRow], ways: Table[WayRow], found: Kept, open_: Count) 
     """The finding, under the name of what is chosen."""
     v = view()
     told = markup.title(rows, ways, found, open_, chosen_places(), v.lang)
-    st.html(markup.style() + pieces.head(told, markup.lead(bool(v.chosen.statuses), v.lang), level=1))
+    st.html(markup.style() + pieces.head(told, markup.lead(v.lang, statuses=bool(v.chosen.statuses)), level=1))
 
 
 def empty() -> None:

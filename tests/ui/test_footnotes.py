@@ -101,6 +101,12 @@ RULES: dict[str, tuple[Any, dict[str, str]]] = {
     "sentence of an answer": (lambda n: n.tag == "p" and n.up(name="atlas-three"), {"tag": "p"}),
     "number of a record": (lambda n: "value" in n.classes and n.up(name="atlas-numbers"), {"tag": "p"}),
     "capacity of a product": (lambda n: "said" in n.classes and n.up(name="atlas-made"), {"name": "said"}),
+    "step of a product": (lambda n: n.tag == "p" and n.up(name="col"), {"name": "col"}),
+    "step of the phases": (lambda n: n.tag == "span" and n.up(name="step"), {"name": "atlas-falls"}),
+    "case": (lambda n: n.tag == "li" and n.up(name="atlas-cases"), {"tag": "li"}),
+    "cases of a way": (lambda n: "how" in n.classes and n.up(name="atlas-cases"), {"tag": "p"}),
+    "promise and delivery": (lambda n: n.classes & {"told", "money"} and n.up(name="package"), {"name": "package"}),
+    "silence": (lambda n: "said" in n.classes and n.up(name="atlas-clock"), {"name": "said"}),
     "work of research": (lambda n: "told" in n.classes and n.up(name="atlas-works"), {"name": "told"}),
     "aim of research": (lambda n: n.tag == "p" and n.up(name="aim") and n.up(name="atlas-works"), {"tag": "p"}),
     "tie of an institute": (lambda n: n.tag == "p" and n.up(name="atlas-with"), {"tag": "p"}),
@@ -251,6 +257,11 @@ def test_enough_numbers_were_seen() -> None:
             and COUNTED["sentence of an answer"]
             and COUNTED["number of a record"]
             and COUNTED["capacity of a product"]
+            and COUNTED["step of a product"]
+            and COUNTED["step of the phases"]
+            and COUNTED["case"]
+            and COUNTED["promise and delivery"]
+            and COUNTED["silence"]
             and COUNTED["aim of research"]
             and COUNTED["tie of an institute"]
             and COUNTED["line of a fold"]
@@ -276,6 +287,11 @@ def test_enough_numbers_were_seen() -> None:
         '<ul class="atlas-with"><li><p>one of 5</p></li></ul>',
         '<ul class="atlas-totals"><li><div class="said"><span>published 5</span></div></li></ul>',
         '<ul class="atlas-changed"><li><b>5 → 6</b></li></ul>',
+        '<div class="atlas-fall"><div class="col"><p>5 GWh</p></div></div>',
+        '<div class="atlas-falls"><div class="step"><span>of 5</span></div></div>',
+        '<div class="atlas-cases"><ul><li>5 months</li></ul></div>',
+        '<div class="package"><span class="told">5 GWh</span></div>',
+        '<div class="atlas-clock"><span class="said">5 months</span></div>',
     ],
 )
 def test_a_number_without_a_mark_is_found(markup: str) -> None:

@@ -138,9 +138,7 @@ def packages(catalog: Catalog, chosen: Selection) -> Table[PackageRow]:
     everything, within = Selection(day=chosen.day), _within(chosen)
     shown = dict.fromkeys(home[r.project] for r in projects(catalog, replace(chosen, statuses=())))
     now = grouped(_parts(catalog, within, chosen.day), lambda p: home[p.project.id])
-    steps = grouped(
-        (s for s in every_milestone(catalog, everything) if s.basis != "planned"), lambda s: home[s.project]
-    )
+    steps = grouped((s for s in every_milestone(catalog, within) if s.basis != "planned"), lambda s: home[s.project])
     dates = grouped(due(catalog, within), lambda d: home[d.project])
     phases = grouped(climbs(catalog, within), lambda c: home[c.project.id])
     stands = (r for r in investments(catalog, everything) if r.chosen and r.project)
@@ -165,8 +163,10 @@ def _row(
     told = sorted(steps, key=lambda s: (s.first, s.last))
     firm = catalog.enterprises.get(project.enterprise or "")
     since = money[0].date if money else told[0].date if told else ""
-    inside: list[Phase | Project] = [p for p in catalog.projects.values() if home[p.id] == key]
-    inside += [phase for p in catalog.projects.values() if home[p.id] == key for phase in p.phases]
+    mine = [
+        p for p in catalog.projects.values() if home[p.id] == key and project_chosen(catalog, _within(chosen), p, "")
+    ]
+    inside: list[Phase | Project] = [*mine, *(phase for p in mine for phase in p.phases)]
     word = last_word(catalog, inside, day)
     signed = min(PartialDate(since).last, day) if since else day
     promised = tuple(

@@ -69,7 +69,7 @@ def title(rows: Iterable[StepRow], ways: Sequence[WayRow], found: Kept, open_: C
     return told_at.replace(" ", "\u00a0") if lang == "zh" else told_at
 
 
-def lead(statuses: bool, lang: str) -> str:
+def lead(lang: str, *, statuses: bool = False) -> str:
     """How it is computed; with ``statuses`` chosen, what they are left aside for."""
     return say("credible.lead", lang) + (say("credible.statuses_aside", lang) if statuses else "")
 

@@ -105,14 +105,15 @@ class _Case:
     marks: Markup
 
 
-def interval(row: CaseRow, lang: str) -> str:
-    """The months of a case, as far as its dates bound them."""
+def interval(row: CaseRow | TimeRow, lang: str) -> str:
+    """The months of a case, or of all cases of a way, as far as dates bound them."""
+    least = row.least or 0
     if row.most is None:
-        return say("credible.at_least", lang, least=row.least)
+        return say("credible.at_least", lang, least=least)
     if not row.most:
         return say("credible.under_one", lang)
-    key = "exactly" if row.least == row.most else "between" if row.least else "at_most"
-    return say(f"credible.{key}", lang, least=row.least, most=row.most)
+    key = "exactly" if least == row.most else "between" if least else "at_most"
+    return say(f"credible.{key}", lang, least=least, most=row.most)
 
 
 def _case(row: CaseRow, notes: Notes) -> _Case:
@@ -129,6 +130,6 @@ def times(rows: Table[TimeRow], cases: Table[CaseRow], notes: Notes) -> Markup:
     for row in rows:
         way = say("credible.way", lang, step=STEP[row.step].label(lang), to=STEP[row.to].label(lang))
         told = say("credible.few", lang, count=row.cases, few=FEW) if row.most is None else (
-            say("credible.enough", lang, count=row.cases, bounded=row.bounded, least=row.least, most=row.most))  # fmt: skip
+            say("credible.enough", lang, count=row.cases, bounded=row.bounded, months=interval(row, lang)))  # fmt: skip
         ways.append((way, told, notes.marks(row.cited), [_case(c, notes) for c in held[row.step, row.to]]))
     return macro("credible/fall.html", "times")(ways)

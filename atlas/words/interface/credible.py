@@ -77,8 +77,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "{count} {count|case|cases}, fewer than {few} bounded at both ends: no statistics",
     ),
     "credible.enough": (
-        "{count} 例，两头都有界的 {bounded} 例在 {least}—{most} 个月之间",
-        "{count} {count|case|cases}; {bounded} bounded at both ends lie between {least} and {most} months",
+        "{count} 例，两头都有界的 {bounded} 例：{months}",
+        "{count} {count|case|cases}, {bounded} bounded at both ends: {months}",
     ),
     "credible.no_times": (
         "没有一期前后两步都有日期：无从说用了多久。",
