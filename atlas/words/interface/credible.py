@@ -47,13 +47,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "From stated to regular production: what is left at each step",
     ),
     "credible.all_phases": ("{count} 期", "{count} {count|phase|phases}"),
-    "credible.went": ("{reached} 期里 {went} 期走到", "{went} of {reached} {reached|phase|phases} came here"),
+    "credible.went": ("{reached} 期里 {went} 期走到", "{went} of {reached} {reached|phase|phases} got here"),
     "credible.none_went": (
         "{reached} 期里没有一期走到",
-        "none of {reached} {reached|phase|phases} came here",
+        "none of {reached} {reached|phase|phases} got here",
     ),
     "credible.in_phases": ("{count} 期", "{count} {count|phase|phases}"),
-    "credible.rests": ("，另 {count} 笔未分到期", "+ {count} not given to a phase"),
+    "credible.rests": ("，另 {count} 笔未分到期", " + {count} not given to a phase"),
     "credible.only_rests": ("{count} 笔未分到期", "{count} not given to a phase"),
     "credible.nothing_here": ("无", "none"),
     "credible.fall_alt": ("{product}：{told}", "{product}: {told}"),
@@ -69,7 +69,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "credible.times": ("从一步到下一步用了多久", "How long from one step to the next"),
     "credible.times_how": (
         "只列至少一头有日期的期，按满月数；“至迟”指报道时已经如此。",
-        "Only phases of which at least one end has a date, in whole months; “by” means that it was so when reported.",
+        "Only phases of which at least one end has a date, in whole months; 'by' means that it was so when reported.",
     ),
     "credible.way": ("{step} → {to}", "{step} → {to}"),
     "credible.few": (
