@@ -188,7 +188,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Of {phases} {phases|phase|phases} not yet producing {silent} {silent|has|have} had no news for two years or more. ",
     ),
     "credible.see": ("可信产能 ›", "Credible capacity ›"),
-    "col.step": ("步骤", "Step"),
     "col.to": ("到", "To"),
     "col.share_stated": ("占写明（%）", "Share of stated (%)"),
     "col.rests": ("未分到期", "Not given to a phase"),
@@ -208,7 +207,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "col.mark": ("沉默", "Silence"),
     "col.look_for": ("该找什么", "Look for"),
     "col.due": ("原定", "Due"),
-    "col.unit": ("单位", "Unit"),
     "col.money": ("金额", "Amount"),
     "col.url": ("网址", "Address"),
 }
