@@ -5,6 +5,8 @@ import streamlit as st
 from atlas.drawings.sketch import sketch
 from atlas.figures import layout, road
 from atlas.figures import overview as figures
+from atlas.figures.balance import ladder
+from atlas.figures.balance.knobs import Asked
 from atlas.figures.changes import between, since
 from atlas.figures.credible import promises, silence
 from atlas.figures.shared import amounts, claims, places
@@ -23,6 +25,9 @@ news = road.news(v.catalog, v.chosen)
 begin = since.Since(since.default(v.catalog, v.chosen.day))
 kept = promises.kept(promises.packages(v.catalog, v.chosen))
 open_ = silence.count(silence.clock(v.catalog, v.chosen))
+changed = between.bulletin(between.between(v.catalog, begin.day, v.chosen))
+meetings = ladder.meetings(v.catalog, v.chosen, Asked())
+reaches = ladder.reaches(v.catalog, v.chosen, Asked())
 
 ui.title(found)
 left, right = st.columns([2, 3], gap="large")
@@ -31,5 +36,4 @@ with left:
 with right:
     ui.chain(resources, links)
 ui.answers(delivered, payers, output, news)
-ui.changed(between.bulletin(between.between(v.catalog, begin.day, v.chosen)), begin)
-ui.fresh(claims.freshness(v.catalog), kept, open_)
+ui.foot(meetings, reaches, kept, open_, changed, begin, claims.freshness(v.catalog))

@@ -76,6 +76,17 @@ def title(meetings: Sequence[Meeting], reaches: Sequence[Reach], where: str, lan
     return say("overview.finding", lang, where=where, shares=said) if where else said[:1].upper() + said[1:]
 
 
+def foot(meetings: Sequence[Meeting], reaches: Sequence[Reach], notes: Notes) -> Markup:
+    """The finding as one line that leads to the page; empty where there is nothing to weigh."""
+    lang = notes.lang
+    if not any(r.state == "built" and r.carbonate.point for r in reaches):
+        return Markup()
+    cited = [m.cited for m in meetings if m.state == "built"] + [r.cited for r in reaches if r.state == "built"]
+    return notes.page("balance", title(meetings, reaches, "", lang) + say("balance.computed_mark", lang)) + notes.marks(
+        all_cited(cited)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Rung:
     name: str

@@ -264,11 +264,11 @@ def totals(rows: Table[TotalRow], notes: Notes) -> Markup:
 
 
 def foot(found: Bulletin, since: Since, end: date, notes: Notes) -> Markup:
-    """What changed, as one line that leads to the page."""
+    """What changed, as one line that leads to the page; empty where nothing did."""
     lang = notes.lang
+    if not found:
+        return Markup()
     said = finding(found, when(since, end, dated=False, lang=lang), "", lang)
-    return _piece(
-        "line",
-        notes.page("changes", say("changes.foot", lang, told=said)),
-        notes.marks(all_cited(r.cited for r in found.steps)),
+    return notes.page("changes", say("changes.foot", lang, told=said)) + notes.marks(
+        all_cited(r.cited for r in found.steps)
     )

@@ -237,5 +237,9 @@ def fresh(state: Freshness, notes: Notes) -> Markup:
     """How well sourced the whole is, in one line that leads to the sources."""
     lang = notes.lang
     told = say("overview.fresh", lang, claims=state.claims, sources=state.sources)
-    more = say("overview.rivals", lang, rivals=state.rivals)
-    return _piece("line", told, notes.page("sources", more))
+    return escape(told) + notes.page("sources", say("overview.rivals", lang, rivals=state.rivals))
+
+
+def foot(lines: Iterable[Markup]) -> Markup:
+    """What other pages find, a line for each that leads there; empty ones are left out."""
+    return _piece("foot", [line for line in lines if line])

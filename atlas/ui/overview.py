@@ -4,6 +4,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from atlas.drawings.sketch import Sketch
+from atlas.figures.balance.ladder import Meeting, Reach
 from atlas.figures.changes.between import Bulletin
 from atlas.figures.changes.since import Since
 from atlas.figures.credible.promises import Kept
@@ -16,9 +17,8 @@ from atlas.figures.shared import places
 from atlas.figures.shared.amounts import AmountRow
 from atlas.figures.shared.claims import Freshness
 from atlas.figures.shared.table import Table
-from atlas.markup import changes
+from atlas.markup import balance, changes, credible
 from atlas.markup import overview as markup
-from atlas.markup.credible import on_overview
 from atlas.markup.layout import credit, legend, points_told
 from atlas.markup.shared import parts as pieces
 from atlas.markup.shared import sketch as picture
@@ -70,17 +70,11 @@ def answers(
     st.html(markup.three(delivered, payers, output, news, titles, v.style, v.notes))
 
 
-def changed(found: Bulletin, begin: Since) -> None:
-    """What changed in the last year of the material, in one line."""
+def foot(meetings: Table[Meeting], reaches: Table[Reach], kept: Kept, open_: Count, changed: Bulletin, begin: Since,
+         state: Freshness) -> None:  # fmt: skip
+    """What the pages on balance, credible capacity, changes and sources find: a line for each, which leads there."""
     v = view()
-    if found:
-        st.html(changes.foot(found, begin, v.chosen.day, v.notes))
-
-
-def fresh(state: Freshness, found: Kept, open_: Count) -> None:
-    """What became of what was promised, and how well sourced it all is: a line for each, which leads to its page."""
-    v = view()
-    with st.container(gap=None):
-        if told := on_overview(found, open_, v.notes):
-            st.html(told)
-        st.html(pieces.paragraph(markup.fresh(state, v.notes), "src"))
+    st.html(markup.foot([
+        balance.foot(meetings, reaches, v.notes), credible.foot(kept, open_, v.notes),
+        changes.foot(changed, begin, v.chosen.day, v.notes), markup.fresh(state, v.notes),
+    ]))  # fmt: skip

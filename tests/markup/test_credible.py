@@ -161,11 +161,11 @@ def test_the_heading_of_the_clock_counts_only_what_there_is(found, said):
 
 def test_the_line_on_the_overview_leads_to_the_page():
     cat = made()
-    page = str(markup.on_overview(Kept(5, 1, 2, 2, 5), Count(37, 13, 17, 0), notes(cat)))
-    assert "5 个签约项目包：1 个有产能建成，2 个动过工；未投产的 37 期里 17 期两年以上无消息。" in page
+    page = str(markup.foot(Kept(5, 1, 2, 2, 5), Count(37, 13, 17, 0), notes(cat)))
+    assert "5 个签约项目包：1 个有产能建成，2 个动过工；未投产的 37 期里 17 期两年以上无消息 ›" in page
     assert 'href="credible?lang=zh"' in page
-    assert "签约" not in markup.on_overview(Kept(0, 0, 0, 0, 0), Count(1, 0, 0, 0), notes(cat))
-    assert markup.on_overview(Kept(1, 0, 0, 1, 0), Count(0, 0, 0, 0), notes(cat)) == ""
+    assert "签约" not in markup.foot(Kept(0, 0, 0, 0, 0), Count(1, 0, 0, 0), notes(cat))
+    assert markup.foot(Kept(1, 0, 0, 1, 0), Count(0, 0, 0, 0), notes(cat)) == ""
 
 
 def test_markup_in_the_data_is_text():

@@ -74,8 +74,8 @@ def lead(lang: str, *, statuses: bool = False) -> str:
     return say("credible.lead", lang) + (say("credible.statuses_aside", lang) if statuses else "")
 
 
-def on_overview(found: Kept, open_: Count, notes: Notes) -> Markup:
-    """The line on the overview that leads to the page; empty where nothing is open."""
+def foot(found: Kept, open_: Count, notes: Notes) -> Markup:
+    """The finding as one line that leads to the page; empty where nothing is open."""
     lang = notes.lang
     if not open_.phases:
         return Markup()
@@ -83,4 +83,4 @@ def on_overview(found: Kept, open_: Count, notes: Notes) -> Markup:
     kept = _kept(found, lang)
     told = say("credible.on_overview", lang, kept=kept[:1].upper() + kept[1:], **counts) if kept else (
         say("credible.on_overview_open", lang, **counts))  # fmt: skip
-    return macro("credible/parts.html", "line")(told, notes.page("credible", say("credible.see", lang)))
+    return notes.page("credible", told)

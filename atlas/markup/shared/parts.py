@@ -106,9 +106,12 @@ def paragraph(content: str, kind: str = "note", marks: str = "") -> Markup:
     return macro("parts.html", "paragraph")(content, kind, Markup(marks))
 
 
-def copy_button(label: str, done: str, query: str) -> Markup:
-    """A button that copies the address of this page with ``query`` in it; give it to ``st.html`` with scripts allowed."""
-    return macro("parts.html", "copy_button")(label, done, query)
+def copy_button(label: str, done: str, query: str, lang: str) -> Markup:
+    """A button that copies the address of this page with ``query`` in it; give it to ``st.html`` with scripts allowed.
+
+    The style sheet reads ``lang`` off it: English names of pages need a row of their own on more screens.
+    """
+    return macro("parts.html", "copy_button")(label, done, query, lang)
 
 
 def filter_switch(label: str, newest: str) -> Markup:

@@ -37,7 +37,7 @@ def header(pages: Sequence[Any], wall: Any) -> None:
         ):
             st.segmented_control(v.say("filter.language"), address.LANGUAGES, key="lang", required=True, width="content",
                                  label_visibility="collapsed", format_func={"zh": "中文", "en": "English"}.__getitem__)  # fmt: skip
-            st.html(pieces.copy_button(v.say("filter.copy"), v.say("filter.copied"), urlencode(address.address(every=True))),
+            st.html(pieces.copy_button(v.say("filter.copy"), v.say("filter.copied"), urlencode(address.address(every=True)), v.lang),
                     unsafe_allow_javascript=True, width="content")  # fmt: skip
             st.page_link(wall, query_params=carried)
 

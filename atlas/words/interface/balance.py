@@ -5,6 +5,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "本站按各来源给出的系数推算，不是任何来源的说法；从下限到上限，随右侧系数而变。",
         "Computed here by coefficients that sources state, and said by no source; from the least to the most, as the coefficients beside it are set.",
     ),
+    "balance.computed_mark": ("（推算）›", " (computed) ›"),
     "balance.no_source": (
         "没有来源说到{where}的矿石、碳酸锂或电芯产能：无从推算。",
         "No source states a capacity of ore, lithium carbonate or cells in {where}: there is nothing to weigh.",

@@ -180,14 +180,13 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "credible.no_match": ("没有这样的项目。", "There is no such project. "),
     "credible.on_overview": (
-        "{kept}；未投产的 {phases} 期里 {silent} 期两年以上无消息。",
-        "{kept}; of {phases} {phases|phase|phases} not yet producing {silent} {silent|has|have} had no news for two years or more. ",
+        "{kept}；未投产的 {phases} 期里 {silent} 期两年以上无消息 ›",
+        "{kept}; of {phases} {phases|phase|phases} not yet producing {silent} {silent|has|have} had no news for two years or more ›",
     ),
     "credible.on_overview_open": (
-        "未投产的 {phases} 期里 {silent} 期两年以上无消息。",
-        "Of {phases} {phases|phase|phases} not yet producing {silent} {silent|has|have} had no news for two years or more. ",
+        "未投产的 {phases} 期里 {silent} 期两年以上无消息 ›",
+        "Of {phases} {phases|phase|phases} not yet producing {silent} {silent|has|have} had no news for two years or more ›",
     ),
-    "credible.see": ("可信产能 ›", "Credible capacity ›"),
     "col.to": ("到", "To"),
     "col.share_stated": ("占写明（%）", "Share of stated (%)"),
     "col.rests": ("未分到期", "Not given to a phase"),
