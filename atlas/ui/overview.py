@@ -44,11 +44,12 @@ def region(counties: Table[LayoutRow], sketch: Sketch) -> None:
     section(v.say("overview.where"))
     address = {r.place: v.notes.to("layout", place=r.place) for r in counties}
     spots = markup.spots(counties, v.lang, address)
-    st.html(picture.picture(sketch, spots, v.chosen.places, markup.map_alt(counties, v.lang), v.style))
-    st.html(legend(v.style))
-    if not v.chosen.narrowed:
-        st.html(pieces.paragraph(points_told(counties, v.lang), "src"))
-    st.html(credit(v.catalog.sources.get(places.outline_source(v.catalog)), v.notes))
+    with st.container(gap="xsmall"):
+        st.html(picture.picture(sketch, spots, v.chosen.places, markup.map_alt(counties, v.lang), v.style))
+        st.html(legend(v.style))
+        if not v.chosen.narrowed:
+            st.html(pieces.paragraph(points_told(counties, v.lang), "src"))
+        st.html(credit(v.catalog.sources.get(places.outline_source(v.catalog)), v.notes))
 
 
 def chain(resources: Table[ResourceRow], links: Table[LinkRow]) -> None:
