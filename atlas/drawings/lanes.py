@@ -19,16 +19,17 @@ from atlas.figures.shared.table import grouped
 from atlas.words import text
 from atlas.words.text import say
 
-ROW_PX = 23
+ROW_PX = 20
 _TALL_ROW_PX = 40
 THREAD_PX = 2.5  # the width of the line below the marks, and of no other
 LIFT_PX = 5  # how much closer to the marks it belongs in a tall row
 _TOP, _BOTTOM = 26, 38
 _UNDER = 0.34  # how far below the marks of a row its line runs: it underlines the label and does not strike it out
-# Room for a label is that of a phone's picture, of a small window beside the filters, and of a desktop's; which text shows is
+# Room for a label is that of a phone's picture, of a small window, of a desktop's and of one as wide as 1440; which text shows is
 # decided in the browser, by the custom properties that ``pieces.style()`` sets: nobody here knows how wide the reader's window is.
-_PHONE_PX, _SMALL_PX, _DESKTOP_PX = 335.0, 640.0, 980.0
+_PHONE_PX, _SMALL_PX, _DESKTOP_PX, _FULL_PX = 335.0, 640.0, 980.0, 1260.0
 _NARROW, _WIDE = "var(--atlas-narrow,none)", "var(--atlas-wide,inline)"
+_MIDDLE, _FULL = "var(--atlas-middle,none)", "var(--atlas-full,inline)"  # the two kinds of ``_WIDE`` where they differ
 _LINE_PX = 322.0  # a line above the marks may run over the whole picture, also on the narrowest of phones
 _ABOVE, _HIGHER = 0.33, 0.35  # from the marks of a tall row up to its label, and from there to the line before the last
 _YEAR, _BAND, _NO = "rgba(128,140,152,.35)", "rgba(128,140,152,.10)", "rgba(0,0,0,0)"  # on light ground and on dark
@@ -51,7 +52,7 @@ class Row:
     """Marks and their label; ``thread`` are (from, to, colour) of a line below the marks, ``silence`` is the (from, to) of a
     dotted one: a time of which no source tells anything.
 
-    ``short`` is the label for a phone where there is no room for the whole.
+    ``short`` is the label for a phone where there is no room for the whole, ``brief`` that for a desktop.
     """
 
     key: str
@@ -60,6 +61,7 @@ class Row:
     thread: tuple[tuple[date, date, str], ...] = ()
     silence: tuple[date, date] | None = None
     short: str = ""
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _beside(row: Row, side: str, day: date, shown: str) -> tuple[str, str, date]
 
 
 def _only(shows: str, content: str) -> str:
-    """Markup that shows in a window of one width only: ``_NARROW`` or ``_WIDE``."""
+    """Markup that shows in windows of one width only, such as ``_NARROW``."""
     return f'<span style="display:{shows}">{escape(content, quote=False)}</span>'
 
 
@@ -115,12 +117,27 @@ def _least(row: Row, axis: Axis) -> float:
     return min((width(row.label) + 14) / max(room, 0.01), _DESKTOP_PX)
 
 
+def _fitted(row: Row, room: float) -> str:
+    """The label, else the brief one, cut where there is no room for that either."""
+    return row.label if width(row.label) <= room else clipped(row.brief or row.label, room)
+
+
+def _desktop(row: Row, axis: Axis) -> list[tuple[str, str, date]]:
+    """The label of a tall row beside its mark: once, or once for each of two widths of a desktop where the wider has more room
+    for it."""
+    side, day, room = _gap(row, axis, (width(row.label) + 14) / _SMALL_PX)
+    middle = _fitted(row, room * _DESKTOP_PX - 14)
+    if middle == row.label:
+        return [_beside(row, side, day, _only(_WIDE, middle))]
+    far, at, more = _gap(row, axis, (width(row.label) + 14) / _FULL_PX)
+    full = _fitted(row, more * _FULL_PX - 14)
+    return [_beside(row, side, day, _only(_MIDDLE, middle)), _beside(row, far, at, _only(_FULL, full))]
+
+
 def _labels(row: Row, axis: Axis, y: float) -> list[tuple[str, str, date, float]]:
     """The label of a tall row, as (markup, side, day, height): beside its mark on a desktop, above it on a phone, where what
     is too long for one line goes on beside the mark or, if there is no room either, on a second line above it."""
-    side, day, room = _gap(row, axis, (width(row.label) + 14) / _SMALL_PX)
-    wide = _only(_WIDE, clipped(row.label, room * _DESKTOP_PX - 14))
-    made = [(*_beside(row, side, day, wide), y)]
+    made = [(*told, y) for told in _desktop(row, axis)]
     label = row.short if row.short and width(row.label) > _LINE_PX else row.label
     above, last = [line.strip(" ·") for line in lines(label, _LINE_PX, SPACE_PX)], y
     if len(above) > 1:

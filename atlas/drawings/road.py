@@ -189,9 +189,10 @@ def histories(steps: Table[StepRow], span: Span, style: Style) -> Picture:
         held = same[0]
         together = say("list.pause", lang).join(_phase(h[0], lang) for h in same) if len(same) > 1 else ""
         name, marks = _name(held[0], lang, together), tuple(_step(s, style) for s in held)
-        label = say("time.state", lang, name=name, state=_state(held, lang)) + _silent_for(held, span.day, lang)
+        brief = say("time.state", lang, name=name, state=_state(held, lang))
+        label = brief + _silent_for(held, span.day, lang)
         return Row(
-            f"{held[0].project}/{held[0].phase}", label, marks, _threads(held, style), _silence(held, span.day), name
+            f"{held[0].project}/{held[0].phase}", label, marks, _threads(held, style), _silence(held, span.day), name, brief
         )
 
     lanes = []

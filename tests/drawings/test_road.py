@@ -280,9 +280,10 @@ def _told(label, day, **more):
 
 def test_a_tall_row_tells_its_whole_label_on_a_phone():
     long = "Third Hunan conference on the innovative use of lithium resources, with the Linwu battery festival"
-    (first, high), (second, low), (_, beside) = _told(long, "2023-07-01")
+    (first, high), (second, low), *beside = _told(long, "2023-07-01")
     assert f"{first} {second}" == long
-    assert high < low < beside == 0, "two lines above the mark, for no side of it has room"
+    assert high < low < 0, "two lines above the mark, for no side of it has room"
+    assert [y for _, y in beside] == [0, 0], "a desktop of each of two widths has it beside the mark"
     assert [t for t, _ in _told("短", "2023-07-01")] == ["短", "短"]
 
 
@@ -307,6 +308,27 @@ def test_a_picture_says_how_wide_it_must_be_for_its_labels():
         for n in (1, 20, 99)
     ]
     assert least[0] < 60 < 490 < least[1] < 520 < least[2] == 980
+
+
+def test_a_wide_desktop_tells_more_of_a_label_and_the_brief_one_before_a_piece_of_the_whole():
+    axis = lanes.Axis(date(2021, 1, 1), date(2026, 1, 1))
+    mark = lanes.Mark(date(2023, 7, 1), date(2023, 7, 1), "circle", "#123456", "")
+
+    def shown(letters, **more):
+        row = lanes.Row("a", "字" * letters, (mark,), **more)
+        figure = json.loads(lanes.draw([("", [row])], axis, style(), grows=True).to_json())
+        told = next(t for t in figure["data"] if t["mode"] == "text")["text"]
+        return {
+            key: re.sub("<[^>]+>|\u00a0", "", t)
+            for t in told
+            for key in ("wide", "middle", "full")
+            if f"--atlas-{key}" in t
+        }
+
+    assert shown(20) == {"wide": "字" * 20}, "the same for every desktop"
+    assert shown(45) == {"middle": "字" * 38 + "…", "full": "字" * 45}
+    assert shown(45, brief="短") == {"middle": "短", "full": "字" * 45}
+    assert shown(99, brief="短") == {"middle": "短", "full": "短"}
 
 
 def test_a_tall_picture_is_higher_on_a_phone():
