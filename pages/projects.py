@@ -21,7 +21,7 @@ if rows:
     ui.title(found, due)
     ui.strip(cells)
     ui.histories(drawings.histories(steps, span, v.style), steps)
-    left, right = st.columns([10, 9], gap="large")
+    left, right = st.columns([3, 2], gap="large")
     with left:
         ui.capacity(capacity)
     with right:

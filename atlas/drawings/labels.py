@@ -25,6 +25,11 @@ def clipped(label: str, room: float) -> str:
     return f"{label.rstrip()}…"
 
 
+def fitted(label: str, brief: str, room: float) -> str:
+    """The label, else the ``brief`` one (if there is one), cut where there is no room for that either."""
+    return label if width(label) <= room else clipped(brief or label, room)
+
+
 def lines(label: str, most: float, spare: float = 0.0) -> list[str]:
     """The label in lines of whole words, none wider than ``most`` pixels unless one word is; ``spare`` is room for a space at the end."""
     made = [""]

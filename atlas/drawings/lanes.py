@@ -14,12 +14,12 @@ from typing import Any
 import plotly.graph_objects as go
 
 from atlas.drawings.bars import Style
-from atlas.drawings.labels import SPACE_PX, clipped, lines, width
+from atlas.drawings.labels import SPACE_PX, clipped, fitted, lines, width
 from atlas.figures.shared.table import grouped
 from atlas.words import text
 from atlas.words.text import say
 
-ROW_PX = 20
+ROW_PX = 19
 _TALL_ROW_PX = 40
 THREAD_PX = 2.5  # the width of the line below the marks, and of no other
 LIFT_PX = 5  # how much closer to the marks it belongs in a tall row
@@ -117,20 +117,15 @@ def _least(row: Row, axis: Axis) -> float:
     return min((width(row.label) + 14) / max(room, 0.01), _DESKTOP_PX)
 
 
-def _fitted(row: Row, room: float) -> str:
-    """The label, else the brief one, cut where there is no room for that either."""
-    return row.label if width(row.label) <= room else clipped(row.brief or row.label, room)
-
-
 def _desktop(row: Row, axis: Axis) -> list[tuple[str, str, date]]:
     """The label of a tall row beside its mark: once, or once for each of two widths of a desktop where the wider has more room
     for it."""
     side, day, room = _gap(row, axis, (width(row.label) + 14) / _SMALL_PX)
-    middle = _fitted(row, room * _DESKTOP_PX - 14)
+    middle = fitted(row.label, row.brief, room * _DESKTOP_PX - 14)
     if middle == row.label:
         return [_beside(row, side, day, _only(_WIDE, middle))]
     far, at, more = _gap(row, axis, (width(row.label) + 14) / _FULL_PX)
-    full = _fitted(row, more * _FULL_PX - 14)
+    full = fitted(row.label, row.brief, more * _FULL_PX - 14)
     return [_beside(row, side, day, _only(_MIDDLE, middle)), _beside(row, far, at, _only(_FULL, full))]
 
 

@@ -192,7 +192,13 @@ def histories(steps: Table[StepRow], span: Span, style: Style) -> Picture:
         brief = say("time.state", lang, name=name, state=_state(held, lang))
         label = brief + _silent_for(held, span.day, lang)
         return Row(
-            f"{held[0].project}/{held[0].phase}", label, marks, _threads(held, style), _silence(held, span.day), name, brief
+            f"{held[0].project}/{held[0].phase}",
+            label,
+            marks,
+            _threads(held, style),
+            _silence(held, span.day),
+            name,
+            brief,
         )
 
     lanes = []

@@ -17,7 +17,11 @@ from atlas.words import text
 from atlas.words.text import say
 from atlas.words.vocab import PRODUCT, PROGRESS, STATUS
 
+# The columns of the table of capacity; what has none stands in the last, each number behind its key.
+_COLUMNS = ("built", "construction", "site_preparation", "planned")
+_ORDER = [*_COLUMNS, *(p for p in PROGRESS if p not in _COLUMNS)]
 _APART = ("expected", "aside")  # told beside the bar: no part of what is to stand
+_OPEN = 5  # so many dates that passed stand open, the latest; those before them are folded where there are some more
 
 
 def _piece(name: str, *values: object) -> Markup:
@@ -100,7 +104,8 @@ def strip(cells: Table[CellRow], style: Style, notes: Notes) -> Markup:
         if mine := held.get(status):
             colour = style.colours[status or "unknown"]
             ground = fill(colour, SHAPE.get(status, "")) if status else "transparent"
-            groups.append(_Group(_status(status, lang), ground, colour, [cell(r) for r in mine]))
+            label = say("projects.head_sought", lang) if status == "third_party" else _status(status, lang)
+            groups.append(_Group(label, ground, colour, [cell(r) for r in mine]))
     silent = sum(r.silent for r in cells)
     key = say("projects.hollow", lang, count=silent, months=SILENT_MONTHS) if silent else ""
     return _piece("strip", groups, key, notes.marks(all_cited(r.cited for r in cells)), lang)
@@ -122,11 +127,11 @@ def due(rows: Table[DueRow], notes: Notes) -> Markup:
         return [_Due(text.day(r.date, lang), notes.link("project", r.project, _named(r, lang)), say(f"projects.to_{r.status}", lang), notes.marks(r.cited))
                 for r in rows if r.state == state]  # fmt: skip
 
-    groups = [
-        (say(f"projects.due_{state}", lang, count=len(held)), held)
-        for state in ("passed", "open")
-        if (held := listed(state))
-    ]
+    passed, to_come = listed("passed"), listed("open")
+    cut = len(passed) - _OPEN if len(passed) > _OPEN + 2 else 0
+    earlier = say("projects.due_earlier", lang, count=cut)
+    groups = [(say(f"projects.due_{state}", lang, count=len(held)), held[before:], earlier, held[:before])
+              for state, held, before in (("passed", passed, cut), ("open", to_come, 0)) if held]  # fmt: skip
     reached = sum(r.state == "reached" for r in rows)
     return _piece("due", groups, say("projects.due_reached", lang, count=reached) if reached else "")
 
@@ -139,36 +144,60 @@ class _Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class _Number:
+    """What a product comes to at one progress: the key and the word of that, number and unit, and what has no number."""
+
+    key: Markup
+    word: str
+    value: str
+    unit: str
+    aside: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Row:
+    """A product: its ``unit`` where all its numbers have the same, else "", and its numbers, those of each column; ``others`` have none."""
+
     name: str
+    unit: str
     segments: Sequence[_Segment]
-    parts: Sequence[tuple[Markup, str]]
+    numbers: Sequence[Sequence[_Number]]
+    others: Sequence[_Number]
     marks: Markup
     alt: str
 
 
-def _row(product: str, held: Sequence[SumRow], style: Style, notes: Notes) -> _Row:
-    lang, segments, parts = style.lang, [], []
-    for r in held:
-        colour, shape = style.colours[r.progress], SHAPE.get(r.progress, "")
-        if r.value and r.progress not in _APART:
-            segments.append(_Segment(r.value, fill(colour, shape), colour))
-        amount = text.quantity(amount_of(r), lang)
-        told = say("chart.part", lang, progress=text.word(PROGRESS, r.progress, lang), amount=amount)
-        if r.value is not None and r.unquantified:
-            told += say("list.aside", lang, text=say("chart.unquantified", lang, count=r.unquantified))
-        parts.append((key_of(colour, r.progress), told))
+def _number(row: SumRow, style: Style) -> _Number:
+    lang = style.lang
+    value, unit = text.parted(amount_of(row), lang)
+    lacking = row.value is not None and row.unquantified
+    aside = say("list.aside", lang, text=say("chart.unquantified", lang, count=row.unquantified)) if lacking else ""
+    word = text.word(PROGRESS, row.progress, lang)
+    return _Number(key_of(style.colours[row.progress], row.progress), word, value, unit, aside)
+
+
+def _row(product: str, held: Sequence[SumRow], columns: Sequence[str], style: Style, notes: Notes) -> _Row:
+    lang = style.lang
+    segments = [_Segment(r.value, fill(style.colours[r.progress], SHAPE.get(r.progress, "")), style.colours[r.progress])
+                for r in held if r.value and r.progress not in _APART]  # fmt: skip
+    numbers = {r.progress: _number(r, style) for r in held}
+    units = {n.unit for n in numbers.values()} - {""}
+    told = [say("chart.part", lang, progress=n.word, amount=text.quantity(amount_of(r), lang)) + n.aside
+            for r, n in zip(held, numbers.values(), strict=True)]  # fmt: skip
     name = text.word(PRODUCT, product, lang)
-    marks = notes.marks(all_cited(r.cited for r in held))
     return _Row(
-        name, segments, parts, marks, name + say("list.colon", lang) + say("list.comma", lang).join(t for _, t in parts)
-    )
+        name, units.pop() if len(units) == 1 else "", segments, [[numbers[c]] if c in numbers else [] for c in columns],
+        [n for p, n in numbers.items() if p not in columns], notes.marks(all_cited(r.cited for r in held)), name + say("list.colon", lang) + say("list.comma", lang).join(told),
+    )  # fmt: skip
 
 
 def capacity(sums: Table[SumRow], style: Style, notes: Notes) -> Markup:
-    """A row for each product: its bar, whose parts are those of the whole that is stated, and its numbers."""
-    rows = [_row(product, held, style, notes) for product, held in grouped(sums, lambda r: r.product).items()]
-    return _piece("capacity", rows)
+    """A row for each product: its bar, whose parts are those of the whole that is stated, and its numbers, a column for each progress."""
+    lang, held = style.lang, sorted({r.progress for r in sums}, key=_ORDER.index)
+    heads = [(key_of(style.colours[p], p), say(f"projects.head_{p}", lang), PROGRESS[p].means(lang)) for p in held]
+    columns = [p for p in held if p in _COLUMNS]
+    rows = [_row(product, held, columns, style, notes) for product, held in grouped(sums, lambda r: r.product).items()]
+    return _piece("capacity", heads[: len(columns)], heads[len(columns) :], rows)
 
 
 def elsewhere(notes: Notes) -> Markup:

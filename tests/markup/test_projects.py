@@ -13,7 +13,7 @@ from atlas.markup.shared.parts import Notes
 from tests.drawings.test_bars import style
 from tests.figures.test_progress import ALL, DAY, made
 from tests.figures.test_projects import sample
-from tests.samples import catalog, milestone, project
+from tests.samples import capacity, catalog, milestone, project
 
 
 def notes(cat, lang="zh"):
@@ -65,6 +65,30 @@ def test_due_dates_are_those_passed_then_those_to_come():
     assert "投产" in page and "已投产" not in page, "what is planned is not said as done"
     assert "另有 1 个期限，来源说已经做到。" in page and page.count("<li>") == 2
     assert "#fn-1" in page
+
+
+def test_of_many_dates_that_passed_the_latest_stand_open_and_none_is_lost():
+    plans = [milestone("operating", f"20{n}-01", "planned") for n in range(10, 19)]
+    cat = catalog([project(f"p{n}", milestones=(milestone("announced", "2009"), plan)) for n, plan in enumerate(plans)])
+    page = str(markup.due(progress.due(cat, ALL), notes(cat)))
+    shown, folded = page.split("<details", 1)
+    assert re.findall(r"<time>(\d{4})", shown) == ["2014", "2015", "2016", "2017", "2018"]
+    assert "更早到期 4" in folded and re.findall(r"<time>(\d{4})", folded) == ["2010", "2011", "2012", "2013"]
+
+
+def test_a_product_has_its_unit_once_and_its_numbers_under_their_progress():
+    works = project("x", total=(capacity("ore", "3", "万吨/年"),), milestones=(milestone("construction", "2025"),))
+    other = project("y", total=(capacity("ore", "2", "万吨/年"),), milestones=(milestone("third_party", "2025"),))
+    cat = catalog([works, other])
+    page = str(markup.capacity(capacity_by_product(cat, Selection(DAY)), style(), notes(cat)))
+    head, row = page.split('<span class="name">')
+    assert head.index("建设中") < head.index("待引进第三方") and "建成" not in head, (
+        "a column for what there is, no other"
+    )
+    assert re.search(r'<span class="unit">万吨/年</span>', row) and row.count("万吨/年") == 1 + 2, (
+        "in the words for the bar too"
+    )
+    assert re.findall(r"</span>(\d)</span>", row) == ["3", "2"]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
