@@ -1,12 +1,14 @@
 """The markup of the page of sources: where figures differ, where they agree, the rule and the grades, the list of sources, what none
 of them states. Pure: rows in, markup out."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import partial
 
 from markupsafe import Markup
 
+from atlas.drawings.labels import width
 from atlas.figures.shared.rivals import ClaimRow, ReadingRow, Topic
 from atlas.figures.shared.table import Cited, Table, grouped
 from atlas.figures.shared.table import all_cited as cited
@@ -19,6 +21,8 @@ from atlas.words import vocab
 from atlas.words.text import say
 from atlas.words.vocab import GRADE
 
+_TAG = re.compile("<[^>]*>")
+_NOTE_PX = 400.0  # a longer note on a figure is folded away
 # So many sources stand open, the rest are folded away.
 _OPEN = 4
 
@@ -48,7 +52,12 @@ def _all_cited(rows: Iterable[ClaimRow]) -> Cited:
 def pairs(topics: Table[Topic], known: Known) -> Markup:
     """Of each thing on which figures differ, the one that is used beside those that are not."""
     return render("sources/pairs.html", topics=topics, known=known, lang=known.lang, vocab=vocab, cell=cell, all_cited=_all_cited,
-                  heading=partial(record.topic_name, known=known))  # fmt: skip
+                  heading=partial(record.topic_name, known=known), is_long=_is_long)  # fmt: skip
+
+
+def _is_long(note: str) -> bool:
+    """Whether a note (markup) takes more than a few lines in a narrow column."""
+    return width(_TAG.sub("", note)) > _NOTE_PX
 
 
 def agreed(topics: Table[Topic], known: Known) -> Markup:

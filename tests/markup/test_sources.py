@@ -29,6 +29,16 @@ def test_rivals_stand_together_and_each_has_its_mark() -> None:
     assert made.index('class="taken"') < made.index('class="other"')
 
 
+def test_a_long_note_is_folded_and_a_short_one_is_not() -> None:
+    told = {"short": "短注", "long": "长" * 40}
+    held = catalog((), (), [indicator("a", "1"), indicator("b", "2", date="2024")])
+    for note, folded in ((told["short"], False), (told["long"], True)):
+        mine = {k: i.model_copy(update={"name": "同", "note": note}) for k, i in held.indicators.items()}
+        cat = replace(held, indicators=mine)
+        made = str(markup.pairs(differences.topics(cat, ALL), known(cat)))
+        assert made.count("<details") == (2 if folded else 0) and made.count(note) == 2, "folded, not lost"
+
+
 def test_many_topics_are_folded() -> None:
     rows = differences.claims(catalog((), (), [indicator(f"i{n}", str(n)) for n in range(9)]), ALL)
     made = record.topics(rows, known(rivals()), most=3)
