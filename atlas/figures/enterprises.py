@@ -22,7 +22,7 @@ from atlas.words import names
 from atlas.words.dates import PartialDate
 from atlas.words.pair import Pair, pair
 from atlas.words.pair import named as named_pair
-from atlas.words.vocab import PROGRESS_OF, SEGMENT, STAGES_OF_SEGMENT, STATUS
+from atlas.words.vocab import ENTERPRISE_KIND, PROGRESS_OF, SEGMENT, STAGES_OF_SEGMENT, STATUS
 
 # The segments along the chain, from the ore to the used battery; an integrated investor is in all of them, the others in none.
 CHAIN = ("resource", "material", "cell", "recycling")
@@ -203,19 +203,25 @@ def tiles(catalog: Catalog, chosen: Selection) -> Table[TileRow]:
 
 @dataclass(frozen=True)
 class Tally:
-    """What the title of the page counts: enterprises (no institutes), those that run a project, those of which a phase is built."""
+    """What the title of the page counts: enterprises (no institutes), those that run a project, those of which a phase is built.
+
+    ``others`` counts what stands beside them and is no enterprise, as (kind, number).
+    """
 
     firms: int
     working: int
     built: int
+    others: tuple[tuple[str, int], ...] = ()
 
 
 @remembered
 def tally(catalog: Catalog, chosen: Selection) -> Tally:
     """The enterprises of the selection, counted."""
-    firms = [r for r in tiles(catalog, chosen) if r.firm.kind == "enterprise"]
+    kinds = grouped(tiles(catalog, chosen), lambda r: r.firm.kind)
+    firms = kinds.get("enterprise", [])
     built = sum(PROGRESS_OF[r.status] == "built" for r in firms)
-    return Tally(len(firms), sum(r.phases > 0 for r in firms), built)
+    others = tuple((kind, len(kinds[kind])) for kind in ENTERPRISE_KIND if kind in kinds and kind != "enterprise")
+    return Tally(len(firms), sum(r.phases > 0 for r in firms), built, others)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from atlas.words.text import say
 # Columns that hold ids: of use to a program, so that a preview shows them last.
 IDS = frozenset({"id", "project", "phase", "enterprise", "place", "county", "part_of", "subject", "object", "party", "seat", "record",
                  "overlaps", "places", "within", "adcode"})  # fmt: skip
-# Columns of closed words, which a preview tells in the reader's language with the word of the file below.
+# Columns of closed words, which a preview tells in the reader's language.
 _CODED = frozenset(
     {"stage", "status", "progress", "product", "kind", "segment", "role", "level", "quantity", "basis", "status_basis"}
 )
@@ -62,7 +62,7 @@ def preview(rows: Table[Any], name: str, lang: str, catalog: Catalog) -> Markup:
     lines = []
     for n, row in enumerate(rows[:ROWS]):
         raw = {c: _plain(frame[c].iloc[n]) for c in shown}
-        lines.append([(cell(c, row, lang, catalog), raw[c]) if c in _CODED and raw[c] else (raw[c], "") for c in shown])
+        lines.append([cell(c, row, lang, catalog) if c in _CODED and raw[c] else raw[c] for c in shown])
     return macro("data.html", "preview")(say(f"table.{name}", lang), [(label(c, lang), c) for c in shown], lines)
 
 

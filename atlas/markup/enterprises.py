@@ -75,6 +75,16 @@ def title(counted: Tally, where: str, lang: str) -> str:
                working=counted.working, built=counted.built)  # fmt: skip
 
 
+def lead(counted: Tally, lang: str) -> str:
+    """How the enterprises of the title and the others make up the number that picture and table have; "" where there are no others."""
+    if not counted.others:
+        return ""
+    others = say("list.pause", lang).join(say(f"firms.of_{kind}", lang, count=n) for kind, n in counted.others)
+    return say(
+        "firms.lead", lang, all=counted.firms + sum(n for _, n in counted.others), count=counted.firms, others=others
+    )
+
+
 def _share(row: TileRow, lang: str) -> str:
     """The share that one owner holds, with the year of the statement; "" where several own it alike or no source gives it."""
     told = {(r.share_percent, r.date[:4]) for r in row.owners}

@@ -23,7 +23,7 @@ def title(counted: Tally, found: bool) -> None:
     v = view()
     narrowed = v.chosen.filters_projects or v.chosen.query
     told = v.say("firms.title_filtered") if narrowed and not found else markup.title(counted, where(), v.lang)
-    st.html(markup.style() + pieces.head(told, level=1))
+    st.html(markup.style() + pieces.head(told, markup.lead(counted, v.lang), level=1))
     if not found:
         st.html(pieces.paragraph("", marks=unfiltered("enterprises", v.say("firms.all"))))
 

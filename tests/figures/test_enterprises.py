@@ -91,7 +91,7 @@ def test_a_phase_that_was_set_aside_is_the_furthest_only_alone():
 
 
 def test_the_tally_counts_enterprises_and_no_schools():
-    assert figures.tally(sample(), ALL) == figures.Tally(3, 1, 1)
+    assert figures.tally(sample(), ALL) == figures.Tally(3, 1, 1, (("university", 1),))
     assert figures.tally(sample(), Selection(DAY, query="zzz")) == figures.Tally(0, 0, 0)
 
 

@@ -36,6 +36,17 @@ def test_the_title_counts_what_is_shown():
     assert "1 firm; 1 has projects" in markup.title(figures.Tally(1, 1, 0), "x", "en")
 
 
+def test_the_line_below_the_title_adds_up_to_what_picture_and_table_hold():
+    told = markup.lead(figures.tally(sample(), ALL), "zh").replace("\u00a0", "")
+    assert told == "图和表共 4家：企业 3家（上一句只数企业），另有高校 1所。"
+    assert len(figures.tiles(sample(), ALL)) == len(figures.members(sample(), ALL)) == 4
+    several = figures.Tally(1, 0, 0, (("institute", 2), ("association", 1)))
+    assert "hold 4: 1 firm, " in markup.lead(several, "en") and "2 institutes, 1 association" in markup.lead(
+        several, "en"
+    )
+    assert markup.lead(figures.Tally(3, 1, 1), "zh") == "", "nothing to reconcile"
+
+
 def sections(chain):
     """The words of each link of the chain, and of what stands beside it."""
     return [text_of(part.partition("</section>")[0]) for part in re.split(r"<section[^>]*>", chain)[1:]]

@@ -5,6 +5,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "{where}：有来源可查的企业 {count}\u00a0家，{working}\u00a0家有项目，{built}\u00a0家的项目已建成（含调试）",
         "{where}: sources name {count} {count|firm|firms}; {working} {working|has|have} projects, {built} {built|has|have} built one (incl. commissioning)",
     ),
+    "firms.lead": (
+        "图和表共 {all}\u00a0家：企业 {count}\u00a0家（上一句只数企业），另有{others}。",
+        "Picture and table hold {all}: {count} {count|firm|firms}, which alone the sentence above counts, and {others}.",
+    ),
+    "firms.of_institute": ("研究机构 {count}\u00a0家", "{count} {count|institute|institutes}"),
+    "firms.of_university": ("高校 {count}\u00a0所", "{count} {count|university|universities}"),
+    "firms.of_association": ("协会 {count}\u00a0家", "{count} {count|association|associations}"),
     "firms.title_none": ("{where}：没有来源说到锂电企业", "{where}: no source tells of a lithium-battery firm"),
     "firms.title_filtered": ("没有企业或机构符合所选条件", "No firm or institute fits what is chosen"),
     "firms.all": ("看全市 ›", "See the whole city ›"),
