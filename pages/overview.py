@@ -3,13 +3,14 @@
 import streamlit as st
 
 from atlas.drawings.sketch import sketch
-from atlas.figures import layout, road
+from atlas.figures import layout
 from atlas.figures import overview as figures
 from atlas.figures.balance import ladder
 from atlas.figures.balance.knobs import Asked
 from atlas.figures.changes import between, since
 from atlas.figures.credible import promises, silence
 from atlas.figures.shared import amounts, claims, places
+from atlas.figures.shared import news as latest
 from atlas.ui import overview as ui
 from atlas.ui.shared.frame import view
 
@@ -21,7 +22,7 @@ counties = layout.layout(v.catalog, layout.everywhere(v.chosen))
 delivered = figures.delivered(v.catalog, v.chosen)
 payers = amounts.payers(v.catalog, v.chosen)
 output = figures.output(v.catalog, v.config.region, v.chosen.day)
-news = road.news(v.catalog, v.chosen)
+news = latest.news(v.catalog, v.chosen)
 begin = since.Since(since.default(v.catalog, v.chosen.day))
 kept = promises.kept(promises.packages(v.catalog, v.chosen))
 open_ = silence.count(silence.clock(v.catalog, v.chosen))

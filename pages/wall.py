@@ -1,10 +1,11 @@
 """大屏: the state of the industry on a wall, in seven scenes that turn by themselves."""
 
 from atlas.drawings.sketch import sketch
-from atlas.figures import layout, projects, road
+from atlas.figures import layout, projects
 from atlas.figures import overview as figures
 from atlas.figures import wall as more
 from atlas.figures.shared import amounts, places
+from atlas.figures.shared import news as latest
 from atlas.ui import wall as ui
 from atlas.ui.shared.frame import view
 from atlas.ui.wall import scenes
@@ -29,5 +30,5 @@ ui.wall([
     scenes.phases(ladder, more.newest(v.catalog, v.chosen)),
     scenes.money(delivered, payers),
     scenes.output(output),
-    scenes.latest(road.news(v.catalog, v.chosen)),
+    scenes.latest(latest.news(v.catalog, v.chosen)),
 ])  # fmt: skip

@@ -18,8 +18,7 @@ from atlas.figures.shared.selection import Located, Selection, Whose, in_places,
 from atlas.figures.shared.table import Cited, Table, cite, grouped, table
 from atlas.words import names
 from atlas.words.dates import PartialDate
-from atlas.words.pair import NOTHING, Pair, pair
-from atlas.words.text import joined
+from atlas.words.pair import Pair, pair
 from atlas.words.vocab import EVENT_KIND, LEVEL, PROGRESS_OF
 
 
@@ -93,47 +92,6 @@ def timeline(catalog: Catalog, chosen: Selection) -> Table[EventRow]:
             rows.append(EventRow(id=event.id, **bounds(event.date), kind=event.kind, level=event.level,
                                  places=event.places, cited=cite(event.source, event.locator), **texts))  # fmt: skip
     return table(EventRow, rows)
-
-
-@dataclass(frozen=True)
-class NewsRow:
-    """A status that a phase reached (``kind`` milestone), or an event."""
-
-    date: str
-    first: str
-    last: str
-    kind: str
-    status: str
-    record: str
-    title: Pair
-    note: Pair
-    cited: Cited
-
-
-def _reached(catalog: Catalog, chosen: Selection) -> Iterator[NewsRow]:
-    before: dict[tuple[str, str], str] = {}
-    done = [m for m in every_milestone(catalog, chosen) if m.basis != "planned"]
-    for m in sorted(done, key=lambda m: (m.last, m.first)):
-        if before.get((m.project, m.phase)) != m.status:
-            before[m.project, m.phase] = m.status
-            phase = m.phase_name if len(catalog.projects[m.project].phases) > 1 else NOTHING
-            title = Pair(
-                f"{m.project_name.zh} {phase.zh}".strip(), joined("comma", filter(None, (m.project_name, phase))).en
-            )
-            yield NewsRow(m.date, m.first, m.last, "milestone", m.status, m.project, title, m.note, m.cited)
-
-
-@remembered
-def news(catalog: Catalog, chosen: Selection) -> Table[NewsRow]:
-    """What happened last, newest first: each status that a phase reached, and events where no filter of projects is set.
-
-    What only a source of grade C tells is no news.
-    """
-    rows = [*_reached(catalog, chosen)]
-    if not chosen.filters_projects:
-        rows += [NewsRow(e.date, e.first, e.last, e.kind, "", e.id, e.title, e.summary, e.cited)
-                 for e in timeline(catalog, chosen) if catalog.sources[e.cited[0].source].grade != "C"]  # fmt: skip
-    return table(NewsRow, sorted(rows, key=lambda r: (r.first, r.last, r.record), reverse=True))
 
 
 Ids = tuple[str, ...]

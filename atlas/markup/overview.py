@@ -14,9 +14,9 @@ from atlas.figures.investment import Delivery
 from atlas.figures.layout import LayoutRow
 from atlas.figures.overview import MEASURED, Finding, LinkRow, ResourceRow, TargetRow
 from atlas.figures.projects import SumRow
-from atlas.figures.road import NewsRow
 from atlas.figures.shared.amounts import AmountRow
 from atlas.figures.shared.claims import Freshness
+from atlas.figures.shared.news import NewsRow
 from atlas.figures.shared.table import Table, all_cited
 from atlas.markup.shared.notes import Notes
 from atlas.markup.shared.parts import fill, key_of, short_date

@@ -12,10 +12,10 @@ from atlas.figures.credible.silence import Count
 from atlas.figures.investment import Delivery
 from atlas.figures.layout import LayoutRow
 from atlas.figures.overview import Finding, LinkRow, ResourceRow, TargetRow
-from atlas.figures.road import NewsRow
 from atlas.figures.shared import places
 from atlas.figures.shared.amounts import AmountRow
 from atlas.figures.shared.claims import Freshness
+from atlas.figures.shared.news import NewsRow
 from atlas.figures.shared.table import Table
 from atlas.markup import balance, changes, credible
 from atlas.markup import overview as markup

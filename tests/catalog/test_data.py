@@ -8,7 +8,7 @@ import pytest
 from atlas.catalog import dictionary
 from atlas.catalog import load as catalog
 from atlas.figures import projects as tables
-from atlas.figures import road
+from atlas.figures.shared import news as latest
 from atlas.figures.shared.amounts import payers, top_investments
 from atlas.figures.shared.claims import ledger
 from atlas.figures.shared.selection import Selection
@@ -137,7 +137,7 @@ def test_what_could_not_be_checked_is_shown_and_never_taken(real):
     }
     assert not [e.id for e in doubtful if e.chosen]
     taken = (*tables.capacity_by_product(real, Selection(DAY)), *top_investments(real, Selection(DAY)),
-             *payers(real, Selection(DAY)), *road.news(real, Selection(DAY)))  # fmt: skip
+             *payers(real, Selection(DAY)), *latest.news(real, Selection(DAY)))  # fmt: skip
     assert not [row for row in taken if any(grade[one.source] == "C" for one in row.cited)]
 
 

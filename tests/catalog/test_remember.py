@@ -10,6 +10,7 @@ from atlas.catalog.remember import remembered
 from atlas.exports.tables import TABLES, everything, table_of
 from atlas.figures import investment, layout, record, road
 from atlas.figures.shared import claims, rivals
+from atlas.figures.shared import news as latest
 from tests.regions.folder import copy
 
 DAY = date(2025, 6, 1)
@@ -21,7 +22,7 @@ def _used(catalog):
     for name in TABLES:
         table_of(catalog, chosen, name)
     claims.freshness(catalog)
-    for compute in (investment.tree, layout.layout, road.milestones, road.news, rivals.claims):
+    for compute in (investment.tree, layout.layout, road.milestones, latest.news, rivals.claims):
         compute(catalog, chosen)
     record.near(catalog, "jiakuang")
 

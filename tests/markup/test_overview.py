@@ -7,9 +7,9 @@ import pytest
 from atlas.catalog.catalogue import Catalog
 from atlas.drawings.bars import Style
 from atlas.figures import overview as figures
-from atlas.figures import road
 from atlas.figures.overview import Finding
 from atlas.figures.shared import amounts
+from atlas.figures.shared import news as latest
 from atlas.figures.shared.selection import Selection
 from atlas.markup import overview as markup
 from atlas.markup.shared.notes import Notes
@@ -61,7 +61,7 @@ def test_the_chain_tells_each_number_with_its_mark(real: Catalog) -> None:
 def test_the_answers_say_what_is_not_used(real: Catalog) -> None:
     notes = Notes(real.sources, "zh")
     made = markup.three(figures.delivered(real, ALL), amounts.payers(real, ALL), figures.output(real, "chenzhou", ALL.day),
-                        road.news(real, ALL), ["a", "b", "c", "d", "e"], STYLE, notes)  # fmt: skip
+                        latest.news(real, ALL), ["a", "b", "c", "d", "e"], STYLE, notes)  # fmt: skip
     assert "计划总投资 &gt; 1400 亿元，已投入 &gt; 400 亿元" in made
     assert made.count("仅见于 C 级来源，未采用") == 2 and "目标 3000 亿元" in made
     assert made.count("<li>") == 8, "four years of output, four lines of news"
@@ -70,5 +70,5 @@ def test_the_answers_say_what_is_not_used(real: Catalog) -> None:
 def test_empty_answers_are_sentences(real: Catalog) -> None:
     nothing = Selection(date(2020, 1, 1), query="zzz")
     made = markup.three(None, amounts.payers(real, nothing), figures.output(real, "chenzhou", nothing.day),
-                        road.news(real, nothing), [], STYLE, Notes(real.sources, "zh"))  # fmt: skip
+                        latest.news(real, nothing), [], STYLE, Notes(real.sources, "zh"))  # fmt: skip
     assert "筛选内没有金额。" in made and "没有来源给出产值。" in made and "<li>" not in made

@@ -8,9 +8,10 @@ import streamlit as st
 from atlas.drawings.bars import Picture
 from atlas.exports import tables as export
 from atlas.figures import record as records
-from atlas.figures.road import NewsRow
+from atlas.figures.shared.news import NewsRow
 from atlas.figures.shared.selection import Selection
 from atlas.figures.shared.table import Table, all_cited
+from atlas.markup.shared import news
 from atlas.markup.shared import parts as pieces
 from atlas.markup.shared.cells import cited, linked
 from atlas.markup.shared.notes import Notes
@@ -139,7 +140,7 @@ def titled(row: NewsRow) -> str:
     """Markup: what happened, leading to the page of its project or event."""
     v = view()
     kind, key = records.home(v.catalog, row.record) or ("", "")
-    return record_link(kind, key, row.title.of(v.lang))
+    return record_link(kind, key, news.told(row, v.lang))
 
 
 def empty_page(page: str, heading: str, no_source: str, no_match: str) -> None:

@@ -12,15 +12,15 @@ from atlas.figures.investment import Delivery
 from atlas.figures.layout import LayoutRow
 from atlas.figures.overview import Finding, LinkRow, ResourceRow, TargetRow
 from atlas.figures.projects import ProjectRow
-from atlas.figures.road import NewsRow
 from atlas.figures.shared.amounts import AmountRow
 from atlas.figures.shared.claims import part_name
+from atlas.figures.shared.news import NewsRow
 from atlas.figures.shared.table import Table, grouped
 from atlas.figures.wall import StopRow, StripRow
 from atlas.markup import overview as headlines
 from atlas.markup import wall as markup
 from atlas.markup.shared import sketch as picture
-from atlas.markup.shared.cells import kind_label
+from atlas.markup.shared.news import told
 from atlas.markup.wall import Fact
 from atlas.ui.shared.frame import view
 from atlas.ui.shared.header import newest
@@ -219,12 +219,10 @@ def _of_targets(rows: Table[TargetRow]) -> list[Fact]:
 def latest(news: Table[NewsRow]) -> Markup:
     """What happened last."""
     v = view()
-    once = [held[0] for held in grouped(news, lambda r: (r.record, r.status)).values()]
-    if not once:
+    if not news:
         return Markup()
-    last = PartialDate(once[0].date)
-    year = [r for r in once if (last.first - PartialDate(r.date).first).days <= 365]
-    rows = [(text.day(r.date, v.lang), f"{r.title.of(v.lang)} · {kind_label(r, v.lang)}", r.note.of(v.lang))
-            for r in once[:_MOST_NEWS]]  # fmt: skip
-    title = v.say("wall.news", day=text.day(once[0].date, v.lang), count=len(year))
-    return markup.scene(_titled(title), markup.news(rows), Markup(), _sources(once[:_MOST_NEWS]))
+    last = PartialDate(news[0].date)
+    year = [r for r in news if (last.first - PartialDate(r.date).first).days <= 365]
+    rows = [(text.day(r.date, v.lang), told(r, v.lang), r.note.of(v.lang)) for r in news[:_MOST_NEWS]]
+    title = v.say("wall.news", day=text.day(news[0].date, v.lang), count=len(year))
+    return markup.scene(_titled(title), markup.news(rows), Markup(), _sources(news[:_MOST_NEWS]))

@@ -46,7 +46,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "wall.target_open": ("已过，没有来源写明是否达到", "is over; no source tells whether it was met"),
     "wall.news": (
         "最近一条在{day}；此前一年共 {count} 条",
-        "Last on {day}; {count} {count|step|steps} in the year before",
+        "Last on {day}; {count} {count|item|items} in the year before",
     ),
     "wall.sources": ("来源：{names}", "Source: {names}"),
     "wall.sources_more": ("来源 {count} 个：{names}等", "{count} sources, {names} among them"),
