@@ -33,11 +33,12 @@ def _status(status: str, lang: str) -> str:
     return text.word(STATUS, status, lang) if status else say("status.unstated", lang)
 
 
-def title(found: Finding, where: str, lang: str) -> str:
-    """How many works stand where, and how many institutes take part; ``where`` is "" for all."""
+def title(found: Finding, where: str, lang: str, narrowed: bool = False) -> str:
+    """How many works stand where, and how many institutes take part; ``where`` is "" for all. Where there is no work, whether no
+    source tells of any, or the filters leave none (``narrowed``)."""
     counts = (say(f"research.stands_{s or 'unstated'}", lang, count=n) for s, n in found.standing)
     told = [say("research.works", lang, count=found.works, standing=say("list.pause", lang).join(counts))
-            if found.works else say("research.no_works", lang)]  # fmt: skip
+            if found.works else say("research.no_works_fit" if narrowed else "research.no_works", lang)]  # fmt: skip
     if found.institutes:
         told.append(say("research.institutes", lang, count=found.institutes))
     whole = say("list.semicolon", lang).join(told)

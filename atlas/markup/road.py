@@ -60,9 +60,9 @@ def tall(key: str, least: int, height: int) -> Markup:
     return render("road/tall.html", key=key, window=window, height=height, thread=lanes.THREAD_PX, lift=lanes.LIFT_PX)
 
 
-def title(line: Sequence[Landmark], where: str, count: int, lang: str) -> str:
+def title(line: Sequence[Landmark], where: str, count: int, lang: str, narrowed: bool = False) -> str:
     """What became of the first proposal, and after how many months; ``where`` is "" for the whole region, else it has
-    ``count`` events of its own."""
+    ``count`` events of its own, or none that the filters leave (``narrowed``)."""
     if not line or line[0].row.kind != "proposal":
         told = say("road.title", lang)
     else:
@@ -71,9 +71,8 @@ def title(line: Sequence[Landmark], where: str, count: int, lang: str) -> str:
     if not where:
         return told
     told = told[:1].lower() + told[1:]
-    return say(
-        "road.at" if count else "road.at_none", lang, where=where, told=told, **({"count": count} if count else {})
-    )
+    none = "road.at_no_match" if narrowed else "road.at_none"
+    return say("road.at" if count else none, lang, where=where, told=told, **({"count": count} if count else {}))
 
 
 def _became(mark: Landmark, lang: str) -> str:

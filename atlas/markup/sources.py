@@ -32,10 +32,12 @@ def style() -> Markup:
     return record.style() + render("sources/style.html")
 
 
-def title(where: str, sources: int, differ: int, lang: str) -> str:
-    """The finding: how many sources speak, and on how many figures they differ; ``where`` is "" for everything."""
+def title(where: str, sources: int, differ: int, lang: str, narrowed: bool = False) -> str:
+    """The finding: how many sources speak, and on how many figures they differ; ``where`` is "" for everything. Where none speaks,
+    whether that is their silence, or the filters leave none (``narrowed``)."""
     found = "sources.title" if differ else "sources.title_agree"
-    told = say(found if sources else "sources.title_none", lang, sources=sources, rivals=differ)
+    none = "sources.title_no_match" if narrowed else "sources.title_none"
+    told = say(found if sources else none, lang, sources=sources, rivals=differ)
     return say("sources.title_of", lang, where=where, told=told) if where else told
 
 

@@ -65,7 +65,12 @@ def preview(rows: Table[Any], name: str) -> None:
     """The first rows of a table."""
     v = view()
     if not rows:
-        st.html(pieces.paragraph(v.say("data.nothing") + " ", marks=unfiltered("data", v.say("data.see_all"))))
+        st.html(
+            pieces.paragraph(
+                v.say("data.no_match" if v.chosen.narrowed else "data.nothing") + " ",
+                marks=unfiltered("data", v.say("data.see_all")),
+            )
+        )
         return
     st.html(markup.preview(rows, name, v.lang, v.catalog))
     shown = min(len(rows), markup.ROWS)

@@ -21,8 +21,7 @@ _FORMS = ("table", "cards")
 def title(counted: Tally, found: bool) -> None:
     """The finding, under the name of what is chosen; where nothing is ``found``, the way to the whole."""
     v = view()
-    narrowed = v.chosen.filters_projects or v.chosen.query
-    told = v.say("firms.title_filtered") if narrowed and not found else markup.title(counted, where(), v.lang)
+    told = v.say("firms.title_filtered") if v.chosen.narrowed and not found else markup.title(counted, where(), v.lang)
     st.html(markup.style() + pieces.head(told, markup.lead(counted, v.lang), level=1))
     if not found:
         st.html(pieces.paragraph("", marks=unfiltered("enterprises", v.say("firms.all"))))
@@ -31,8 +30,7 @@ def title(counted: Tally, found: bool) -> None:
 def chain(tiles: Table[TileRow], published: Table[PublishedRow]) -> None:
     """Who works on which link, from the ore to the used battery, beside the totals that are published."""
     v = view()
-    whole = not (v.chosen.filters_projects or v.chosen.query)
-    st.html(markup.chain(tiles, published, whole, v.style, v.notes))
+    st.html(markup.chain(tiles, published, not v.chosen.narrowed, v.style, v.notes))
 
 
 def choose_form() -> str:

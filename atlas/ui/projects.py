@@ -43,7 +43,8 @@ def strip(cells: Table[CellRow]) -> None:
 
 def histories(picture: Picture, steps: Table[StepRow]) -> None:
     """What was reached when."""
-    timeline(picture, steps, "histories", None, "projects.no_steps", level=2)
+    without = "empty.none_fits" if view().chosen.narrowed else "projects.no_steps"
+    timeline(picture, steps, "histories", None, without, level=2)
 
 
 def due(rows: Table[DueRow]) -> None:
@@ -53,7 +54,7 @@ def due(rows: Table[DueRow]) -> None:
     if rows:
         st.html(markup.due(rows, v.notes))
     else:
-        line(v.say("projects.no_due"))
+        line(v.say("empty.none_fits" if v.chosen.narrowed else "projects.no_due"))
 
 
 def capacity(sums: Table[SumRow]) -> None:
@@ -63,7 +64,7 @@ def capacity(sums: Table[SumRow]) -> None:
     if sums:
         st.html(markup.capacity(sums, v.style, v.notes))
     else:
-        line(v.say("projects.no_capacity"))
+        line(v.say("empty.none_fits" if v.chosen.narrowed else "projects.no_capacity"))
     st.html(markup.elsewhere(v.notes))
 
 

@@ -24,7 +24,7 @@ TIE_HEADINGS = {"subject_name": "col.subject_of", "kind": "col.tie", "object_nam
 def title(found: Finding) -> None:
     """The finding, under the name of what is chosen."""
     v = view()
-    told, lead = markup.title(found, chosen_places(), v.lang), markup.lead(found, v.lang)
+    told, lead = markup.title(found, chosen_places(), v.lang, v.chosen.narrowed), markup.lead(found, v.lang)
     st.html(markup.style() + pieces.head(told, lead, level=1))
 
 

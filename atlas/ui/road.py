@@ -39,7 +39,9 @@ def title(line: Sequence[Landmark], own: Table[RoadRow], above: int) -> None:
     st.html(
         markup.style()
         + pieces.head(
-            markup.title(line, where, len(own), v.lang), markup.lead(own, above, v.lang, whole=not where), level=1
+            markup.title(line, where, len(own), v.lang, v.chosen.narrowed),
+            markup.lead(own, above, v.lang, whole=not where),
+            level=1,
         )
     )
 

@@ -37,14 +37,14 @@ def title(speakers: tuple[str, ...], topics: Table[Topic]) -> None:
     where = "" if v.chosen.is_all else chosen_places() or v.say("sources.filtered")
     good = sum(v.catalog.sources[key].grade == "A" for key in speakers)
     lead = v.say("sources.lead", good=good, several=len(topics)) if speakers else ""
-    told = markup.title(where, len(speakers), differ, v.lang)
+    told = markup.title(where, len(speakers), differ, v.lang, v.chosen.narrowed)
     st.html(markup.style() + pieces.head(told[:1].upper() + told[1:], lead, level=1))
 
 
 def silent() -> None:
-    """One sentence and one link, where no source states a figure of what is selected, or tells nothing of it at all."""
+    """One sentence and one link, where the filters leave no figure, no source states one of a place, or none tells of it at all."""
     v = view()
-    if not chosen_places():
+    if v.chosen.narrowed or not chosen_places():
         nothing("sources.none_match", "sources")
     elif figures.silent(v.catalog, v.chosen):
         nothing("sources.silent", "sources")
@@ -104,7 +104,7 @@ def ledger(rows: Table[ClaimRow]) -> None:
 def gaps(rows: Table[GapRow]) -> None:
     """What no source states, computed from the records as filtered; of what no source tells at all nothing is missing."""
     v = view()
-    if figures.silent(v.catalog, v.chosen):
+    if figures.silent(v.catalog, v.chosen) or (v.chosen.narrowed and not rows):
         return
     section(v.say("gap.title"), v.say("gap.lead"))
     if rows:

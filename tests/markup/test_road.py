@@ -107,6 +107,12 @@ def test_papers_stand_side_by_side_with_what_is_new_in_them():
     assert page.count('class="new"') == 3
 
 
+def test_no_event_that_fits_is_not_no_event():
+    line = landmarks.landmarks(made(), TODAY)
+    assert markup.title(line, "南县", 0, "zh").startswith("南县没有单独的大事")
+    assert markup.title(line, "南县", 0, "zh", narrowed=True).startswith("南县没有符合所选条件的大事")
+
+
 def steps(cat, ladder, chosen=TODAY):
     line = landmarks.landmarks(cat, chosen)
     style = Style("zh", {}, "2026年6月1日", "#1B7F5C")

@@ -281,6 +281,31 @@ def test_where_no_source_speaks_nothing_is_missing():
     assert 'href="investment?place="' in run("investment", place="anren")
 
 
+FITS = ("符合所选条件", "没有来源")  # what the filters hide, and of what no source speaks
+
+
+@pytest.mark.parametrize("page", ["projects", "road", "sources", "data", "research", "enterprises"])
+@pytest.mark.parametrize(
+    ("asked", "hidden"),
+    [({"q": "zzzz"}, True), ({"place": "anren", "q": "zzzz"}, True), ({"place": "anren"}, False)],
+    ids=["search", "both", "place"],
+)
+def test_a_page_tells_what_is_filtered_away_from_what_no_source_tells(page, asked, hidden):
+    words = run(page, **asked)
+    if page == "road" and not hidden:
+        assert "1 件大事" in words, "a source tells of one there"
+        return
+    words = words.replace("这不等于没有来源说到", "")
+    assert [said in words for said in FITS] == [hidden, not hidden]
+
+
+def test_a_picture_that_the_filters_empty_is_no_silence_either():
+    assert "没有符合所选条件的。" in run("projects", product="cell_pilot") and "没有来源写下期限" not in run(
+        "projects", product="cell_pilot"
+    )
+    assert "没有符合所选条件的研发与中试项目" in run("research", q="湘南学院")
+
+
 def _clear_button(test):
     return next((b for b in test.button if b.label in ("清除筛选", "Clear filters")), None)
 

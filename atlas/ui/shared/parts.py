@@ -145,9 +145,9 @@ def titled(row: NewsRow) -> str:
 
 def empty_page(page: str, heading: str, no_source: str, no_match: str) -> None:
     """What a page says where it has nothing: that no source tells of the chosen places (``no_source``), or that nothing fits the
-    other filters (``no_match``), and one link back to the whole."""
+    filters (``no_match``), which is no silence of the sources, and one link back to the whole."""
     v = view()
     st.html(pieces.head(v.say(heading), level=1))
-    only_places = v.chosen.places and not (v.chosen.filters_projects or v.chosen.query or v.chosen.dated)
-    told = v.say(no_source, where=chosen_places()) if only_places else v.say(no_match)
+    silent = v.chosen.places and not (v.chosen.narrowed or v.chosen.dated)
+    told = v.say(no_source, where=chosen_places()) if silent else v.say(no_match)
     st.html(pieces.paragraph(told, marks=unfiltered(page, v.say("empty.see_all"))))

@@ -87,5 +87,5 @@ WORDS: dict[str, tuple[str, str]] = {
         "没有来源说到{where}的锂电项目。",
         "No source tells of a lithium-battery project in {where}. ",
     ),
-    "projects.nothing": ("没有这样的项目。", "There is no such project. "),
+    "projects.nothing": ("没有符合所选条件的项目。", "No project fits the filters. "),
 }

@@ -20,6 +20,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "research.stands_cancelled": ("{count} 项取消", "{count} cancelled"),
     "research.stands_unstated": ("{count} 项状态未注明", "{count} of unstated status"),
     "research.no_works": ("没有来源说到研发与中试项目", "no source tells of a work of research or pilot scale"),
+    "research.no_works_fit": (
+        "没有符合所选条件的研发与中试项目",
+        "no work of research or pilot scale fits the filters",
+    ),
     "research.institutes": ("{count} 家院所参与", "{count} {count|institute takes|institutes take} part"),
     "research.lead": ("最近消息 {day}{silent}。", "Newest word on them: {day}{silent}."),
     "research.aim": ("指标或规模", "Aim or size"),
@@ -48,5 +52,5 @@ WORDS: dict[str, tuple[str, str]] = {
         "没有来源说到{where}的锂电研发。",
         "No source tells of lithium-battery research in {where}. ",
     ),
-    "research.nothing": ("没有这样的研发项目。", "There is no such work of research. "),
+    "research.nothing": ("没有符合所选条件的研发项目。", "No work of research fits the filters. "),
 }

@@ -56,6 +56,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "road.undecided": ("尚未见决定", "no decision yet"),
     "road.at": ("{where} {count} 件大事；{told}", "{where}, {count} {count|event|events}; {told}"),
     "road.at_none": ("{where}没有单独的大事；{told}", "{where}, no event of its own; {told}"),
+    "road.at_no_match": (
+        "{where}没有符合所选条件的大事；{told}",
+        "{where}, no event of its own that fits the filters; {told}",
+    ),
     "road.lead": (
         "{count} 件大事，自{first}至{last}；间隔由本站按月份相减。",
         "{count} {count|event|events} from {first} to {last}; the months between are computed here.",
@@ -96,6 +100,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "road.colon": ("{name}：", "{name}: "),
     "road.person": ("{name}（{role}）", "{name} ({role})"),
     "road.document": ("《{title}》", "{title}"),
-    "empty.road": ("没有这样的事件。", "There is no such event. "),
+    "empty.road": ("没有符合所选条件的事件。", "No event fits the filters. "),
     "road.no_source": ("没有来源说到{where}的大事。", "No source tells of an event in {where}. "),
 }

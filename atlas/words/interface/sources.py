@@ -10,6 +10,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{sources} {sources|source|sources}, no figure on which they disagree",
     ),
     "sources.title_none": ("没有来源给出数值", "no source states a figure"),
+    "sources.title_no_match": ("没有符合所选条件的数值", "no figure fits the filters"),
     "sources.title_of": ("{where}：{told}", "{where}: {told}"),
     "sources.filtered": ("所选范围", "As filtered"),
     "sources.silent": (
@@ -20,7 +21,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "没有数值，也就无从谈说法不一。",
         "Where there is no figure, nothing can differ. ",
     ),
-    "sources.none_match": ("没有来源说到所选的内容。", "No source tells of what is selected. "),
+    "sources.none_match": (
+        "没有符合所选条件的数值；这不等于没有来源说到。",
+        "No figure fits the filters; that does not mean that no source tells of any. ",
+    ),
     "sources.lead": (
         "官方、公司或主流媒体原文 {good} 个。{several} 个数有不止一个来源，取整后仍不同的才算说法不一。",
         "{good} of grade A: official, company or established media. {several} {several|figure has|figures have} more than one source; those that are the same when rounded do not count as disagreeing.",

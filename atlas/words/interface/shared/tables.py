@@ -2,6 +2,7 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "empty.table": ("没有符合条件的行；可清除筛选。", "No row fits the filters; clear them to see all."),
+    "empty.none_fits": ("没有符合所选条件的。", "None fits the filters."),
     "empty.see_all": ("看全部 ›", "See all ›"),
     "grid.rows": ("共 {count} 行，可在表内滚动", "{count} {count|row|rows}; scroll inside the table"),
     "col.full_name": ("全称", "Full name"),
@@ -112,6 +113,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "所选范围内这张表没有行，没有来源说到。",
         "No row of this table is within what is chosen: no source tells of any.",
     ),
+    "data.no_match": ("这张表没有符合所选条件的行。", "No row of this table fits the filters."),
     "data.see_all": ("看全部 ›", "See all ›"),
     "data.details": ("格式与编码", "Format and encoding"),
     "data.lead": (
