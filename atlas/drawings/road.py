@@ -14,9 +14,10 @@ from atlas.drawings.bars import Picture, Style
 from atlas.drawings.labels import wrapped
 from atlas.drawings.lanes import Axis, Mark, Row, draw
 from atlas.figures.road import LinkRow, RoadRow, Span, StepRow
-from atlas.figures.shared.claims import months_between
+from atlas.figures.shared.silence import QUIET_MONTHS, SETTLED, months_between
 from atlas.figures.shared.table import Table, grouped
 from atlas.words import text
+from atlas.words.dates import PartialDate
 from atlas.words.text import say
 from atlas.words.vocab import BASIS, EVENT_KIND, LEVEL, STAGE, STATUS, Word
 
@@ -45,7 +46,6 @@ STATUS_SHAPE = {
     "cancelled": "x",
 }
 Steps = Sequence[StepRow]
-SILENT_MONTHS = 12  # after so many months without word that is said
 
 
 def _when(row: RoadRow | StepRow) -> tuple[date, date]:
@@ -165,8 +165,9 @@ def _silence(steps: Steps, until: date | None) -> tuple[date, date] | None:
 def _silent_for(steps: Steps, until: date, lang: str) -> str:
     """For how many months no source has told anything of what is not finished yet; "" where it is not worth saying."""
     done = _done(steps)
-    months = months_between(_when(done[-1])[1], until) if done and done[-1].status != "operating" else 0
-    return say("time.silent", lang, months=months) if months >= SILENT_MONTHS else ""
+    told = [PartialDate(s.last_word).last for s in done if s.last_word]
+    months = months_between(max(told), until) if told and done[-1].status not in SETTLED else 0
+    return say("time.silent", lang, months=months) if months >= QUIET_MONTHS else ""
 
 
 def _status_keys(steps: Steps, style: Style) -> tuple[tuple[str, str, str], ...]:

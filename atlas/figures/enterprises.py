@@ -15,8 +15,8 @@ from atlas.catalog.choice import choose
 from atlas.catalog.model import Enterprise, Indicator
 from atlas.catalog.remember import remembered
 from atlas.figures.projects import ProjectRow, projects
-from atlas.figures.shared.claims import months_between
 from atlas.figures.shared.selection import Selection, in_places, located, named
+from atlas.figures.shared.silence import SILENT_MONTHS, months_silent, word_on
 from atlas.figures.shared.table import Cited, Table, cite, grouped, table
 from atlas.words import names
 from atlas.words.dates import PartialDate
@@ -27,7 +27,6 @@ from atlas.words.vocab import ENTERPRISE_KIND, PROGRESS_OF, SEGMENT, STAGES_OF_S
 # The segments along the chain, from the ore to the used battery; an integrated investor is in all of them, the others in none.
 CHAIN = ("resource", "material", "cell", "recycling")
 OWNING = ("owns", "jointly_owns")
-_SILENT = 24  # months without a word, after which what was begun may have stopped
 # What a source counts when it tells how many firms an industry has.
 _PUBLISHED = ("firms_above_size", "linked_firms")
 
@@ -182,10 +181,11 @@ def furthest(rows: Iterable[ProjectRow]) -> ProjectRow | None:
     return max(known, key=lambda r: (r.progress not in ("aside", "sought"), list(STATUS).index(r.status)), default=None)
 
 
-def _silent(rows: Iterable[ProjectRow], day: date) -> bool:
+def _silent(catalog: Catalog, rows: Iterable[ProjectRow], day: date) -> bool:
+    """Whether none of the phases has had a word for long, and none operates."""
     known = [r for r in rows if r.status_date]
-    last = max((PartialDate(r.status_date).last for r in known), default=day)
-    return months_between(last, day) >= _SILENT and not any(r.status == "operating" for r in known)
+    months = [months_silent(word_on(catalog, r.project, r.phase, day), day) for r in known]
+    return bool(known) and min(months) >= SILENT_MONTHS and not any(r.status == "operating" for r in known)
 
 
 @remembered
@@ -197,7 +197,7 @@ def tiles(catalog: Catalog, chosen: Selection) -> Table[TileRow]:
         mine = works.get(firm.id, [])
         far = furthest(mine)
         rows.append(TileRow(firm, len(mine), far.status if far else "", far.status_date if far else "",
-                            far.status_cited if far else (), _silent(mine, chosen.day), tuple(owned.get(firm.id, ()))))  # fmt: skip
+                            far.status_cited if far else (), _silent(catalog, mine, chosen.day), tuple(owned.get(firm.id, ()))))  # fmt: skip
     return table(TileRow, rows)
 
 

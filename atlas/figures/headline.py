@@ -12,11 +12,10 @@ from decimal import Decimal
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.remember import remembered
 from atlas.figures import record
-from atlas.figures.progress import SETTLED, SILENT_MONTHS
 from atlas.figures.record import Found
 from atlas.figures.shared import deposits
 from atlas.figures.shared.capacity import Part, base_unit, parts
-from atlas.figures.shared.claims import months_between
+from atlas.figures.shared.silence import SETTLED, SILENT_MONTHS, months_between
 from atlas.figures.shared.table import Cited, all_cited, cite, grouped
 from atlas.words.dates import PartialDate
 from atlas.words.pair import NOTHING, Pair, named

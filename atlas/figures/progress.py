@@ -8,27 +8,24 @@ from dataclasses import dataclass
 from datetime import date
 
 from atlas.catalog.catalogue import Catalog
-from atlas.catalog.model import Milestone
 from atlas.catalog.remember import remembered
 from atlas.figures.projects import ProjectRow, projects
 from atlas.figures.road import StepRow, milestones
-from atlas.figures.shared.claims import months_between
 from atlas.figures.shared.selection import Selection
+from atlas.figures.shared.silence import SETTLED, SILENT_MONTHS, months_silent, word_on
 from atlas.figures.shared.table import Cited, Table, all_cited, grouped, table
 from atlas.words.pair import NOTHING, Pair
 from atlas.words.vocab import STATUS
 
-SILENT_MONTHS = 24  # after so many months without word a phase is drawn hollow
 AGREEMENT = "integrated"  # a framework agreement holds projects and is no phase of one
 _LADDER = [s for s in STATUS if s not in ("third_party", "shelved", "cancelled")]  # from announced to operating
 # From production back to the first word, then what others are to build, what was given up, and what no source tells.
 ORDER = (*reversed(_LADDER), "third_party", "shelved", "cancelled", "")
-SETTLED = ("operating", "shelved", "cancelled")  # of these no further word is to be expected
 
 
 @dataclass(frozen=True)
 class CellRow:
-    """A phase (the only one of a project goes without its name), or a project without phases: where it stands, the date of the ``last`` step of which a source tells, and the
+    """A phase (the only one of a project goes without its name), or a project without phases: where it stands, the date of the ``last`` word on it, and the
     whole months since; ``silent`` if they are many and it is not settled."""
 
     project: str
@@ -75,20 +72,14 @@ class DueRow:
     note: Pair
 
 
-def _last(held: Iterable[Milestone], day: date) -> Milestone | None:
-    """The last step that was taken by ``day``."""
-    done = [m for m in held if m.basis != "planned" and m.date.is_by(day)]
-    return max(done, key=lambda m: m.date.sort_key) if done else None
-
-
 def cell_of(catalog: Catalog, row: ProjectRow, day: date) -> CellRow:
     """Where a phase stands, and for how long no source has told of it."""
     project = catalog.projects[row.project]
-    at = _last(catalog.phases[row.phase][1].milestones if row.phase else project.milestones, day)
-    months = months_between(at.date.last, day) if at else 0
+    word = word_on(catalog, row.project, row.phase, day)
+    months = months_silent(word, day)
     name = row.phase_name if len(project.phases) > 1 else NOTHING
     return CellRow(
-        row.project, row.project_name, row.phase, name, row.status, row.progress, str(at.date) if at else "", months,
+        row.project, row.project_name, row.phase, name, row.status, row.progress, str(word[0]) if word else "", months,
         months >= SILENT_MONTHS and row.status not in SETTLED, row.status_cited,
     )  # fmt: skip
 

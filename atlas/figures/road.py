@@ -15,6 +15,7 @@ from atlas.catalog.model import Event, Milestone, Phase, Project
 from atlas.catalog.remember import remembered
 from atlas.figures.projects import Work, work
 from atlas.figures.shared.selection import Located, Selection, Whose, in_places, project_chosen
+from atlas.figures.shared.silence import word_on
 from atlas.figures.shared.table import Cited, Table, cite, grouped, table
 from atlas.words import names
 from atlas.words.dates import PartialDate
@@ -222,9 +223,11 @@ def stories(catalog: Catalog, chosen: Selection, shown: Table[RoadRow]) -> tuple
 
 @dataclass(frozen=True)
 class StepRow(MilestoneRow):
-    """A step of a project; ``parted`` if the project has more than one history, its own or those of its phases."""
+    """A step of a project; ``parted`` if the project has more than one history, its own or those of its phases. ``last_word`` is the
+    date of the newest word on its phase, a step or a figure, by the day."""
 
     parted: bool
+    last_word: str
     source_title: Pair
 
 
@@ -236,7 +239,12 @@ def milestones(catalog: Catalog, chosen: Selection) -> Table[StepRow]:
         source, project = catalog.sources[m.cited[0].source], catalog.projects[m.project]
         if m.basis != "planned" or source.published is None or source.published.may_be_by(chosen.day):
             parted = len(project.phases) + bool(project.milestones) > 1
-            rows.append(StepRow(**vars(m), parted=parted, source_title=pair(source, "title")))
+            word = word_on(catalog, m.project, m.phase, chosen.day)
+            rows.append(
+                StepRow(
+                    **vars(m), parted=parted, last_word=str(word[0]) if word else "", source_title=pair(source, "title")
+                )
+            )
     return table(StepRow, rows)
 
 

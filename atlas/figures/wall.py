@@ -11,14 +11,13 @@ from atlas.catalog.catalogue import Catalog
 from atlas.catalog.remember import remembered
 from atlas.figures.projects import ProjectRow, projects
 from atlas.figures.road import EventRow, links, timeline
-from atlas.figures.shared.claims import months_between
 from atlas.figures.shared.selection import Selection
+from atlas.figures.shared.silence import SILENT_MONTHS, months_silent, word_on
 from atlas.figures.shared.table import Cited, Table, all_cited, grouped, table
 from atlas.words.dates import PartialDate
 from atlas.words.pair import Pair
 from atlas.words.vocab import PROGRESS, PROGRESS_OF, STATUS
 
-QUIET_MONTHS = 24  # a status that was last told so many months ago is drawn as such
 _LEADS_ON = ("proposal", "decision", "policy")  # what a proposal to a congress can lead to
 _PROGRAMME = {"decision": "direction", "policy": "measure"}  # which list of an event is its programme
 _NEWEST = 3
@@ -43,7 +42,7 @@ class StopRow:
 
 @dataclass(frozen=True)
 class StripRow:
-    """The phases that stand at a status; ``quiet`` of them have had no newer status for ``QUIET_MONTHS``."""
+    """The phases that stand at a status; ``quiet`` of them have had no newer status for ``SILENT_MONTHS``."""
 
     status: str
     progress: str
@@ -100,8 +99,8 @@ def _phases(catalog: Catalog, chosen: Selection) -> list[ProjectRow]:
     return [r for r in projects(catalog, chosen) if r.stage != "integrated"]
 
 
-def _is_quiet(row: ProjectRow, day: date) -> bool:
-    return bool(row.status_date) and months_between(PartialDate(row.status_date).last, day) >= QUIET_MONTHS
+def _is_quiet(catalog: Catalog, row: ProjectRow, day: date) -> bool:
+    return months_silent(word_on(catalog, row.project, row.phase, day), day) >= SILENT_MONTHS
 
 
 @remembered
@@ -110,7 +109,7 @@ def strip(catalog: Catalog, chosen: Selection) -> Table[StripRow]:
     steps, words = list(PROGRESS), [*STATUS, ""]
     held = grouped(_phases(catalog, chosen), lambda r: r.status)
     order = sorted(held, key=lambda s: (steps.index(PROGRESS_OF[s]), -words.index(s)))
-    return table(StripRow, (StripRow(s, PROGRESS_OF[s], len(held[s]), sum(_is_quiet(r, chosen.day) for r in held[s]),
+    return table(StripRow, (StripRow(s, PROGRESS_OF[s], len(held[s]), sum(_is_quiet(catalog, r, chosen.day) for r in held[s]),
                                      all_cited(r.status_cited for r in held[s])) for s in order))  # fmt: skip
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from atlas.drawings.bars import SHAPE, Style
-from atlas.figures.progress import ORDER, SILENT_MONTHS, CellRow, DueRow, Standing
+from atlas.figures.progress import ORDER, CellRow, DueRow, Standing
 from atlas.figures.projects import SumRow
+from atlas.figures.shared.silence import SILENT_MONTHS
 from atlas.figures.shared.table import Table, all_cited, grouped
 from atlas.markup.overview import amount_of
 from atlas.markup.shared.notes import Notes, record_address

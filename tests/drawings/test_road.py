@@ -208,7 +208,7 @@ def test_a_row_of_the_histories_is_a_phase_with_all_its_steps():
     rows = symbols(picture)["y"]
     assert len(rows) == 4 and len(set(rows)) == 3
     assert {t.split("|")[-1] for t in labels(picture)} == {
-        "mill项目 · 整个项目 · 已宣布，此后 44 个月无公开消息", "mill项目 · mill-1期 · 建设中，此后 13 个月无公开消息", "cells项目 · 计划"}  # fmt: skip
+        "mill项目 · 整个项目 · 已宣布，已 44 个月无公开消息", "mill项目 · mill-1期 · 建设中，已 13 个月无公开消息", "cells项目 · 计划"}  # fmt: skip
 
 
 def test_a_line_runs_from_each_step_to_the_next_in_its_colour_and_dots_from_the_last():
@@ -229,7 +229,7 @@ def test_the_history_of_a_project_says_where_each_phase_stands():
     picture = pictures(made())["history"]
     assert picture.title == "mill项目：整个项目已宣布，mill-1期建设中"
     assert [t.split("|")[-1] for t in labels(picture)] == [
-        "已宣布 · 2022年9月30日，此后 44 个月无公开消息", "建设中 · 2025年4月，此后 13 个月无公开消息", "计划：已投产 · 2027年"]  # fmt: skip
+        "已宣布 · 2022年9月30日，已 44 个月无公开消息", "建设中 · 2025年4月，已 13 个月无公开消息", "计划：已投产 · 2027年"]  # fmt: skip
     assert drawn(picture)["layout"]["xaxis"]["range"] == ["2022-01-01", "2027-12-31"]
 
 

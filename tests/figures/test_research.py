@@ -26,8 +26,8 @@ def event(key, day, **more):
 
 def made():
     aim = [
-        capacity("specific_energy", "300", "Wh/kg", date="2024"),
-        capacity("specific_energy", "400", "Wh/kg", "at_least"),
+        capacity("specific_energy", "300", "Wh/kg", date="2023"),
+        capacity("specific_energy", "400", "Wh/kg", "at_least", date="2024-03"),
     ]
     works = [
         project("cell", "research", milestones=(milestone("research_under_way", "2024-03"),

@@ -194,6 +194,7 @@ def test_the_columns_of_what_is_downloaded_keep_their_order(cat, chosen):
     assert list(steps.frame) == [
         *figures.every_milestone(cat, chosen).frame,
         "parted",
+        "last_word",
         "source_title",
         "source_title_en",
     ]

@@ -49,7 +49,7 @@ def test_every_status_can_be_counted(lang):
 
 
 def test_the_lead_tells_the_silence_from_a_year_on():
-    assert markup.lead(Finding(1, (), 0, "2025-05", 13), "zh") == "最近消息 2025年5月，此后 13 个月无公开消息。"
+    assert markup.lead(Finding(1, (), 0, "2025-05", 13), "zh") == "最近消息 2025年5月，已 13 个月无公开消息。"
     assert markup.lead(Finding(1, (), 0, "2025-05", 3), "en") == "Newest word on them: May 2025."
     assert markup.lead(Finding(0, (), 2, "", 0), "zh") == ""
 

@@ -13,14 +13,13 @@ from atlas.catalog.catalogue import Catalog
 from atlas.catalog.model import Phase, Project
 from atlas.catalog.remember import remembered
 from atlas.figures.credible.ladder import APART, GIVEN_UP, STEP_OF, STEPS, Climb, climbs, outermost
-from atlas.figures.credible.told import last_word
 from atlas.figures.progress import DueRow, due
 from atlas.figures.projects import projects
 from atlas.figures.road import MilestoneRow, every_milestone
 from atlas.figures.shared.amounts import AmountRow, investments, web
 from atlas.figures.shared.capacity import Part, base_unit, parts
-from atlas.figures.shared.claims import months_between
 from atlas.figures.shared.selection import Selection, project_chosen
+from atlas.figures.shared.silence import last_word, months_between
 from atlas.figures.shared.table import Cited, Table, all_cited, cite, grouped, table
 from atlas.words.dates import PartialDate
 from atlas.words.pair import Pair, named

@@ -1,21 +1,16 @@
 """The silence clock: for how long no source has told of a phase, and what a keeper of the data would look for next."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from atlas.catalog.catalogue import Catalog
-from atlas.catalog.model import Phase, Project
 from atlas.catalog.remember import remembered
-from atlas.figures.credible.told import Word, last_word
-from atlas.figures.progress import AGREEMENT, SILENT_MONTHS, due
+from atlas.figures.progress import AGREEMENT, due
 from atlas.figures.projects import ProjectRow, projects
-from atlas.figures.shared.claims import months_between
 from atlas.figures.shared.selection import Selection
+from atlas.figures.shared.silence import QUIET_MONTHS, SETTLED, SILENT_MONTHS, months_silent, word_on
 from atlas.figures.shared.table import Cited, Table, grouped, table
 from atlas.words.pair import NOTHING, Pair
 
-QUIET_MONTHS = 12  # after so many months without word a phase turns grey; after SILENT_MONTHS it is marked
-_SETTLED = ("operating", "shelved", "cancelled")  # of these no further word is to be expected
 _NEXT = {"announced": "permitted", "research_under_way": "commissioning", "permitted": "construction",
          "site_preparation": "construction", "construction": "commissioning", "commissioning": "first_product",
          "first_product": "operating", "third_party": "announced", "": "announced"}  # fmt: skip
@@ -49,15 +44,6 @@ class SilentRow:
     url: str
 
 
-def _word(catalog: Catalog, row: ProjectRow, day: date) -> Word | None:
-    """The last word on a phase. What is said of a project is said of its only phase."""
-    project = catalog.projects[row.project]
-    held: list[Phase | Project] = [catalog.phases[row.phase][1]] if row.phase else [project]
-    if row.phase and len(project.phases) == 1:
-        held.append(project)
-    return last_word(catalog, held, day)
-
-
 def _holds(catalog: Catalog) -> set[str]:
     """The projects that hold others."""
     return {p.part_of for p in catalog.projects.values() if p.part_of}
@@ -73,11 +59,11 @@ def clock(catalog: Catalog, chosen: Selection) -> Table[SilentRow]:
     dates = grouped(due(catalog, Selection(day=chosen.day)), lambda d: (d.project, d.phase))
     holds, rows = _holds(catalog), []
     for row in projects(catalog, chosen):
-        if row.status in _SETTLED or (row.stage == AGREEMENT and row.project in holds):
+        if row.status in SETTLED or (row.stage == AGREEMENT and row.project in holds):
             continue
-        word = _word(catalog, row, chosen.day)
+        word = word_on(catalog, row.project, row.phase, chosen.day)
         days = max((chosen.day - word[0].last).days, 0) if word else None
-        months = months_between(word[0].last, chosen.day) if word else None
+        months = months_silent(word, chosen.day) if word else None
         cited = word[1] if word else row.status_cited
         open_ = [d.date for d in dates.get((row.project, row.phase), ()) if d.state != "reached"]
         phase = row.phase_name if len(catalog.projects[row.project].phases) > 1 else NOTHING

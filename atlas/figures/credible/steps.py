@@ -16,8 +16,8 @@ from atlas.figures.credible.ladder import APART, STEP_OF, STEPS, Climb, climbs, 
 from atlas.figures.overview import MEASURED
 from atlas.figures.projects import chosen_parts
 from atlas.figures.shared.capacity import Part, base_unit
-from atlas.figures.shared.claims import months_between
 from atlas.figures.shared.selection import Selection
+from atlas.figures.shared.silence import months_between
 from atlas.figures.shared.table import Cited, Table, all_cited, cite, grouped, table
 from atlas.words.pair import Pair
 from atlas.words.quantity import Quantity, measured, total

@@ -197,11 +197,6 @@ def newest(catalog: Catalog, day: date) -> PartialDate | None:
     return max((d for d in dates if d.first <= day), key=lambda d: (d.first, d.last), default=None)
 
 
-def months_between(first: date, last: date) -> int:
-    """How many whole months lie between two days; 0 where the second is not later."""
-    return max(0, (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day))
-
-
 @remembered
 def freshness(catalog: Catalog) -> Freshness:
     """Over the whole catalogue, whatever is filtered."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from atlas.drawings.bars import Style
-from atlas.figures.credible.silence import QUIET_MONTHS, Count, SilentRow
-from atlas.figures.progress import SILENT_MONTHS
+from atlas.figures.credible.silence import Count, SilentRow
+from atlas.figures.shared.silence import QUIET_MONTHS, SILENT_MONTHS
 from atlas.figures.shared.table import Table, all_cited, grouped
 from atlas.markup.credible.fall import segment
 from atlas.markup.shared.notes import Notes, record_address

@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from atlas.drawings.bars import Style
 from atlas.figures.credible.promises import PackageRow, Promised
-from atlas.figures.credible.silence import QUIET_MONTHS
-from atlas.figures.progress import SILENT_MONTHS, DueRow
+from atlas.figures.progress import DueRow
+from atlas.figures.shared.silence import QUIET_MONTHS, SILENT_MONTHS
 from atlas.figures.shared.table import Table, grouped
 from atlas.markup.credible.fall import Segment, segment, status_label
 from atlas.markup.overview import money_of

@@ -11,6 +11,7 @@ from atlas.catalog import config as configuration
 from atlas.catalog.live import State
 from atlas.figures.shared import claims
 from atlas.figures.shared.selection import Selection
+from atlas.figures.shared.silence import months_between
 from atlas.markup.shared import parts as pieces
 from atlas.ui.shared import address
 from atlas.ui.shared.frame import MOST_PROBLEMS, View, view
@@ -78,7 +79,7 @@ def newest(v: View) -> str:
     last = claims.newest(v.catalog, date.today())
     if last is None:
         return ""
-    silent = claims.months_between(last.last, date.today())
+    silent = months_between(last.last, date.today())
     told = v.say("frame.newest", day=text.day(str(last), v.lang))
     return told + v.say("frame.silent", months=silent) if silent else told
 

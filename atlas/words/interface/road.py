@@ -26,7 +26,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "time.step": ("{status} · {date}", "{status} · {date}"),
     "time.planned": ("计划：{step}", "planned: {step}"),
     "time.day": ("截至日", "as of"),
-    "time.silent": ("，此后 {months} 个月无公开消息", ", no word for {months} {months|month|months}"),
+    "time.silent": ("，已 {months} 个月无公开消息", ", no word for {months} {months|month|months}"),
     "time.whole": ("整个项目", "the whole project"),
     "time.history": ("{name}：{states}", "{name}: {states}"),
     "time.lane_state": ("{lane}{state}", "{lane} {state}"),

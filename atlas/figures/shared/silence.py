@@ -1,4 +1,7 @@
-"""When a source last told of something: a step that was taken, a figure, a plan, an amount of money."""
+"""For how long no source has told of something. A word is a step that was taken, a figure, a plan, an amount of money.
+
+The one place that says when a phase is quiet or silent, so that pages, pictures and records count alike.
+"""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -9,6 +12,9 @@ from atlas.figures.shared.table import Cited, cite
 from atlas.words.dates import PartialDate
 
 Word = tuple[PartialDate, Cited]
+QUIET_MONTHS = 12  # after so many months without word a phase turns grey
+SILENT_MONTHS = 24  # after so many it is marked, drawn hollow, and said to be silent
+SETTLED = ("operating", "shelved", "cancelled")  # of these no further word is to be expected
 
 
 def _words(catalog: Catalog, held: Phase | Project) -> Iterator[Word]:
@@ -32,3 +38,23 @@ def last_word(catalog: Catalog, held: Iterable[Phase | Project], day: date) -> W
     surely is."""
     words = (w for x in held for w in _words(catalog, x) if w[0].is_by(day))
     return max(words, key=lambda w: w[0].sort_key, default=None)
+
+
+def word_on(catalog: Catalog, project: str, phase: str, day: date) -> Word | None:
+    """The last word on a phase by the day, or on a project where ``phase`` is "". What is said of a project is said of its only
+    phase."""
+    whole = catalog.projects[project]
+    held: list[Phase | Project] = [catalog.phases[phase][1]] if phase else [whole]
+    if phase and len(whole.phases) == 1:
+        held.append(whole)
+    return last_word(catalog, held, day)
+
+
+def months_silent(word: Word | None, day: date) -> int:
+    """Whole months since a word, from the last day that its date may stand for; 0 for none."""
+    return months_between(word[0].last, day) if word else 0
+
+
+def months_between(first: date, last: date) -> int:
+    """How many whole months lie between two days; 0 where the second is not later."""
+    return max(0, (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day))
