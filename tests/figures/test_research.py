@@ -26,7 +26,7 @@ def event(key, day, **more):
 
 def made():
     aim = [
-        capacity("specific_energy", "300", "Wh/kg", date="2023"),
+        capacity("specific_energy", "300", "Wh/kg", date="2024-02"),
         capacity("specific_energy", "400", "Wh/kg", "at_least", date="2024-03"),
     ]
     works = [
