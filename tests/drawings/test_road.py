@@ -20,9 +20,8 @@ from tests.figures.test_road import TODAY, made
 from tests.samples import catalog, milestone, phase, project
 
 GROUNDS = ("#FFFFFF", "#0E1318")
-SHADES = "#9AA5B1 #C9A227 #7FB2E5 #F2C46D #E8913A #8BC7A5 #57A583 #1B7F5C #A99BC4 #B8BEC6 #B8BEC6".split()
-KINDS = configuration.load(Path(__file__).parents[2] / "config.yaml").palette.event
-COLOURS = {**dict(zip(STATUS, SHADES, strict=True)), **KINDS, "muted": "#8792A0"}
+PALETTE = configuration.load(Path(__file__).parents[2] / "config.yaml").palette
+KINDS, COLOURS = PALETTE.event, {**PALETTE.status, **PALETTE.event, "muted": PALETTE.muted}
 
 
 def style(lang="zh"):
