@@ -181,6 +181,7 @@ def test_another_region_runs_from_its_own_folder(monkeypatch):
     monkeypatch.setenv("ATLAS_CONFIG", str(ROOT / "tests" / "regions" / "tiny" / "config.yaml"))
     for name in PAGES:
         words = run(name)
+        assert "<h1>" in words and 'class="atlas-problems"' not in words, f"{name} shows problems and no page"
         assert "临武" not in words and "郴州" not in words, f"{name} speaks of the first region"
 
 
