@@ -3,6 +3,7 @@
 import ast
 import re
 import string
+from collections import Counter
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from atlas.catalog import config, load, model
-from atlas.catalog.messages import advice, reading, records, rules
+from atlas.catalog.messages import advice, records
 from atlas.catalog.messages.phrase import TEMPLATES, Said, heard, said, why
 from atlas.catalog.problem import DataError, Problem
 from atlas.words.dates import PartialDate
@@ -40,9 +41,19 @@ def places(template: str) -> list[str]:
     return sorted(name for _, name, _, _ in string.Formatter().parse(template) if name)
 
 
-def test_no_two_areas_share_a_message() -> None:
-    areas = (reading, records, rules, advice)
-    assert sum(len(area.TEMPLATES) for area in areas) == len(TEMPLATES)
+def test_no_message_is_written_twice() -> None:
+    """In two files or in one, where Python keeps the last without a word."""
+    tables = [
+        node.value
+        for path in sorted((ATLAS / "catalog" / "messages").glob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.AnnAssign)
+        and ast.unparse(node.target) == "TEMPLATES"
+        and isinstance(node.value, ast.Dict)
+    ]
+    written = Counter(key.value for table in tables for key in table.keys if isinstance(key, ast.Constant))
+    assert [id_ for id_, times in written.items() if times > 1] == []
+    assert set(written) == set(TEMPLATES)
 
 
 def test_every_message_is_used_and_every_one_in_use_is_there() -> None:

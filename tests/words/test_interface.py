@@ -36,9 +36,12 @@ def places(text: str) -> set[str]:
     return set(re.findall(r"(?<!{){(\w+)[|}]", text))
 
 
-def test_a_key_stands_in_one_file() -> None:
-    times = Counter(key for subject in SUBJECTS for key in subject.WORDS)
+def test_a_key_stands_in_one_file_and_once() -> None:
+    parsed = [ast.parse(path.read_text("utf-8")) for path in sorted(TABLE[0].rglob("*.py"))]
+    pairs = [node for tree in parsed for node in ast.walk(tree) if isinstance(node, ast.Dict)]
+    times = Counter(key.value for table in pairs for key in table.keys if isinstance(key, ast.Constant))
     assert [key for key, count in times.items() if count > 1] == []
+    assert set(times) == set(WORDS)
 
 
 def test_every_file_of_texts_is_read() -> None:
