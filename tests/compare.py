@@ -17,7 +17,7 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve()
-PAGES = ("overview", "layout", "enterprises", "research", "projects", "investment", "road", "sources", "data", "wall")
+PAGES = sorted(path.stem for path in (HERE.parents[1] / "pages").glob("*.py"))
 VIEWS = (
     {},
     {"place": "linwu"},
@@ -85,6 +85,8 @@ def dump(folder: Path, pages: list[str], exports: bool) -> None:
     """Write what the checkout in the working folder shows and exports."""
     sys.path.insert(0, str(Path.cwd()))
     for page in pages:
+        if not Path("pages", f"{page}.py").exists():
+            continue  # a page that only one of the two has differs as a whole
         asked: list[tuple[str, dict[str, str]]] = [(page, view) for view in VIEWS]
         if page == "record":
             asked = [("record", {"id": key}) for key in RECORDS]
@@ -99,7 +101,7 @@ def dump(folder: Path, pages: list[str], exports: bool) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("other", type=Path)
-    parser.add_argument("--pages", default=",".join((*PAGES, "record")))
+    parser.add_argument("--pages", default=",".join(PAGES))
     parser.add_argument("--exports", action="store_true")
     parser.add_argument("--dump", type=Path, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
