@@ -98,6 +98,25 @@ def test_the_filter_is_cleared_with_one_click(page: Page, server: harness.Server
     assert "stage" not in page.url
 
 
+# The names of pages of which a part lies outside the row, or under the tools beside it, on a screen of 1440.
+CUT = """() => {
+    const box = selector => document.querySelector(selector).getBoundingClientRect();
+    const row = box('.st-key-pages'), tools = box('.st-key-tools');
+    return [...document.querySelectorAll('.st-key-pages a')].filter(link => {
+        const {left, right, top, bottom} = link.getBoundingClientRect(), name = link.querySelector('p');
+        const under = right > tools.left && left < tools.right && bottom > tools.top && top < tools.bottom;
+        return under || left < row.left - 1 || right > row.right + 1 || name.scrollWidth > name.clientWidth;
+    }).map(link => link.textContent);
+}"""
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_page_has_its_whole_name_in_the_header(page: Page, server: harness.Server, lang: str) -> None:
+    harness.visit(page, server, "data", f"lang={lang}")
+    assert page.locator(harness.NAVIGATION).count() == len({*PAGES} - {"record", "wall"})
+    assert page.evaluate(CUT) == []
+
+
 def test_an_address_that_means_nothing_filters_nothing(page: Page, server: harness.Server) -> None:
     for query in ("place=nowhere&lang=xx&stage=%3Cscript%3E&q=%00%1b[31m", "place=" + "x" * 5000):
         harness.visit(page, server, "projects", query)
