@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from atlas.catalog import config as configuration
 from atlas.markup.shared import parts
 
 STYLES = Path(parts.__file__).parents[1] / "styles"
@@ -21,6 +22,13 @@ def test_no_style_sheet_holds_what_looks_like_a_tag(path: Path) -> None:
 
 def test_every_page_has_the_print_sheet() -> None:
     assert PRINTED.strip() in parts.style()
+
+
+def test_the_icon_has_the_colours_of_the_config() -> None:
+    palette = configuration.load(Path(__file__).parents[2] / "config.yaml").palette
+    found = set(re.findall(r"#[0-9A-Fa-f]{3,6}", parts.icon(palette)))
+    assert found == {palette.accent, palette.status["operating"], "#fff"}
+    assert set(re.findall(r"#[0-9A-Fa-f]{3,6}", parts.icon())) == {"#fff"}
 
 
 def test_filters_and_buttons_stay_off_paper_and_pictures_stay_whole() -> None:
