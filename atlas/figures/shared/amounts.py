@@ -120,7 +120,8 @@ def web(catalog: Catalog, day: date) -> Web:
 class AmountRow:
     """A stated amount of money known by the day; ``chosen`` is false for a rival that was not taken.
 
-    ``projects`` is how many projects are in it. What a source leaves out is empty.
+    ``projects`` is how many projects are in it. What a source leaves out is empty. Each field is a column of the download as well;
+    other rows extend this one.
     """
 
     id: str
