@@ -26,7 +26,7 @@ def test_a_name_leads_to_its_record_and_the_filters_come_along(page: Page, serve
     heading = page.locator("h1").first.inner_text()
     assert heading == told or heading in told
     page.locator(".atlas-kind a").first.click()
-    page.wait_for_url(re.compile(r"/(projects|road)\?"))
+    page.wait_for_url(re.compile(r"/(enterprises|layout|projects|investment|road)\?"))
     harness.ready(page)
     assert "place=linwu" in page.url and "day=2025-05-31" in page.url
 
