@@ -110,7 +110,16 @@ def serve(
     """Run ``script`` on a free port until the block ends; ``config`` is another ``config.yaml`` (and so other data)."""
     port = free_port()
     env = os.environ | (environment or {}) | ({"ATLAS_CONFIG": str(config)} if config else {})
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        str(script),
+        "--server.port",
+        str(port),
+        "--logger.enableRich=false",
+    ]
     command += ["--server.address", "127.0.0.1", "--server.headless", "true", *options]
     with log.open("wb") as sink:
         process = subprocess.Popen(command, cwd=script.parent, env=env, stdout=sink, stderr=subprocess.STDOUT)
