@@ -14,7 +14,7 @@ from atlas.catalog.catalogue import Catalog
 from atlas.catalog.choice import choose
 from atlas.catalog.model import Enterprise, Indicator
 from atlas.catalog.remember import remembered
-from atlas.figures.projects import ProjectRow, projects
+from atlas.figures.projects import BESIDE, ProjectRow, projects
 from atlas.figures.shared.selection import Selection, in_places, located, named
 from atlas.figures.shared.silence import SILENT_MONTHS, months_silent, word_on
 from atlas.figures.shared.table import Cited, Table, cite, grouped, table
@@ -175,10 +175,13 @@ def owners(catalog: Catalog, day: date) -> dict[str, list[RelationRow]]:
 
 
 def furthest(rows: Iterable[ProjectRow]) -> ProjectRow | None:
-    """The phase that has come furthest; one that was set aside, or is left to others, only if there is no other. None where
-    no status is known."""
-    known = [r for r in rows if r.status]
-    return max(known, key=lambda r: (r.progress not in ("aside", "sought"), list(STATUS).index(r.status)), default=None)
+    """The phase that has come furthest; one that was set aside or is left to others, and a tunnel or research beside works, only
+    if there is no other. None where no status is known."""
+
+    def rank(row: ProjectRow) -> tuple[bool, bool, int]:
+        return row.progress not in ("aside", "sought"), row.stage not in BESIDE, list(STATUS).index(row.status)
+
+    return max((r for r in rows if r.status), key=rank, default=None)
 
 
 def _silent(catalog: Catalog, rows: Iterable[ProjectRow], day: date) -> bool:

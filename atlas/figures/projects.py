@@ -23,6 +23,8 @@ from atlas.words.quantity import total
 from atlas.words.text import joined
 from atlas.words.vocab import PRODUCT, PROGRESS, PROGRESS_OF, STATUS
 
+# What makes nothing that is sold: how far it has come says nothing of a firm's works beside it.
+BESIDE = ("research", "infrastructure")
 # The unit in which a frame states each dimension, as the ending of its column.
 VALUE_COLUMNS = {
     "mass_per_year": "capacity_t_per_year",

@@ -14,6 +14,7 @@ from atlas.figures.balance.links import GapRow
 from atlas.figures.balance.required import Requirement
 from atlas.figures.shared.table import Table, all_cited
 from atlas.markup.shared.notes import Notes
+from atlas.markup.shared.parts import kept_whole
 from atlas.markup.shared.render import macro
 from atlas.words import text
 from atlas.words.quantity import Quantity, shown
@@ -204,7 +205,7 @@ def answers(reaches: Sequence[Reach], turned: Mapping[str, Knob], notes: Notes) 
             there = text.quantity(r.there, lang) if r.there.value else say("balance.nothing_there", lang)
             told = say(f"balance.answer_{r.what}_{r.state}", lang, carbonate=spread(_at(r.carbonate), lang),
                        amount=spread(r.amount, lang, point=True), there=there)  # fmt: skip
-            rows.append((told, _formula(r, turned, lang), notes.marks(r.cited)))
+            rows.append((kept_whole(told), _formula(r, turned, lang), notes.marks(r.cited)))
     return _piece("answers", rows)
 
 

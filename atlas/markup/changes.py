@@ -146,7 +146,7 @@ def steps(found: Bulletin, style: Style, notes: Notes) -> Markup:
             more = say("changes.more_steps", lang, count=len(rows) - shown)
             groups.append(_Group(say(f"changes.group_{kind}", lang), rows[:shown], rows[shown:], more))
     rungs = [text.word(STATUS, status, lang) for status in _LADDER]
-    return _piece("steps", groups, rungs, say("changes.may_be_earlier", lang))
+    return _piece("steps", groups, rungs, say("changes.may_be_earlier", lang), lang)
 
 
 @dataclass(frozen=True, slots=True)

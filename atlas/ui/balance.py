@@ -8,7 +8,7 @@ import streamlit as st
 
 from atlas.drawings import balance as drawings
 from atlas.figures.balance import inputs
-from atlas.figures.balance.knobs import MIX, TURNED, Asked, Knob
+from atlas.figures.balance.knobs import MIX, TURNED, Asked, Knob, compared
 from atlas.figures.balance.ladder import STATES, Meeting, Reach, Rung, needed
 from atlas.figures.balance.links import GapRow
 from atlas.figures.balance.required import Requirement
@@ -23,9 +23,9 @@ _STEPS = 100  # a slider has at least so many positions
 _OTHER = "other"
 # What a step is called in the address where its own name is taken: the ledger filters by the grade of sources.
 _NAMES = {"grade": "li2o"}
-INPUT_HEADINGS = {"step": "col.step", "name": "col.coefficient", "low": "col.low", "value": "col.used", "high": "col.high", "unit": "col.unit",
-                  "origin": "col.origin", "source": "col.source", "locator": "col.locator", "note": "col.note"}  # fmt: skip
-OUTPUT_HEADINGS = {"state": "col.state", "link": "col.link", "what": "col.computed", "low": "col.low", "point": "col.point", "high": "col.high",
+INPUT_HEADINGS = {"ladder_step": "col.step", "name": "col.coefficient", "low": "col.low", "value": "col.used", "high": "col.high", "unit": "col.unit",
+                  "origin": "col.origin", "use": "col.use", "source": "col.source", "locator": "col.locator", "note": "col.note"}  # fmt: skip
+OUTPUT_HEADINGS = {"state": "col.state", "link": "col.link", "to_link": "col.to_link", "what": "col.computed", "low": "col.low", "point": "col.point", "high": "col.high",
                    "unit": "col.unit", "formula": "col.formula", "source": "col.source"}  # fmt: skip
 
 
@@ -155,6 +155,6 @@ def tables(turned: Mapping[str, Knob], rungs: Table[Rung], meetings: Table[Meeti
     v = view()
     if rungs:
         parts.twins("balance", [
-            (v.say("balance.inputs_table"), inputs.used(turned), INPUT_HEADINGS, "balance-coefficients"),
+            (v.say("balance.inputs_table"), inputs.used(turned, compared(v.catalog)), INPUT_HEADINGS, "balance-coefficients"),
             (v.say("balance.outputs_table"), inputs.computed(rungs, meetings), OUTPUT_HEADINGS, "balance-computed"),
         ])  # fmt: skip

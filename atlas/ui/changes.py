@@ -86,7 +86,7 @@ def empty() -> None:
 def steps(found: Bulletin) -> None:
     """Which phases moved on, from where to where."""
     v = view()
-    section(v.say("changes.steps"), v.say("changes.steps_how") if found.steps else "")
+    section(v.say("changes.steps"))
     if found.steps:
         st.html(markup.steps(found, v.style, v.notes))
     else:

@@ -424,6 +424,17 @@ LADDER_STEP = _by_id(
     Word("recycling", "回收再生", "recycling", "从废旧电池中回收的锂的比例", "share of the lithium of used batteries that is recovered"),
 )
 
+LADDER_STATE = _by_id(
+    Word("built", "建成的（含调试）", "built (incl. commissioning)"),
+    Word("all", "写明的全部建成以后", "once all that is stated is built"),
+)
+
+COMPUTED = _by_id(
+    Word("capacity", "产能合计", "capacity, summed"),
+    Word("carbonate", "折合碳酸锂", "as lithium carbonate"),
+    Word("cover", "够下一环所需的多少", "share of what the next link takes"),
+)
+
 LADDER_USE = _by_id(
     Word("begins", "起算", "begins here", "换算从此数起算，由编者选定", "the conversion begins at this value, chosen by the editors"),
     Word("range", "定范围", "bounds the range", "读者可移动的范围含此数", "the range in which a reader may move holds this value"),

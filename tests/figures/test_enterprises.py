@@ -79,6 +79,19 @@ def test_who_was_not_heard_of_for_two_years_is_silent_unless_it_runs():
     assert not silent("operating", DAY)
 
 
+def test_a_tunnel_or_a_pilot_says_nothing_of_the_works_beside_it():
+    works = [
+        project("mill", milestones=(milestone("construction", "2025-04"),)),
+        project("tunnel", "infrastructure", milestones=(milestone("commissioning", "2025-05"),)),
+        project("trial", "research", milestones=(milestone("operating", "2025-05"),)),
+    ]
+
+    def furthest(*held):
+        return figures.furthest(figures.projects(catalog(held), ALL)).project
+
+    assert (furthest(*works), furthest(*works[1:]), furthest(works[1])) == ("mill", "trial", "tunnel")
+
+
 def test_a_phase_that_was_set_aside_is_the_furthest_only_alone():
     def furthest(*statuses):
         phases = tuple(phase(f"mill-{n}", milestones=[milestone(s, "2025")]) for n, s in enumerate(statuses))

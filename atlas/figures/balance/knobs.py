@@ -127,6 +127,7 @@ def _grades(catalog: Catalog, day: date) -> Iterator[tuple[Decimal, Stated]]:
                                      cite(said.source, said.locator), pair(said, "note"))  # fmt: skip
 
 
+@remembered
 def _stated(catalog: Catalog, day: date) -> Mapping[str, list[Stated]]:
     """What sources of grade A and B state for each step, the one to begin at first; what is only for comparison is left out.
 

@@ -215,15 +215,21 @@ def compare(before: Snapshot, after: Snapshot) -> Table[ChangeRow]:
 
 
 @remembered
+def _compared(catalog: Catalog, earlier: Catalog, since: date, day: date) -> Table[ChangeRow]:
+    """Every change from ``earlier`` on ``since`` to ``catalog`` on ``day``: computed once, whatever readers filter."""
+    return compare(Snapshot(earlier, since), Snapshot(catalog, day))
+
+
+@remembered
 def between(catalog: Catalog, since: date, chosen: Selection) -> Table[ChangeRow]:
     """What changed from ``since`` to the day of ``chosen``, where its filters allow it."""
-    return chosen_only(catalog, chosen, compare(Snapshot(catalog, since), Snapshot(catalog, chosen.day)))
+    return chosen_only(catalog, chosen, _compared(catalog, catalog, since, chosen.day))
 
 
 @remembered
 def released(catalog: Catalog, earlier: Catalog, chosen: Selection) -> Table[ChangeRow]:
     """In what the release ``catalog`` differs from the ``earlier`` one, both as of the day of ``chosen``, where its filters allow it."""
-    return chosen_only(catalog, chosen, compare(Snapshot(earlier, chosen.day), Snapshot(catalog, chosen.day)))
+    return chosen_only(catalog, chosen, _compared(catalog, earlier, chosen.day, chosen.day))
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import date
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.model import Milestone, Phase, Project
-from atlas.figures.projects import projects
+from atlas.figures.projects import BESIDE, projects
 from atlas.figures.shared.selection import Selection
 from atlas.words.pair import NOTHING, Pair, named
 from atlas.words.text import joined
@@ -19,7 +19,7 @@ GIVEN_UP = ("shelved", "cancelled")
 # No part of what a link is to make: what only the ore may give, and what was given up.
 APART = ("expected", "aside")
 # An agreement holds phases and is none; research and tunnels make nothing that was promised.
-_NO_WORKS = ("integrated", "research", "infrastructure")
+_NO_WORKS = ("integrated", *BESIDE)
 
 
 def outermost(catalog: Catalog, project: Project) -> str:

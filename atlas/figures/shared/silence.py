@@ -3,12 +3,13 @@
 The one place that says when a phase is quiet or silent, so that pages, pictures and records count alike.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from atlas.catalog.catalogue import Catalog
-from atlas.catalog.model import Phase, Project
-from atlas.figures.shared.table import Cited, cite
+from atlas.catalog.model import Investment, Phase, Project
+from atlas.catalog.remember import remembered
+from atlas.figures.shared.table import Cited, cite, grouped
 from atlas.words.dates import PartialDate
 
 Word = tuple[PartialDate, Cited]
@@ -17,12 +18,18 @@ SILENT_MONTHS = 24  # after so many it is marked, drawn hollow, and said to be s
 SETTLED = ("operating", "shelved", "cancelled")  # of these no further word is to be expected
 
 
+@remembered
+def _money(catalog: Catalog) -> Mapping[str | None, Sequence[Investment]]:
+    """The amounts of each project and phase."""
+    return grouped(catalog.investments.values(), lambda i: i.project)
+
+
 def _words(catalog: Catalog, held: Phase | Project) -> Iterator[Word]:
     """What could not be checked (grade C) is no word; a plan is one of the day on which its source came out, where that source
     tells nothing else."""
     yield from ((m.date, cite(m.source, m.locator)) for m in held.milestones if m.basis != "planned")
     capacities = held.total if isinstance(held, Project) else held.capacities
-    money = (i for i in catalog.investments.values() if i.project == held.id)
+    money = _money(catalog).get(held.id, ())
     yield from (
         (c.date, cite(c.source, c.locator)) for c in (*capacities, *money) if catalog.sources[c.source].grade != "C"
     )
@@ -40,14 +47,22 @@ def last_word(catalog: Catalog, held: Iterable[Phase | Project], day: date) -> W
     return max(words, key=lambda w: w[0].sort_key, default=None)
 
 
+@remembered
+def _words_on(catalog: Catalog, day: date) -> Mapping[tuple[str, str], Word | None]:
+    """The last word on each project and phase: several pages ask for all of them."""
+    found: dict[tuple[str, str], Word | None] = {}
+    for project in catalog.projects.values():
+        found[project.id, ""] = last_word(catalog, (project,), day)
+        for phase in project.phases:
+            held = (phase, project) if len(project.phases) == 1 else (phase,)
+            found[project.id, phase.id] = last_word(catalog, held, day)
+    return found
+
+
 def word_on(catalog: Catalog, project: str, phase: str, day: date) -> Word | None:
     """The last word on a phase by the day, or on a project where ``phase`` is "". What is said of a project is said of its only
     phase."""
-    whole = catalog.projects[project]
-    held: list[Phase | Project] = [catalog.phases[phase][1]] if phase else [whole]
-    if phase and len(whole.phases) == 1:
-        held.append(whole)
-    return last_word(catalog, held, day)
+    return _words_on(catalog, day)[project, phase]
 
 
 def months_silent(word: Word | None, day: date) -> int:

@@ -17,13 +17,18 @@ from atlas.words.text import NOT_STATED, say
 from atlas.words.vocab import (
     BASIS,
     COEFFICIENT_KIND,
+    COMPUTED,
     ENTERPRISE_KIND,
     EVENT_KIND,
     INDICATOR_KIND,
     INVESTMENT_KIND,
     ITEM_KIND,
+    LADDER_STATE,
+    LADDER_STEP,
+    LADDER_USE,
     LEDGER_QUANTITY,
     LEVEL,
+    ORIGIN,
     PLACE_KIND,
     PRODUCT,
     PROGRESS,
@@ -48,6 +53,8 @@ _WORDS: dict[str, Mapping[str, Word]] = {
     "stage": STAGE, "status": STATUS, "progress": PROGRESS, "product": PRODUCT, "basis": BASIS, "status_basis": BASIS, "segment": SEGMENT,
     "role": ROLE, "level": LEVEL, "quantity": LEDGER_LABELS, "item_kind": ITEM_KIND,
     "step": STEP, "to": STEP, "furthest": STEP, "mark": SILENCE, "look_for": STATUS,
+    "ladder_step": LADDER_STEP, "origin": ORIGIN, "use": LADDER_USE, "state": LADDER_STATE, "link": STAGE, "to_link": STAGE,
+    "what": COMPUTED,
 }  # fmt: skip
 _KINDS: tuple[Mapping[str, Word], ...] = (
     INVESTMENT_KIND, INDICATOR_KIND, EVENT_KIND, ENTERPRISE_KIND, PLACE_KIND, RELATION_KIND, SOURCE_KIND, COEFFICIENT_KIND,

@@ -76,7 +76,7 @@ def short_date(date: str) -> str:
 _AMOUNT = re.compile(r"(?<![\w.,])\d[\d,.]* [^\s\d,;:]{1,8}(?=[\s,;:]|$)")
 
 
-def _kept_whole(words: str) -> Markup:
+def kept_whole(words: str) -> Markup:
     """The same with each amount (1,440 万吨/年, 406 亿元) on one line."""
     made, last = Markup(), 0
     for found in _AMOUNT.finditer(words):
@@ -89,7 +89,7 @@ def head(title: str, subtitle: str = "", keys: Sequence[tuple[str, str, str]] = 
          kind: str = "") -> Markup:  # fmt: skip
     """Title and subtitle of a section or chart, with the key of its colours where no label can tell them; ``kind`` is "", foot or finding."""
     swatches = [(_swatch(colour, pattern), label) for colour, pattern, label in keys]
-    words = _kept_whole(title) if level > 1 else title
+    words = kept_whole(title) if level > 1 else title
     return macro("parts.html", "head")(words, subtitle, swatches, Markup(marks), level, kind)
 
 

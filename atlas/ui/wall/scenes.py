@@ -63,7 +63,8 @@ def resting(found: Finding, resources: Table[ResourceRow], links: Table[LinkRow]
     """How far each link of the chain has come, and where."""
     v, style = view(), markup.style_of(view().style)
     spots = [replace(s, name=s.name[:-1] if len(s.name) > 2 and v.lang == "zh" else s.name, said=s.said.split()[0] if s.said else "")
-             for s in headlines.spots(counties, v.lang, dict.fromkeys((r.place for r in counties), ""))]  # fmt: skip
+             for s in headlines.spots(counties, v.lang, dict.fromkeys((r.place for r in counties), ""))
+             if s.said or s.role != "none"]  # fmt: skip
     drawn = picture.picture(sketch, spots, v.chosen.places, headlines.map_alt(counties, v.lang), style)
     bare = sum(r.role in ("core", "point") and not r.projects for r in counties)
     told = [v.say("wall.map_key"), *([v.say("wall.no_word", count=bare)] if bare and not v.chosen.narrowed else [])]

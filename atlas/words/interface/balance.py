@@ -151,10 +151,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "col.used": ("当前值", "Set to"),
     "col.high": ("上限", "Most"),
     "col.unit": ("单位", "Unit"),
+    "col.use": ("用法", "Use"),
     "col.origin": ("出自", "Origin"),
     "col.state": ("状态", "State"),
     "col.link": ("环节", "Link"),
+    "col.to_link": ("下一环", "Next link"),
     "col.computed": ("算的什么", "What"),
     "col.point": ("当前值", "Point"),
-    "col.formula": ("算式", "Formula"),
+    "col.formula": ("用到的", "Made of"),
 }

@@ -1,6 +1,5 @@
 """The ladder: every answer worked out again by hand with the numbers written out, what a reader asks, what has no source."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -13,6 +12,7 @@ from atlas.figures.balance import inputs, ladder, links, required
 from atlas.figures.balance.knobs import MIX, Asked, compared, fixed, knobs
 from atlas.figures.shared.claims import ledger
 from atlas.figures.shared.selection import Selection
+from atlas.markup.shared.cells import readable
 
 DAY = date(2026, 11, 30)
 ALL = Selection(DAY)
@@ -158,16 +158,25 @@ def test_a_filter_narrows_what_is_weighed(real: Catalog) -> None:
     assert not ladder.rungs(real, Selection(date(2020, 1, 1)), NOTHING)
 
 
-def words(rows: object) -> Iterator[str]:
-    for row in rows:  # type: ignore[attr-defined]
-        yield from (str(getattr(row, field)) for field in ("what", "formula"))
-
-
 def test_what_is_computed_leaves_the_house_apart_from_what_is_stated(real: Catalog) -> None:
     turned = ladder.every_knob(real, ALL, NOTHING)
-    used = inputs.used(turned)
-    assert {r.step for r in used} == {"grade", "flotation", "extraction", MIX, "scrap", "oxide", "metal", "ratio"}
+    listed = inputs.used(turned, compared(real))
+    used = [r for r in listed if r.use != "check"]
+    assert {r.ladder_step for r in used} == {
+        "grade",
+        "flotation",
+        "extraction",
+        "cell",
+        "scrap",
+        "oxide",
+        "metal",
+        "ratio",
+    }
+    assert [r.ladder_step for r in listed if r.value is not None] == [
+        r.ladder_step for r in listed if r.use == "begins"
+    ]
     assert sum(r.value is not None for r in used) == 8, "one value of each step counts"
+    assert {r.id for r in listed if r.id in real.coefficients} == set(real.coefficients), "none is left out"
     made = inputs.computed(ladder.rungs(real, ALL, NOTHING), ladder.meetings(real, ALL, NOTHING))
     assert {r.what for r in made} == {"capacity", "carbonate", "cover"}
     assert not {e.quantity for e in ledger(real)} & {"cover", "carbonate"}
@@ -185,3 +194,11 @@ def test_only_the_steps_that_are_needed_can_be_turned(real: Catalog) -> None:
     assert ladder.needed(rows) == {"grade", "flotation", "extraction", "oxide", MIX, "metal", "scrap"}
     assert ladder.needed(rows.where(lambda r: r.link == "cell")) == {MIX, "metal", "scrap"}
     assert ladder.needed(rows.where(lambda r: r.link == "mining")) == {"grade", "flotation", "extraction", "oxide"}
+
+
+def test_tables_tell_words_and_no_codes(real: Catalog) -> None:
+    turned = ladder.every_knob(real, ALL, NOTHING)
+    made = inputs.computed(ladder.rungs(real, ALL, NOTHING), ladder.meetings(real, ALL, NOTHING))
+    for rows, columns in ((inputs.used(turned, compared(real)), ("ladder_step", "origin", "use")), (made, ("state", "link", "to_link", "what", "formula"))):  # fmt: skip
+        told = readable(rows, columns, "zh", real).to_numpy().ravel()
+        assert [t for t in told if any("a" <= c <= "z" for c in t.replace("Li2O", ""))] == []
