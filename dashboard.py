@@ -27,7 +27,7 @@ else:
     ]
     record, wall = frame.page("record"), frame.page("wall")
     page = st.navigation([*pages, record, wall], position="hidden")
-    header.header(pages, wall)
+    header.header(pages, wall, page)
     header.filters()
     page.run()
     frame.finish()

@@ -31,11 +31,13 @@ def title(found: Delivery | None, tree: Table[TreeRow]) -> None:
     """The finding under the name of what is chosen; where no source tells of an amount, one sentence and one link."""
     v, where = view(), parts.chosen_places()
     added = figures.by_investor(v.catalog, v.chosen)
-    told = markup.title(found, tree, added, v.lang) or v.say("money.title_none")
+    told = markup.title(found, tree, added, v.lang) or v.say(
+        "money.title_filtered" if v.chosen.narrowed else "money.title_none"
+    )
     told = v.say("money.title_of", where=where, told=told) if where else told
     st.html(markup.style() + pieces.head(drawings.capital(told), level=1))
     if not tree:
-        parts.nothing("empty.money", "investment")
+        parts.nothing("empty.filtered" if v.chosen.narrowed else "empty.money", "investment")
 
 
 def promise(found: Delivery | None) -> None:

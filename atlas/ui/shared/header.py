@@ -1,6 +1,7 @@
 """What stands above every page: the name of the site, the pages, the filters in one line, and the sentence that says what is filtered."""
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -23,8 +24,11 @@ _WIDTHS = {"place": 172, "search": 165}
 _WIDTH = 134
 
 
-def header(pages: Sequence[Any], wall: Any) -> None:
-    """The name of the site, its ``pages``, the language, the link to copy and the ``wall``. Filters go along to every page."""
+def header(pages: Sequence[Any], wall: Any, current: Any) -> None:
+    """The name of the site, its ``pages``, the language, the link to copy and the ``wall``. Filters go along to every page.
+
+    The link of the ``current`` page has a box of its own, to which the style sheet scrolls a strip that is too long.
+    """
     v = view()
     carried = address.link(v.config)
     with st.container(key="header", horizontal=True, vertical_alignment="center", gap="small"):
@@ -32,7 +36,9 @@ def header(pages: Sequence[Any], wall: Any) -> None:
             st.page_link(pages[0], label=v.config.title_en if v.lang == "en" else v.config.title, query_params=carried)
         with st.container(key="pages", horizontal=True, wrap=False, gap=None):
             for shown in pages:
-                st.page_link(shown, query_params=carried)
+                here = shown.url_path == current.url_path
+                with st.container(key="here", width="content") if here else nullcontext():
+                    st.page_link(shown, query_params=carried)
         with st.container(
             key="tools", horizontal=True, wrap=False, width="content", vertical_alignment="center", gap="small"
         ):

@@ -21,6 +21,7 @@ from atlas.markup import overview as headlines
 from atlas.markup import wall as markup
 from atlas.markup.shared import sketch as picture
 from atlas.markup.shared.news import told
+from atlas.markup.shared.sketch import Spot
 from atlas.markup.wall import Fact
 from atlas.ui.shared.frame import view
 from atlas.ui.shared.header import newest
@@ -58,13 +59,19 @@ def _titled(told: str) -> str:
     return v.say("overview.finding", where=_where(), shares=told) if v.chosen.places else told[:1].upper() + told[1:]
 
 
+def _short(spot: Spot, lang: str) -> str:
+    """The name of a county at the size of the wall; those that the layout does not mention go without, as names would collide."""
+    if spot.role == "none" and not spot.said:
+        return ""
+    return spot.name[:-1] if len(spot.name) > 2 and lang == "zh" else spot.name
+
+
 def resting(found: Finding, resources: Table[ResourceRow], links: Table[LinkRow], counties: Table[LayoutRow],
             sketch: Sketch) -> Markup:  # fmt: skip
     """How far each link of the chain has come, and where."""
     v, style = view(), markup.style_of(view().style)
-    spots = [replace(s, name=s.name[:-1] if len(s.name) > 2 and v.lang == "zh" else s.name, said=s.said.split()[0] if s.said else "")
-             for s in headlines.spots(counties, v.lang, dict.fromkeys((r.place for r in counties), ""))
-             if s.said or s.role != "none"]  # fmt: skip
+    spots = [replace(s, name=_short(s, v.lang), said=s.said.split()[0] if s.said else "")
+             for s in headlines.spots(counties, v.lang, dict.fromkeys((r.place for r in counties), ""))]  # fmt: skip
     drawn = picture.picture(sketch, spots, v.chosen.places, headlines.map_alt(counties, v.lang), style)
     bare = sum(r.role in ("core", "point") and not r.projects for r in counties)
     told = [v.say("wall.map_key"), *([v.say("wall.no_word", count=bare)] if bare and not v.chosen.narrowed else [])]

@@ -7,6 +7,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "money.title_only": ("{kind}只有一项：{name} {amount}（{day}）", "One amount {kind}: {name}, {amount} ({day})"),
     "money.title_none": ("没有来源说到签约与投资", "No source tells of agreements or investments"),
+    "money.title_filtered": ("没有符合所选条件的金额", "No amount fits the filters"),
     "money.title_of": ("{where}：{told}", "{where}: {told}"),
     "money.q_exact": ("{amount}", "{amount}"),
     "money.q_about": ("约 {amount}", "about {amount}"),
@@ -80,6 +81,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "money.form_party": ("按投资方", "By investor"),
     "money.form_place": ("按县区", "By county"),
     "money.form_table": ("列表", "Table"),
+    "empty.filtered": ("筛选之外可能还有。", "There may be some outside the filters. "),
     "empty.money": (
         "来源没有说到，不等于没有。",
         "That no source tells of any does not mean that there is none. ",
