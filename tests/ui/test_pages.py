@@ -342,7 +342,9 @@ def test_filters_of_a_page_are_cleared_from_another():
 def test_the_navigation_leaves_out_records_and_shows_the_wall_apart():
     source = (ROOT / "dashboard.py").read_text("utf-8")
     shown = source[source.index("pages = [") : source.index("]")]
-    assert 'page("record")' not in shown and 'page("wall")' not in shown and "header.header(pages, wall, page)" in source
+    assert (
+        'page("record")' not in shown and 'page("wall")' not in shown and "header.header(pages, wall, page)" in source
+    )
 
 
 def test_there_is_nothing_to_clear_where_nothing_is_filtered():
