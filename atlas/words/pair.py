@@ -1,6 +1,5 @@
 """A text in the two languages of the data. The one place that reads a field together with its ``_en`` twin."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,7 +25,7 @@ def pair(record: Any, field: str) -> Pair:
     """The text in ``field`` of a record or of a row and its ``_en`` twin; nothing where it has no text or is None itself."""
     if record is None:
         return NOTHING
-    if isinstance(record, (dict, Mapping)):  # a dict is told sooner
+    if isinstance(record, dict):
         zh, en = record.get(field), record.get(f"{field}_en")
     else:
         zh, en = getattr(record, field, None), getattr(record, f"{field}_en", None)

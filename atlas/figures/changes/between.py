@@ -12,14 +12,14 @@ from typing import Any
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.choice import choose, milestone_on
-from atlas.catalog.model import Milestone, Phase, Project
+from atlas.catalog.model import Milestone, Phase, Project, Record
 from atlas.catalog.remember import remembered
 from atlas.figures.changes.chosen import chosen_only
 from atlas.figures.changes.rows import KINDS, STEPS, ChangeRow, Snapshot, figure, known
-from atlas.figures.shared.claims import Entry, base_quantity, part_name
+from atlas.figures.road import histories
+from atlas.figures.shared.claims import Entry, base_quantity, ledger, part_name
 from atlas.figures.shared.selection import Selection
 from atlas.figures.shared.table import Cited, Table, cite, grouped, table
-from atlas.figures.sources import uses
 from atlas.words.dates import PartialDate
 from atlas.words.pair import Pair, named
 from atlas.words.quantity import rounded, same
@@ -168,11 +168,36 @@ def _events(before: Snapshot, after: Snapshot) -> Iterator[ChangeRow]:
             )  # fmt: skip
 
 
-@remembered
-def _regional(catalog: Catalog) -> frozenset[str]:
-    """The sources that are cited for anything but a coefficient from elsewhere."""
-    away = {key for key, c in catalog.coefficients.items() if c.origin != "here"}
-    return frozenset(c.source for u in uses(catalog, date.max) if u.record not in away for c in u.cited)
+def _cited(record: Record) -> Iterator[str]:
+    """Every source that a record names, for itself, for one of its fields or for what it holds."""
+    for name, value in vars(record).items():
+        if value and (name == "source" or name.endswith("_source")):
+            yield value
+        elif isinstance(value, tuple):
+            for part in value:
+                if isinstance(part, Record):
+                    yield from _cited(part)
+
+
+def _of_the_trade(at: Snapshot) -> frozenset[str]:
+    """The sources that are cited for coefficients from elsewhere and for nothing else. Of projects, which are many, only those
+    fields are looked at that the ledger does not hold."""
+    catalog = at.catalog
+    away = {key: c.source for key, c in catalog.coefficients.items() if c.origin != "here"}
+    told = {e.source for e in ledger(catalog) if e.record not in away}
+    told |= {m.source for p in catalog.projects.values() for _, m in histories(p)}
+    told |= {r.source for p in catalog.projects.values() for r in p.rivals}
+    told |= {p.source for p in catalog.projects.values() if p.source}
+    for held in (
+        catalog.events,
+        catalog.enterprises,
+        catalog.relations,
+        catalog.places,
+        catalog.seats,
+        catalog.deposits,
+    ):
+        told.update(source for record in held.values() for source in _cited(record))
+    return frozenset(away.values()) - told
 
 
 def _sources(before: Snapshot, after: Snapshot) -> Iterator[ChangeRow]:
@@ -181,9 +206,9 @@ def _sources(before: Snapshot, after: Snapshot) -> Iterator[ChangeRow]:
     What only tells of the trade, as the sources of coefficients do, is no news of a region: only two releases may differ in it.
     """
     days_only = before.catalog is after.catalog
-    regional = _regional(after.catalog) if days_only else None
+    apart = _of_the_trade(after) if days_only else frozenset()
     for key, source in after.catalog.sources.items():
-        if regional is not None and key not in regional:
+        if key in apart:
             continue
         out = source.published is None or source.published.is_by(after.day)
         there = before.catalog.sources.get(key)
