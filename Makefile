@@ -15,7 +15,7 @@ PIN := $(VENV)/bin/python -m uv pip compile --quiet --universal --python-version
     --custom-compile-command "make pins"
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: help run test lint format types check dictionary screenshots bench pins browser clean
+.PHONY: help run test lint format types check dictionary screenshots bench pins browser office clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1	/' | awk -F '\t' '{printf "make %-12s %s\n", $$1, $$2}'
@@ -24,7 +24,7 @@ run: $(RUN_READY) ## install what is needed and serve the dashboard on port 8501
 	@echo "http://localhost:$(PORT)"
 	@exec $(VENV)/bin/python -m streamlit run dashboard.py --server.port $(PORT) $(ARGS)
 
-test: $(TEST_READY) browser ## run all tests
+test: $(TEST_READY) browser office ## run all tests
 	@$(VENV)/bin/python -m pytest -n 2 --dist loadfile $(ARGS)
 
 lint: $(TEST_READY) ## check style and layout of the code
@@ -69,6 +69,17 @@ browser: # a Chromium and a Chinese font, installed where apt-get can
 	$(SUDO) apt-get update -qq; \
 	DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk fontconfig >/dev/null; \
 	have || { echo "chromium or a Chinese font is still missing after the installation: install both by hand." >&2; exit 1; }
+
+office: # LibreOffice, in which the tests open what is downloaded, installed where apt-get can
+	@have() { command -v soffice >/dev/null 2>&1 && command -v pdftoppm >/dev/null 2>&1; }; \
+	if have; then exit 0; fi; \
+	if ! command -v apt-get >/dev/null; then \
+	    echo "The tests of workbooks and the briefing need LibreOffice and poppler, and there is no apt-get here to install them: install both by hand." >&2; exit 1; \
+	fi; \
+	echo "Installing LibreOffice and poppler-utils ..."; \
+	$(SUDO) apt-get update -qq; \
+	DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends libreoffice-writer libreoffice-calc poppler-utils >/dev/null; \
+	have || { echo "LibreOffice or poppler is still missing after the installation: install both by hand." >&2; exit 1; }
 
 clean: ## remove what was made
 	@rm -rf $(VENV) build .make .pytest_cache .mypy_cache .ruff_cache .hypothesis
