@@ -22,7 +22,7 @@ PACKAGES: dict[str, str] = {
     "figures": "pandas",
     "drawings": "plotly pydeck pandas",
     "markup": "jinja2 markupsafe pandas segno",
-    "exports": "pandas openpyxl xlsxwriter docx pyarrow",
+    "exports": "pandas openpyxl xlsxwriter docx pyarrow PIL jinja2",
     "ui": "streamlit starlette markupsafe pandas",
     "__main__": "",
 }
