@@ -7,7 +7,10 @@ from typing import Any
 
 import harness
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+
+# A bound for a busy machine; what is waited for is a state.
+expect.set_options(timeout=60_000)
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

@@ -46,15 +46,15 @@ def click(page: Page, canvas: Canvas, place: str, wanted: str) -> None:
     x, y = where(page, canvas, place)
     tip = page.locator(".st-key-map-large .deck-tooltip")
     for _ in range(10):
-        if canvas is LARGE:
-            # A mouse always moves before it clicks, and deck.gl counts on it: the tip tells that it has seen the county.
-            page.mouse.move(5, 5)
-            expect(tip).to_be_hidden()
-            page.mouse.move(x - 15, y - 15)
-            page.mouse.move(x, y, steps=3)
-            expect(tip).to_be_visible()
-        page.evaluate(PRESS, [x, y, "mouse" if canvas is LARGE else "touch"])
         with suppress(Late):
+            if canvas is LARGE:
+                # A mouse always moves before it clicks, and deck.gl counts on it: the tip tells that it has seen the county.
+                page.mouse.move(5, 5)
+                tip.wait_for(state="hidden")
+                page.mouse.move(x - 15, y - 15)
+                page.mouse.move(x, y, steps=3)
+                tip.wait_for(state="visible", timeout=12_000)
+            page.evaluate(PRESS, [x, y, "mouse" if canvas is LARGE else "touch"])
             page.wait_for_url(re.compile(wanted), timeout=12_000)
             return
     raise AssertionError(f"ten presses on {place} did not lead to {wanted}: {page.url}")

@@ -34,6 +34,8 @@ def choose_place(page: Page, name: str) -> None:
     box.click()
     page.get_by_role("option", name=name, exact=True).click()
     page.keyboard.press("Escape")
+    # On a busy machine the page is still for a while before the server hears of the choice: the sentence tells that it has.
+    expect(page.locator(".atlas-says")).to_contain_text(name)
     harness.ready(page)
 
 
