@@ -10,6 +10,7 @@ import streamlit as st
 
 from atlas.catalog import config as configuration
 from atlas.catalog.live import State
+from atlas.exports.scope import scope as told_scope
 from atlas.figures.shared import claims
 from atlas.figures.shared.selection import Selection
 from atlas.figures.shared.silence import months_between
@@ -91,26 +92,9 @@ def newest(v: View) -> str:
 
 
 def scope(chosen: Selection, dated: bool = True) -> str:
-    """What is filtered, in words, as written into every download; a page that shows the newest goes without the day."""
+    """What is filtered, in the reader's words, as written into every download; a page that shows the newest goes without the day."""
     v = view()
-    day, pause = text.day(chosen.day.isoformat(), v.lang), v.say("list.pause")
-    if chosen.is_all:
-        return v.say("filter.none", day=day)
-    values = {
-        "place": pause.join(text.both(v.catalog.places[i], "name", v.lang) for i in chosen.places),
-        "stage": pause.join(text.word(STAGE, i, v.lang) for i in chosen.stages),
-        "product": pause.join(text.word(PRODUCT, i, v.lang) for i in chosen.products),
-        "status": pause.join(text.word(STATUS, i, v.lang) for i in chosen.statuses),
-        "search": chosen.query,
-    }
-    said = [v.say("filter.one", name=v.say(f"filter.{k}"), values=t) for k, t in values.items() if t]
-    if not said:
-        told = v.say("filter.dated", day=day)
-    else:
-        told = v.say("filter.says", filters=v.say("filter.joiner").join(said)) + (
-            v.say("filter.to", day=day) if dated else ""
-        )
-    return told + (v.say("filter.undated") if chosen.dated else "")
+    return told_scope(v.catalog, chosen, v.lang, dated)
 
 
 def _tell_problems(v: View) -> None:

@@ -1,0 +1,1 @@
+"""Words of what readers carry away: files, and what is written in them."""
