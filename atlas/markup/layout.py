@@ -107,14 +107,18 @@ def points_told(rows: Table[LayoutRow], lang: str) -> str:
     )
 
 
+def reviewed(source: Source, lang: str) -> str:
+    """That the map is schematic, and the review number that the note of the source of its outlines states."""
+    if number := re.search(r"审图号[:：\s]*(\S+?)(号?)[,，。;；\s]", f"{source.note or ''} "):
+        return say("layout.credit", lang, number=number[1] + (number[2] if lang == "zh" else ""))
+    return say("layout.credit_plain", lang)
+
+
 def credit(source: Source | None, notes: Notes) -> Markup:
-    """The corner of the map: that it is schematic, the review number that the source's note states, its publisher."""
+    """The corner of the map: what ``reviewed`` says, and who published the outlines."""
     if source is None:
         return Markup()
-    said = say("layout.credit_plain", notes.lang)
-    if number := re.search(r"审图号[:：\s]*(\S+?)(号?)[,，。;；\s]", f"{source.note or ''} "):
-        said = say("layout.credit", notes.lang, number=number[1] + (number[2] if notes.lang == "zh" else ""))
-    return _piece("credit", notes, said=said, source=source)
+    return _piece("credit", notes, said=reviewed(source, notes.lang), source=source)
 
 
 def table(rows: Table[LayoutRow], notes: Notes, narrowed: bool = False) -> Markup:
