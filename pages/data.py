@@ -6,6 +6,7 @@ from atlas.exports import tables
 from atlas.ui import data as ui
 from atlas.ui.shared.frame import view
 from atlas.ui.shared.parts import section
+from atlas.ui.takeaway.briefing import briefing
 
 v = view()
 everything = tables.everything(v.chosen.day)
@@ -20,5 +21,6 @@ filtered = tables.table_of(v.catalog, v.chosen, name)
 ui.preview(filtered, name)
 if name not in ui.CHOICES:
     ui.downloads(filtered, tables.table_of(v.catalog, everything, name), name, everything)
+briefing()
 ui.details()
 ui.dictionary()

@@ -1,0 +1,1 @@
+"""Texts of what readers carry away: one file for each kind."""
