@@ -17,7 +17,10 @@ from atlas.words.vocab import GRADE
 
 
 def compose(catalog: Catalog, config: Config, chosen: Selection, since: date, scope: str, lang: str) -> Briefing:
-    """The briefing on what is ``chosen``, as of its day, with what changed since ``since``; ``scope`` says the filters in words."""
+    """The briefing on what is ``chosen``, as of its day, with what changed since ``since``.
+
+    ``scope`` says the filters in words; of what a reader typed into them only what can be printed goes into a file.
+    """
     sheet = Sheet(catalog, config, chosen, Since(since), lang)
     _findings(sheet)
     for section in (standing.layout, standing.capacity, standing.investment, standing.balance, course.policy, course.changes,
@@ -28,7 +31,7 @@ def compose(catalog: Catalog, config: Config, chosen: Selection, since: date, sc
     how = [*(sheet.say("notes.means", grade=grade, means=GRADE[grade].means(lang)) for grade in GRADE if grade in graded),
            sheet.say("notes.qualifiers"), sheet.say("briefing.made", title=site, version=catalog.version)]  # fmt: skip
     return Briefing(
-        lang, sheet.say("briefing.title", where=sheet.where), scope, tuple(sheet.blocks), sheet.say("briefing.notes"), notes,
+        lang, sheet.say("briefing.title", where=sheet.where), "".join(filter(str.isprintable, scope)), tuple(sheet.blocks), sheet.say("briefing.notes"), notes,
         (" " if lang == "en" else "").join(told.strip() for told in how),
         (site, text.day(chosen.day.isoformat(), lang)), chosen.day.isoformat(),
     )  # fmt: skip

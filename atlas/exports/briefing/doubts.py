@@ -27,7 +27,11 @@ def disagreements(sheet: Sheet) -> None:
     columns = [("col.subject", 32), ("briefing.used", 34), ("briefing.not_used", 34)]
     sheet.grid(sheet.say("briefing.figures"), columns, [_topic(sheet, t) for t in topics])
     columns = [("col.subject", 40), ("briefing.followed", 24), ("col.rival", 36)]
-    sheet.grid(sheet.say("briefing.readings"), columns, [_reading(sheet, r) for r in rivals.readings(catalog, chosen)])
+    sheet.grid(
+        sheet.say("briefing.readings"),
+        columns,
+        [_reading(sheet, r) for r in rivals.readings(catalog, chosen) if sheet.known(r.date)],
+    )
     if topics:
         rule = [sheet.say(f"sources.rule_{n}") for n in range(1, 5)]
         sheet.sentences(

@@ -13,6 +13,7 @@ from atlas.figures.shared.selection import Selection
 from atlas.figures.shared.table import Cited
 from atlas.markup.shared.notes import Notes, located
 from atlas.words import text
+from atlas.words.dates import PartialDate
 from atlas.words.text import NOT_STATED, say
 
 Cell = str | Told | Line
@@ -62,6 +63,10 @@ class Sheet:
     def where(self) -> str:
         """The names of the chosen places, or that of the region."""
         return self.places or text.both(self.catalog.places[self.config.region], "name", self.lang)
+
+    def known(self, day: str) -> bool:
+        """Whether what is dated ``day`` was known on the day as of which the briefing tells."""
+        return PartialDate(day).is_by(self.chosen.day)
 
     def listed(self, told: Iterable[str]) -> str:
         return self.say("list.pause").join(told)

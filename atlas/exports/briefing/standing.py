@@ -39,7 +39,7 @@ def layout(sheet: Sheet) -> None:
     told = [(layouts.title(core, points, everywhere, lang), _plan(core, points, everywhere))]
     if not chosen.narrowed:
         told.append((layouts.points_told(everywhere, lang), ()))
-    for row in places.other_readings(catalog):
+    for row in places.other_readings(catalog).where(lambda r: sheet.known(r.date)):
         source = catalog.sources[row.cited[0].source]
         told.append((sheet.say("layout.rival_reading", publisher=text.both(source, "publisher", lang), day=text.day(row.date, lang),
                                place=row.name.of(lang), role=row.role.of(lang)), row.cited))  # fmt: skip
