@@ -7,6 +7,7 @@ from atlas.ui import data as ui
 from atlas.ui.shared.frame import view
 from atlas.ui.shared.parts import section
 from atlas.ui.takeaway import files
+from atlas.ui.takeaway.briefing import briefing
 
 v = view()
 
@@ -18,5 +19,6 @@ section(v.say("data.look"))
 name = ui.choose_table(tables.TABLES)
 files.table(name)
 ui.preview(tables.table_of(v.catalog, v.chosen, name), name)
+briefing()
 ui.details()
 ui.dictionary()

@@ -99,7 +99,7 @@ class _Rung:
     kind: str
 
 
-def _verdict(meeting: Meeting | None, lang: str) -> str:
+def verdict(meeting: Meeting | None, lang: str) -> str:
     """What a link means for the next one, in a few words."""
     if meeting is None or meeting.verdict == "none":
         return ""
@@ -109,11 +109,11 @@ def _verdict(meeting: Meeting | None, lang: str) -> str:
     return say(f"balance.{meeting.verdict}", lang, next=_link(meeting.takes, lang), cover=cover)
 
 
-def _capacity(rung: Rung, lang: str) -> str:
+def capacity(rung: Rung, lang: str) -> str:
     return text.quantity(rung.capacity, lang) if rung.capacity.value else say("balance.not_built", lang)
 
 
-def _told(rung: Rung, lang: str) -> str:
+def carbonate(rung: Rung, lang: str) -> str:
     """What a link comes to in carbonate, or which steps of it have no source."""
     if not rung.capacity.value:
         return ""
@@ -131,8 +131,8 @@ def ladder(state: str, rungs: Sequence[Rung], meetings: Sequence[Meeting], style
     for r in rungs:
         met = next((m for m in meetings if m.gives == r.link), None)
         span = tuple(float(_WHOLE * value / scale) for value in ((r.lce.low, r.lce.high, r.lce.point) if r.lce else ()))
-        rows.append(_Rung(_link(r.link, lang), _capacity(r, lang), notes.marks(r.cited), span, _told(r, lang),
-                          _verdict(met, lang), met.verdict if met else ""))  # fmt: skip
+        rows.append(_Rung(_link(r.link, lang), capacity(r, lang), notes.marks(r.cited), span, carbonate(r, lang),
+                          verdict(met, lang), met.verdict if met else ""))  # fmt: skip
     return _piece(
         "ladder", say(f"balance.ladder_{state}", lang), say("balance.ladder_how", lang), rows, style.colours["accent"]
     )
@@ -197,15 +197,18 @@ def _at(span: Interval) -> Interval:
     return Interval(span.point, span.point, span.point, span.unit)
 
 
+def answer(reach: Reach, lang: str) -> str:
+    """What the lines of one state take of ore or suffice for in cells, beside what is there."""
+    there = text.quantity(reach.there, lang) if reach.there.value else say("balance.nothing_there", lang)
+    return say(f"balance.answer_{reach.what}_{reach.state}", lang, carbonate=spread(_at(reach.carbonate), lang),
+               amount=spread(reach.amount, lang, point=True), there=there)  # fmt: skip
+
+
 def answers(reaches: Sequence[Reach], turned: Mapping[str, Knob], notes: Notes) -> Markup:
     """Per state what the lines take of ore and suffice for in cells, beside what is there, with the formula below."""
-    lang, rows = notes.lang, []
-    for r in reaches:
-        if r.carbonate.point:
-            there = text.quantity(r.there, lang) if r.there.value else say("balance.nothing_there", lang)
-            told = say(f"balance.answer_{r.what}_{r.state}", lang, carbonate=spread(_at(r.carbonate), lang),
-                       amount=spread(r.amount, lang, point=True), there=there)  # fmt: skip
-            rows.append((kept_whole(told), _formula(r, turned, lang), notes.marks(r.cited)))
+    lang = notes.lang
+    rows = [(kept_whole(answer(r, lang)), _formula(r, turned, lang), notes.marks(r.cited))
+            for r in reaches if r.carbonate.point]  # fmt: skip
     return _piece("answers", rows)
 
 
@@ -233,21 +236,17 @@ def required(rows: Table[Requirement], notes: Notes) -> Markup:
     return _piece("required", heads, told)
 
 
+def lacking(row: GapRow, lang: str) -> str:
+    """What is known of something that is missing."""
+    amount = text.quantity(row.stated, lang) if row.stated else ""
+    said = say(f"balance.gap_{row.kind}", lang, amount=amount, place=row.place_name.of(lang), firms=row.firms,
+               projects=row.projects)  # fmt: skip
+    return said + (say("balance.gap_last", lang, day=text.day(row.last, lang)) if row.last else "")
+
+
 def gaps(rows: Table[GapRow], notes: Notes) -> Markup:
     """What is missing, with what is known of it."""
-    lang, told = notes.lang, []
-    for r in rows:
-        amount = text.quantity(r.stated, lang) if r.stated else ""
-        last = text.day(r.last, lang) if r.last else ""
-        said = say(
-            f"balance.gap_{r.kind}",
-            lang,
-            amount=amount,
-            place=r.place_name.of(lang),
-            firms=r.firms,
-            projects=r.projects,
-        )
-        if last:
-            said += say("balance.gap_last", lang, day=last)
-        told.append((say(f"balance.side_{r.side}", lang), r.name.of(lang), said, notes.marks(all_cited([r.cited]))))
+    lang = notes.lang
+    told = [(say(f"balance.side_{r.side}", lang), r.name.of(lang), lacking(r, lang), notes.marks(all_cited([r.cited])))
+            for r in rows]  # fmt: skip
     return _piece("gaps", told)

@@ -59,11 +59,8 @@ def _known(stated: Sequence[TreeRow], added: Iterable[AddedRow]) -> AddedRow | N
     return next((r for r in added if r.group == stated[0].id), None)
 
 
-def promise(found: Delivery, style: Style, notes: Notes) -> Markup:
-    """One bar in another: what was spent inside what was promised, by one source for one time."""
-    lang = style.lang
-    sides = [(say("money.named", lang, name=row.name.of(lang), amount=amount(row, lang)), notes.marks(row.cited))
-             for row in (found.spent, found.promised)]  # fmt: skip
+def share(found: Delivery, lang: str) -> str:
+    """Which part of what was promised is spent, and what must be known of the two numbers."""
     kinds = {
         part: text.word(INVESTMENT_KIND, row.kind, lang)
         for part, row in (("spent", found.spent), ("promised", found.promised))
@@ -71,7 +68,15 @@ def promise(found: Delivery, style: Style, notes: Notes) -> Markup:
     bounds = {"more_than", "at_least"} >= {found.spent.qualifier, found.promised.qualifier}
     told = [say("money.share", lang, share=percent(found.share), **kinds), say("money.share_bounds", lang) if bounds else "",
             say("money.not_signed", lang) if found.promised.kind == "planned_total" else ""]  # fmt: skip
-    return macro("investment.html", "promise")(f"{found.share:.2%}", sides, "".join(told), *_inks(style)[:2])
+    return "".join(told)
+
+
+def promise(found: Delivery, style: Style, notes: Notes) -> Markup:
+    """One bar in another: what was spent inside what was promised, by one source for one time."""
+    lang = style.lang
+    sides = [(say("money.named", lang, name=row.name.of(lang), amount=amount(row, lang)), notes.marks(row.cited))
+             for row in (found.spent, found.promised)]  # fmt: skip
+    return macro("investment.html", "promise")(f"{found.share:.2%}", sides, share(found, lang), *_inks(style)[:2])
 
 
 def _inks(style: Style) -> tuple[str, str, str]:
@@ -197,16 +202,19 @@ def _key(rows: Sequence[TreeRow], lang: str) -> list[tuple[str, str]]:
     return [(found[which], say(key, lang)) for which, key in words.items() if which in found]
 
 
+def apart(pairs: Iterable[Overlap], lang: str) -> str:
+    """The amounts that overlap to an unknown extent, two and two."""
+    told = (say("money.overlap", lang, one=named(pair.one, lang), other=named(pair.other, lang)) for pair in pairs)
+    return say("money.overlaps", lang, told=say("list.semicolon", lang).join(told))
+
+
 def overlaps(pairs: Table[Overlap], kind: str, lang: str, notes: Notes) -> Markup:
-    """The amounts of one kind that overlap to an unknown extent, two and two, in one line; empty if there are none."""
+    """What ``apart`` says of the amounts of one kind, in one line; empty if there are none."""
     mine = pairs.where(lambda p: p.one.kind == kind)
     if not mine:
         return Markup()
-    told = say("list.semicolon", lang).join(
-        say("money.overlap", lang, one=named(pair.one, lang), other=named(pair.other, lang)) for pair in mine
-    )
-    said = say("money.overlaps", lang, told=told)
-    return macro("investment.html", "apart")(said, notes.marks(all_cited(p.one.cited + p.other.cited for p in mine)))
+    cited = all_cited(p.one.cited + p.other.cited for p in mine)
+    return macro("investment.html", "apart")(apart(mine, lang), notes.marks(cited))
 
 
 def _listed(row: ListedRow, lang: str, notes: Notes) -> _Item:

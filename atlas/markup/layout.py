@@ -113,13 +113,17 @@ def approval(source: Source, lang: str) -> str:
     return number[1] + (number[2] if lang == "zh" else "") if number else ""
 
 
+def reviewed(source: Source, lang: str) -> str:
+    """That the map is schematic, and the review number that the note of the source of its outlines states."""
+    number = approval(source, lang)
+    return say("layout.credit", lang, number=number) if number else say("layout.credit_plain", lang)
+
+
 def credit(source: Source | None, notes: Notes) -> Markup:
-    """The corner of the map: that it is schematic, the review number that the source's note states, its publisher."""
+    """The corner of the map: what ``reviewed`` says, and who published the outlines."""
     if source is None:
         return Markup()
-    number = approval(source, notes.lang)
-    said = say("layout.credit", notes.lang, number=number) if number else say("layout.credit_plain", notes.lang)
-    return _piece("credit", notes, said=said, source=source)
+    return _piece("credit", notes, said=reviewed(source, notes.lang), source=source)
 
 
 def table(rows: Table[LayoutRow], notes: Notes, narrowed: bool = False) -> Markup:

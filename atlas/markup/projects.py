@@ -19,8 +19,8 @@ from atlas.words.text import say
 from atlas.words.vocab import PRODUCT, PROGRESS, STATUS
 
 # The columns of the table of capacity; what has none stands in the last, each number behind its key.
-_COLUMNS = ("built", "construction", "site_preparation", "planned")
-_ORDER = [*_COLUMNS, *(p for p in PROGRESS if p not in _COLUMNS)]
+COLUMNS = ("built", "construction", "site_preparation", "planned")
+_ORDER = [*COLUMNS, *(p for p in PROGRESS if p not in COLUMNS)]
 _APART = ("expected", "aside")  # told beside the bar: no part of what is to stand
 _OPEN = 5  # so many dates that passed stand open, the latest; those before them are folded where there are some more
 
@@ -168,13 +168,17 @@ class _Row:
     alt: str
 
 
+def aside(row: SumRow, lang: str) -> str:
+    """What a sum lacks: how many of its parts have no number; "" where all have one, or none."""
+    lacking = row.value is not None and row.unquantified
+    return say("list.aside", lang, text=say("chart.unquantified", lang, count=row.unquantified)) if lacking else ""
+
+
 def _number(row: SumRow, style: Style) -> _Number:
     lang = style.lang
     value, unit = text.parted(amount_of(row), lang)
-    lacking = row.value is not None and row.unquantified
-    aside = say("list.aside", lang, text=say("chart.unquantified", lang, count=row.unquantified)) if lacking else ""
     word = text.word(PROGRESS, row.progress, lang)
-    return _Number(key_of(style.colours[row.progress], row.progress), word, value, unit, aside)
+    return _Number(key_of(style.colours[row.progress], row.progress), word, value, unit, aside(row, lang))
 
 
 def _row(product: str, held: Sequence[SumRow], columns: Sequence[str], style: Style, notes: Notes) -> _Row:
@@ -196,7 +200,7 @@ def capacity(sums: Table[SumRow], style: Style, notes: Notes) -> Markup:
     """A row for each product: its bar, whose parts are those of the whole that is stated, and its numbers, a column for each progress."""
     lang, held = style.lang, sorted({r.progress for r in sums}, key=_ORDER.index)
     heads = [(key_of(style.colours[p], p), say(f"projects.head_{p}", lang), PROGRESS[p].means(lang)) for p in held]
-    columns = [p for p in held if p in _COLUMNS]
+    columns = [p for p in held if p in COLUMNS]
     rows = [_row(product, held, columns, style, notes) for product, held in grouped(sums, lambda r: r.product).items()]
     return _piece("capacity", heads[: len(columns)], heads[len(columns) :], rows)
 

@@ -16,6 +16,7 @@ from atlas.ui.shared.choices import adopt_one, tell_one
 from atlas.ui.shared.frame import earlier, view
 from atlas.ui.shared.parts import chosen_places, empty_page, line, section, twins
 from atlas.words import text
+from atlas.words.text import say
 
 CHANGE_HEADINGS = {"change": "changes.col_change", "name": "col.name", "changed": "col.measure", "before": "changes.col_before",
                    "after": "changes.col_after", "date": "col.date", "may_be_earlier": "changes.col_early",
@@ -25,14 +26,23 @@ TOTAL_HEADINGS = {"place_name": "col.place", "name": "col.name", "date": "col.da
                   "source": "col.source", "locator": "col.locator", "note": "col.note"}  # fmt: skip
 
 
-def _options() -> list[str]:
-    """The default, other days, the earlier release if there is one, and whatever day an address or the reader asked for."""
+def days_offered(*more: str) -> list[str]:
+    """The default, other days, ``more``, and whatever day an address or the reader asked for."""
     v, state = view(), st.session_state
-    release = earlier()
-    found = list(days.offered(v.catalog, v.chosen.day))
-    found += [EARLIER] if release and release.catalog else []
     wanted = (st.query_params.get("since", ""), state.get("since", ""), state.get("_since_kept", ""))
-    return list(dict.fromkeys([*found, *filter(None, map(days.asked, filter(None, wanted)))]))
+    asked = filter(None, map(days.asked, filter(None, wanted)))
+    return list(dict.fromkeys([*days.offered(v.catalog, v.chosen.day), *more, *asked]))
+
+
+def _options() -> list[str]:
+    """The days, and the earlier release if there is one."""
+    release = earlier()
+    return days_offered(*([EARLIER] if release and release.catalog else []))
+
+
+def day_label(day: str, default: str, lang: str) -> str:
+    """A day as a choice, which says of the ``default`` that it is that."""
+    return say("changes.from_default" if day == default else "changes.from", lang, day=text.day(day, lang))
 
 
 def since() -> Since:
@@ -62,10 +72,7 @@ def choose(begin: Since) -> None:
     v, offered = view(), _options()
 
     def label(option: str) -> str:
-        if option == EARLIER:
-            return v.say("changes.from_release")
-        key = "changes.from_default" if option == offered[0] else "changes.from"
-        return v.say(key, day=text.day(option, v.lang))
+        return v.say("changes.from_release") if option == EARLIER else day_label(option, offered[0], v.lang)
 
     st.selectbox(
         v.say("changes.choose"), offered, key="since", format_func=label, label_visibility="collapsed", width=280

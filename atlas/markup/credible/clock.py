@@ -36,13 +36,19 @@ class _Row:
     marks: Markup
 
 
-def heading(found: Count, lang: str) -> str:
-    """How many phases are still open, and how many of them silent."""
+def counted(found: Count, lang: str) -> str:
+    """How many phases are silent and how many quiet; "" where none is."""
     silent = [say("credible.clock_silent", lang, count=found.silent)] if found.silent else []
     quiet = [say("credible.clock_quiet", lang, count=found.quiet)] if found.quiet else []
-    if not (silent or quiet):
+    return say("list.comma", lang).join(silent + quiet)
+
+
+def heading(found: Count, lang: str) -> str:
+    """How many phases are still open, and how many of them silent."""
+    told = counted(found, lang)
+    if not told:
         return say("credible.clock_none", lang, phases=found.phases)
-    return say("credible.clock", lang, phases=found.phases, told=say("list.comma", lang).join(silent + quiet))
+    return say("credible.clock", lang, phases=found.phases, told=told)
 
 
 def _row(held: Sequence[SilentRow], style: Style, notes: Notes) -> _Row:

@@ -39,15 +39,21 @@ class Notes:
         """A link to another page that keeps the filters, and sets those of ``more``."""
         return macro("notes.html", "link")(self.to(path, **more), label)
 
-    def mark(self, source: str, locator: str = "") -> Markup:
-        """The superscript that leads to the footnote; the tip tells source and locator."""
+    def number(self, source: str, locator: str = "") -> int:
+        """The number of a source, which keeps the place in it for the list; 0 for one that is not there."""
         if source not in self.sources:
-            return Markup()
+            return 0
         locators = self.cited.setdefault(source, [])
         if locator and locator not in locators:
             locators.append(locator)
+        return list(self.cited).index(source) + 1
+
+    def mark(self, source: str, locator: str = "") -> Markup:
+        """The superscript that leads to the footnote; the tip tells source and locator."""
+        if not (number := self.number(source, locator)):
+            return Markup()
         tip = f"{text.both(self.sources[source], 'title', self.lang)} {text.locator(locator, self.lang)}".strip()
-        return macro("notes.html", "mark")(list(self.cited).index(source) + 1, tip)
+        return macro("notes.html", "mark")(number, tip)
 
     def marks(self, cited: Iterable[Cite | tuple[str, str]]) -> Markup:
         """One mark for each source of ``cited``, once, as one superscript; a long run is told by its first and last."""
@@ -85,6 +91,12 @@ def _in_order(locator: str) -> tuple[int, str]:
     return (int(digits[0]) if digits else 0), locator
 
 
+def located(locators: Iterable[str], lang: str) -> str:
+    """Where in a source all that is cited of it stands; "" where that says no more than the source itself."""
+    told = [text.locator(place, lang) for place in sorted(locators, key=_in_order) if place != _ALL_OF_IT]
+    return say("notes.at", lang, locators=say("list.pause", lang).join(told)) if told else ""
+
+
 def footnotes(notes: Notes) -> Markup:
     """The list that the marks lead to, folded where it is long, and what the grades in it mean."""
     lang, items = notes.lang, []
@@ -93,9 +105,8 @@ def footnotes(notes: Notes) -> Markup:
         source = notes.sources[key]
         facts = [text.both(source, "publisher", lang), text.day(source.published, lang),
                  macro("notes.html", "grade")(source.grade, GRADE[source.grade].means(lang), lang)]  # fmt: skip
-        told = [text.locator(place, lang) for place in sorted(locators, key=_in_order) if place != _ALL_OF_IT]
-        if told:
-            facts.append(say("notes.at", lang, locators=say("list.pause", lang).join(told)))
+        if told := located(locators, lang):
+            facts.append(told)
         title = notes.link("source", key, text.both(source, "title", lang))
         items.append({"title": title, "url": source.url, "facts": facts})
     means = [(letter, GRADE[letter].means(lang)) for letter in GRADE if letter in graded]

@@ -1,1 +1,1 @@
-"""What readers carry away, as pieces of a page: the files of the data."""
+"""What readers carry away, as pieces of the page of downloads: one file for each kind of thing."""

@@ -1,1 +1,1 @@
-"""Words of what readers carry away: files, and what is written in them."""
+"""Texts of what readers carry away, and of what is written in it: one file for each kind."""
