@@ -1,6 +1,10 @@
 """The page of downloads as a reader uses it."""
 
+import io
+import zipfile
+
 from atlas.exports import tables
+from atlas.ui import data
 from tests.ui.test_pages import app, shown
 
 
@@ -21,3 +25,13 @@ def test_another_table_brings_its_own_downloads_and_one_that_nothing_filters_onl
 def test_where_nothing_is_told_the_page_says_so_and_leads_to_all():
     words = shown(app("data", place="anren").run())
     assert "没有来源说到" in words and 'href="data?place="' in words and "<table" not in words
+
+
+def test_the_readme_of_a_download_says_what_was_not_understood(monkeypatch):
+    makers = {}
+    monkeypatch.setattr(data.st, "download_button", lambda _, make, *__, key, **___: makers.update({key: make}))
+    shown(app("data", place="linwu,zzz").run())
+    files = [zipfile.ZipFile(io.BytesIO(makers[f"zip-{what}"]())) for what in ("filtered", "all")]
+    said = [file.read("README.txt").decode("utf-8-sig") for file in files]
+    assert "地区 临武县 · 截至" in said[0] and "网址里的地区“zzz”没有认出" in said[0]
+    assert "没有认出" not in said[1]

@@ -9,10 +9,10 @@ from starlette.routing import Route
 
 from atlas.catalog import config as configuration
 from atlas.catalog.problem import DataError
+from atlas.figures.shared.asked import LANGUAGES
 from atlas.ui.server import start
 from atlas.ui.server.inside import frame_comes_first
 from atlas.ui.server.start import Words
-from atlas.ui.shared.address import LANGUAGES
 from atlas.words.text import say
 
 FRONT_PAGE = "overview"
