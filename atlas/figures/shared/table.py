@@ -51,8 +51,10 @@ def grouped(rows: Iterable[R], key: Callable[[R], K]) -> dict[K, list[R]]:
     return groups
 
 
-# What a column holds is told by its row's type, not by the values that are there.
-_DTYPES: Mapping[Any, str] = {float | None: "float64", Decimal | None: "float64", int: "int64", bool: "bool"}
+Get = Callable[[Any], Any]
+# What a column holds is told by its row's type, not by the values that are there; whatever is not here is text.
+_TYPES: Mapping[Any, type] = {float | None: float, Decimal | None: float, int: int, bool: bool}
+_DTYPES: Mapping[type, str] = {float: "float64", int: "int64", bool: "bool"}
 
 
 @by_identity
@@ -83,9 +85,10 @@ class Table(Sequence[R], Generic[R]):
     @cached_property
     def frame(self) -> pd.DataFrame:
         """The flat columns of every row."""
-        getters, hints = columns(cast("Hashable", self.kind)), get_type_hints(self.kind)
-        kinds = {name: _DTYPES.get(hints.get(name, str)) for name in getters}
-        return pd.DataFrame({name: pd.Series([get(row) for row in self.rows], dtype=kinds[name] or (None if self.rows else object))
+        kind = cast("Hashable", self.kind)
+        getters, types = columns(kind), column_types(kind)
+        none = None if self.rows else object
+        return pd.DataFrame({name: pd.Series([get(row) for row in self.rows], dtype=_DTYPES.get(types[name], none))
                              for name, get in getters.items()}, columns=list(getters))  # fmt: skip
 
 
@@ -93,29 +96,45 @@ def table(kind: type[R], rows: Iterable[R]) -> Table[R]:
     return Table(kind, tuple(rows))
 
 
-@cache
-def columns(kind: Any) -> Mapping[str, Callable[[Any], Any]]:
+def columns(kind: Any) -> Mapping[str, Get]:
     """The flat columns of a kind of row, in the order of its fields, or of its ``COLUMNS`` if it names an order."""
-    made: dict[str, Callable[[Any], Any]] = {}
+    return {name: get for name, (get, _) in _flat(kind).items()}
+
+
+def column_types(kind: Any) -> Mapping[str, type]:
+    """What each flat column of a kind of row holds: ``float`` (or nothing), ``int``, ``bool``, else ``str``."""
+    return {name: held for name, (_, held) in _flat(kind).items()}
+
+
+@cache
+def _flat(kind: Any) -> Mapping[str, tuple[Get, type]]:
+    made: dict[str, tuple[Get, type]] = {}
     hints = get_type_hints(kind)
     for field in fields(kind):
         name = field.name
-        if hints[name] is Pair:
-            made |= {name: attrgetter(f"{name}.zh"), f"{name}_en": attrgetter(f"{name}.en")}
-        elif hints[name] == Cited:
-            made |= {name.replace("cited", part): _joined(name, part) for part in ("source", "locator")}
-        elif hints[name] == tuple[str, ...]:
-            made[name] = _listed(name)
-        elif hints[name] == PartialDate | None:
-            made[name] = _dated(name)
-        elif hints[name] == tuple[Pair, ...]:
-            made |= {f"{name}{ending}": _told(name, lang) for ending, lang in (("", "zh"), ("_en", "en"))}
+        if texts := _texts(name, hints[name]):
+            made |= {column: (get, str) for column, get in texts.items()}
         elif is_dataclass(hints[name]):
-            made |= {f"{name}_{inner}": _within(name, get) for inner, get in columns(hints[name]).items()}
+            made |= {f"{name}_{inner}": (_within(name, get), held) for inner, (get, held) in _flat(hints[name]).items()}
         else:
-            made[name] = attrgetter(name)
+            made[name] = (attrgetter(name), _TYPES.get(hints[name], str))
     order = getattr(kind, "COLUMNS", None)
     return {name: made[name] for name in order} if order else made
+
+
+def _texts(name: str, hint: Any) -> Mapping[str, Get]:
+    """The columns of a field that is told as text in a way of its own; none for any other."""
+    if hint is Pair:
+        return {name: attrgetter(f"{name}.zh"), f"{name}_en": attrgetter(f"{name}.en")}
+    if hint == Cited:
+        return {name.replace("cited", part): _joined(name, part) for part in ("source", "locator")}
+    if hint == tuple[str, ...]:
+        return {name: _listed(name)}
+    if hint == PartialDate | None:
+        return {name: _dated(name)}
+    if hint == tuple[Pair, ...]:
+        return {f"{name}{ending}": _told(name, lang) for ending, lang in (("", "zh"), ("_en", "en"))}
+    return {}
 
 
 def _joined(name: str, part: str) -> Callable[[Any], str]:

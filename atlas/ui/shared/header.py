@@ -10,6 +10,7 @@ import streamlit as st
 
 from atlas.catalog import config as configuration
 from atlas.catalog.live import State
+from atlas.exports.scope import scope as told_scope
 from atlas.figures.shared import claims
 from atlas.figures.shared.asked import LANGUAGES, LISTS, LONGEST_QUERY, Misunderstood
 from atlas.figures.shared.selection import Selection
@@ -99,29 +100,12 @@ def newest(v: View) -> str:
 
 
 def scope(chosen: Selection, dated: bool = True) -> str:
-    """What is filtered, in words, as written into every download; a page that shows the newest goes without the day.
+    """What is filtered, in the reader's words, as written into every download; a page that shows the newest goes without the day.
 
     Of the reader's own choice it also says what the address asked for and nobody understood.
     """
     v = view()
-    return _scope(v, chosen, dated) + (_unread(v) if chosen is v.chosen else "")
-
-
-def _scope(v: View, chosen: Selection, dated: bool) -> str:
-    day, pause = text.day(chosen.day.isoformat(), v.lang), v.say("list.pause")
-    if chosen.is_all:
-        return v.say("filter.none", day=day)
-    held = {"place": chosen.places, "stage": chosen.stages, "product": chosen.products, "status": chosen.statuses}
-    labels = _labels(v)
-    values = {name: pause.join(map(labels[name], words)) for name, words in held.items()} | {"search": chosen.query}
-    said = [v.say("filter.one", name=v.say(f"filter.{k}"), values=t) for k, t in values.items() if t]
-    if not said:
-        told = v.say("filter.dated", day=day)
-    else:
-        told = v.say("filter.says", filters=v.say("filter.joiner").join(said)) + (
-            v.say("filter.to", day=day) if dated else ""
-        )
-    return told + (v.say("filter.undated") if chosen.dated else "")
+    return told_scope(v.catalog, chosen, v.lang, dated) + (_unread(v) if chosen is v.chosen else "")
 
 
 def _unread(v: View) -> str:

@@ -1,0 +1,28 @@
+"""What is filtered, in words: the sentence above every page, and in everything that leaves the house."""
+
+from atlas.catalog.catalogue import Catalog
+from atlas.figures.shared.selection import Selection
+from atlas.words import text
+from atlas.words.text import say
+from atlas.words.vocab import PRODUCT, STAGE, STATUS
+
+
+def scope(catalog: Catalog, chosen: Selection, lang: str, dated: bool = True) -> str:
+    """What ``chosen`` filters, and as of which day; without the day unless ``dated``, for a page that shows the newest."""
+    day, pause = text.day(chosen.day.isoformat(), lang), say("list.pause", lang)
+    if chosen.is_all:
+        return say("filter.none", lang, day=day)
+    values = {
+        "place": pause.join(text.both(catalog.places[i], "name", lang) for i in chosen.places),
+        "stage": pause.join(text.word(STAGE, i, lang) for i in chosen.stages),
+        "product": pause.join(text.word(PRODUCT, i, lang) for i in chosen.products),
+        "status": pause.join(text.word(STATUS, i, lang) for i in chosen.statuses),
+        "search": chosen.query,
+    }
+    said = [say("filter.one", lang, name=say(f"filter.{k}", lang), values=t) for k, t in values.items() if t]
+    if not said:
+        told = say("filter.dated", lang, day=day)
+    else:
+        told = say("filter.says", lang, filters=say("filter.joiner", lang).join(said))
+        told += say("filter.to", lang, day=day) if dated else ""
+    return told + (say("filter.undated", lang) if chosen.dated else "")
