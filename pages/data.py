@@ -6,6 +6,7 @@ from atlas.exports import tables
 from atlas.ui import data as ui
 from atlas.ui.shared.frame import view
 from atlas.ui.shared.parts import section
+from atlas.ui.takeaway import addresses
 
 v = view()
 everything = tables.everything(v.chosen.day)
@@ -22,3 +23,4 @@ if name not in ui.CHOICES:
     ui.downloads(filtered, tables.table_of(v.catalog, everything, name), name, everything)
 ui.details()
 ui.dictionary()
+addresses.addresses(name)

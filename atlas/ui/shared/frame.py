@@ -73,6 +73,12 @@ def _live(folder: Path) -> Live:
     return Live(folder)
 
 
+def current() -> tuple[Config, tuple[Problem, ...], State]:
+    """The config with what is wrong with it, and the state of its data, outside of a session too; DataError if there is no config."""
+    config, wrong = _current_config()
+    return config, wrong, _live(config.folder).state()
+
+
 @st.cache_resource(show_spinner=False, max_entries=1)
 def _settle(_folder: Path, generation: int) -> int:
     """Once for each ``generation`` of the catalogue: take what was loaded out of the garbage collector's sight.

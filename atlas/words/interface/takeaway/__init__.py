@@ -1,0 +1,1 @@
+"""The words of what readers carry away: files, briefings and addresses."""
