@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
@@ -185,6 +186,14 @@ def test_the_index_names_addresses_that_answer(client):
         assert client.get(f"/v1/{address}").status_code == 200, address
     for path in ("/", "/v1"):
         assert client.get(path).json() == found
+
+
+def test_every_address_of_the_document_answers(client):
+    text = (ROOT / "docs" / "addresses.md").read_text("utf-8")
+    table = re.findall(r"^\| `([^`]+)` \|", text, re.MULTILINE)
+    assert len(table) == 4
+    for address in (*table, *re.findall(r"/api/v1/(\w+\.[^\s\"`]+)", text)):
+        assert client.get(f"/v1/{address}").status_code == 200, address
 
 
 def test_health_tells_version_and_age(client, real):

@@ -126,7 +126,11 @@ def main() -> None:
         asyncio.run(days(server.url, chosen.days * 2))
         print(f"memory after {chosen.days * 2} days:", memory())
         for turn in ("first", "second"):
-            report(f"{turn} turn", asyncio.run(drive(server.url, chosen.readers, chosen.sessions, chosen.seconds)), chosen.seconds)
+            report(
+                f"{turn} turn",
+                asyncio.run(drive(server.url, chosen.readers, chosen.sessions, chosen.seconds)),
+                chosen.seconds,
+            )
             print("memory after it:", memory(), flush=True)
         print("tracebacks in the log:", len(server.tracebacks))
 
