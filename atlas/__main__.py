@@ -54,7 +54,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     words.add_argument("--check", action="store_true", help="write nothing; exit 1 if README.md is not up to date")
     words.set_defaults(run=_dictionary)
-    export = commands.add_parser("export", parents=[shared], help="write every table as CSV, and datapackage.json")
+    export = commands.add_parser(
+        "export", parents=[shared], help="write every table as CSV, with dictionary, datapackage.json and digests"
+    )
     export.add_argument("folder", type=Path, metavar="DIR", help="folder to write to; it is made if it is missing")
     export.set_defaults(run=_export)
     diff = commands.add_parser(
@@ -138,10 +140,10 @@ def _dictionary(chosen: argparse.Namespace) -> int:
 
 
 def _export(chosen: argparse.Namespace) -> int:
-    from atlas.exports.tables import write
+    from atlas.exports.package import write
 
-    catalog = _loaded(chosen)
-    _writing(str(chosen.folder), lambda: write(catalog, chosen.folder))
+    catalog, used = _loaded(chosen), _config(chosen)
+    _writing(str(chosen.folder), lambda: write(catalog, chosen.folder, config=used, lang=chosen.lang))
     return 0
 
 

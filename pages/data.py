@@ -1,4 +1,4 @@
-"""数据下载: what can be had, as filtered and whole; a preview; how to cite it, the dictionary."""
+"""数据下载: everything as a workbook or an archive, any table with a preview; how to cite it, the dictionary."""
 
 import streamlit as st
 
@@ -6,21 +6,18 @@ from atlas.exports import tables
 from atlas.ui import data as ui
 from atlas.ui.shared.frame import view
 from atlas.ui.shared.parts import section
-from atlas.ui.takeaway import addresses
+from atlas.ui.takeaway import addresses, files
 
 v = view()
-everything = tables.everything(v.chosen.day)
 
-ui.title(tables.table_of(v.catalog, everything, "claims"))
-for place, name in zip(st.columns(len(ui.CHOICES), gap="medium"), ui.CHOICES, strict=True):
+ui.title(tables.table_of(v.catalog, tables.everything(v.chosen.day), "claims"))
+for place, ending in zip(st.columns(len(files.WHOLES), gap="medium"), files.WHOLES, strict=True):
     with place:
-        ui.choice(name, everything)
+        files.whole(ending)
 section(v.say("data.look"))
 name = ui.choose_table(tables.TABLES)
-filtered = tables.table_of(v.catalog, v.chosen, name)
-ui.preview(filtered, name)
-if name not in ui.CHOICES:
-    ui.downloads(filtered, tables.table_of(v.catalog, everything, name), name, everything)
+files.table(name)
+ui.preview(tables.table_of(v.catalog, v.chosen, name), name)
 ui.details()
 ui.dictionary()
 addresses.addresses(name)

@@ -21,6 +21,16 @@ from atlas.words.vocab import EVENT_KIND, STAGE, STATUS, Word
 
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 _NUMBER = re.compile(r"-?\d{1,3}(\.\d{1,7})?", re.ASCII)
+# Under which the data may be offered; the last text is the address of the licence.
+LICENCES = {
+    word.id: word
+    for word in (
+        Word("cc-by-4.0", "知识共享署名 4.0（CC BY 4.0）", "Creative Commons Attribution 4.0 (CC BY 4.0)", "",
+             "https://creativecommons.org/licenses/by/4.0/"),
+        Word("cc0-1.0", "知识共享零 1.0（CC0 1.0）", "Creative Commons Zero 1.0 (CC0 1.0)", "",
+             "https://creativecommons.org/publicdomain/zero/1.0/"),
+    )
+}  # fmt: skip
 _LANGUAGES = {word.id: word for word in (Word("zh", "中文", "Chinese"), Word("en", "英文", "English"))}
 
 
@@ -125,6 +135,11 @@ class Config(Record):
         "上一版数据的文件夹，供比较两版；没有则不写", "folder of an earlier release of the data, to compare with", None
     )
     language: Annotated[str, word_of(_LANGUAGES)] = about("默认语言", "language of a first visit", "zh")
+    licence: Annotated[str, word_of(LICENCES)] | None = about(
+        "文字与编排的许可，写进下载的文件；没有则不写",
+        "licence of wording and arrangement, written into downloads",
+        None,
+    )
     defaults: Defaults = about("默认筛选", "filters of a first visit", Defaults())
     quotes: Annotated[str, _name(said("config.file"))] | None = about(
         "不得照抄的文字，每行一段，放在项目之外",

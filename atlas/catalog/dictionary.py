@@ -1,7 +1,9 @@
 """The data dictionary, made from ``model`` and ``vocab``: ``data/README.md``, and its rows for a page."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from inspect import get_annotations
+from types import MappingProxyType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from pydantic import BeforeValidator
@@ -19,7 +21,7 @@ _TYPES: tuple[tuple[Any, str, str], ...] = (
     (types.Date, "日期", "date"),
     (types.WebAddress, "网址", "web address"),
 )
-_LISTS: tuple[tuple[str, str, str, Mapping[str, Word]], ...] = (
+LISTS: tuple[tuple[str, str, str, Mapping[str, Word]], ...] = (
     ("status", "状态", "status", vocab.STATUS),
     ("capacity-sense", "产能或预期产量", "capacity or expected yield", vocab.CAPACITY_SENSE),
     ("basis", "依据", "basis", vocab.BASIS),
@@ -61,12 +63,17 @@ _INTRODUCTION = """\
 """
 
 
-def fields() -> list[dict[str, Any]]:
+@cache
+def fields() -> tuple[Mapping[str, Any], ...]:
     """One row for each field, those within a list as ``phases[].milestones[].status``.
 
     Keys: ``file``, ``field``, ``zh``, ``en``, ``type`` and ``type_zh`` (text), ``required`` (bool), ``words`` (tuple).
     """
-    return [{"file": _path(file), **row} for file in FILES for row in _rows(file.record, file.columns, "", nested=True)]
+    return tuple(
+        MappingProxyType({"file": _path(file), **row})
+        for file in FILES
+        for row in _rows(file.record, file.columns, "", nested=True)
+    )
 
 
 def markdown() -> str:
@@ -89,7 +96,7 @@ def markdown() -> str:
         lines += ["", f"## {name.lower()} （条目 · entry）", "", str(kind.__doc__).strip().splitlines()[0], ""]
         lines += _fields_table(kind, ())
     lines += ["", "## 词表 · Words"]
-    for id_, zh, en, words in _LISTS:
+    for id_, zh, en, words in LISTS:
         lines += ["", f"### {id_}", "", f"{zh} · {en}", "", *_word_table(words)]
     return "\n".join(lines) + "\n"
 
@@ -177,7 +184,7 @@ def _words(item: Any) -> tuple[str, tuple[str, ...]]:
     for mark in item.__metadata__:
         if isinstance(mark, BeforeValidator):
             words = tuple(map(str, get_args(mark.json_schema_input_type)))
-            for id_, _, _, known in _LISTS:
+            for id_, _, _, known in LISTS:
                 if words and words == tuple(known):
                     return id_, words
     return "", ()

@@ -1,33 +1,28 @@
-"""What leaves the house: CSV for Excel and scripts, and a data package with its description.
+"""What leaves the house: every table that can be had, and CSV for Excel and scripts.
 
 A CSV is UTF-8 with BOM and CRLF, so that Chinese Excel opens it right and ``pandas.read_csv`` types it by itself. No cell
 can run as a formula: a *text* that begins with ``= + - @``, tab, CR, LF or NUL gets a leading ``'``; numbers never do.
 """
 
-import hashlib
-import io
-import json
 import re
-import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from atlas.catalog.catalogue import Catalog
-from atlas.catalog.dictionary import fields
 from atlas.figures import enterprises, projects, road, sources
 from atlas.figures.shared import amounts, claims, places
 from atlas.figures.shared.selection import Selection
 from atlas.figures.shared.table import Table
 
-_DANGEROUS = re.compile(r"^[=+\-@\t\r\n\x00＝＋－＠]")
+# What a spreadsheet may take for a formula.
+DANGEROUS = re.compile(r"^[=+\-@\t\r\n\x00＝＋－＠]")
 
 
 def _safe(value: Any) -> Any:
-    return f"'{value}" if isinstance(value, str) and _DANGEROUS.match(value) else value
+    return f"'{value}" if isinstance(value, str) and DANGEROUS.match(value) else value
 
 
 def csv_bytes(frame: pd.DataFrame, encoding: str = "utf-8-sig") -> bytes:
@@ -62,62 +57,9 @@ def table_of(catalog: Catalog, chosen: Selection, name: str) -> Table[Any]:
     return FILTERED[name](catalog, chosen) if name in FILTERED else WHOLE[name](catalog, chosen.day)
 
 
-def frames(catalog: Catalog, chosen: Selection) -> dict[str, pd.DataFrame]:
-    """Every table of the package by its file name without ending, as filtered by ``chosen``."""
-    return {name: table_of(catalog, chosen, name).frame for name in TABLES}
-
-
-_TYPES = {"b": "boolean", "i": "integer", "u": "integer", "f": "number"}
-
-
-def descriptor(files: Mapping[str, bytes], shown: Mapping[str, pd.DataFrame], version: str, scope: str) -> bytes:
-    """``datapackage.json`` (Frictionless): every file with its fields, types, bytes and digest."""
-    meanings = {row["field"]: row["en"] for row in fields()}
-    resources = []
-    for name, content in files.items():
-        frame = shown[name]
-        kinds = [_TYPES.get(frame[c].dtype.kind, "string") for c in frame.columns]
-        resources.append({
-            "name": name, "path": f"{name}.csv", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
-            "bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-            "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "header": True},
-            "schema": {"fields": [{"name": c, "type": k, **({"description": meanings[c]} if c in meanings else {})}
-                                  for c, k in zip(frame.columns, kinds, strict=True)]},
-        })  # fmt: skip
-    package = {"profile": "tabular-data-package", "name": "atlas", "version": version, "description": scope,
-               "resources": resources}  # fmt: skip
-    return json.dumps(package, ensure_ascii=False, indent=2).encode()
-
-
 def everything(day: date) -> Selection:
     """The selection that filters nothing."""
     return Selection(day=day)
-
-
-def write(catalog: Catalog, folder: Path, day: date | None = None) -> list[Path]:
-    """Write every CSV and ``datapackage.json`` into ``folder`` (made if missing); returns the paths."""
-    shown = frames(catalog, everything(day or date.today()))
-    files = {name: csv_bytes(frame) for name, frame in shown.items()}
-    folder.mkdir(parents=True, exist_ok=True)
-    contents = {f"{name}.csv": content for name, content in files.items()}
-    contents["datapackage.json"] = descriptor(files, shown, catalog.version, "all")
-    for name, content in contents.items():
-        (folder / name).write_bytes(content)
-    return [folder / name for name in contents]
-
-
-def package(catalog: Catalog, chosen: Selection, readme: str, scope: str) -> bytes:
-    """The same files as a ZIP, filtered by ``chosen``, with a README that says what is in it; equal input, equal bytes."""
-    shown = frames(catalog, chosen)
-    files = {name: csv_bytes(frame) for name, frame in shown.items()}
-    contents = {f"{name}.csv": content for name, content in files.items()}
-    contents["datapackage.json"] = descriptor(files, shown, catalog.version, scope)
-    contents["README.txt"] = b"\xef\xbb\xbf" + readme.replace("\n", "\r\n").encode()
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in contents.items():
-            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
-    return buffer.getvalue()
 
 
 def file_name(stem: str, chosen: Selection, ending: str) -> str:

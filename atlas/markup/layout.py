@@ -107,13 +107,18 @@ def points_told(rows: Table[LayoutRow], lang: str) -> str:
     )
 
 
+def approval(source: Source, lang: str) -> str:
+    """The number under which a map was approved, as the note of its source states it; "" if it states none."""
+    number = re.search(r"审图号[:：\s]*(\S+?)(号?)[,，。;；\s]", f"{source.note or ''} ")
+    return number[1] + (number[2] if lang == "zh" else "") if number else ""
+
+
 def credit(source: Source | None, notes: Notes) -> Markup:
     """The corner of the map: that it is schematic, the review number that the source's note states, its publisher."""
     if source is None:
         return Markup()
-    said = say("layout.credit_plain", notes.lang)
-    if number := re.search(r"审图号[:：\s]*(\S+?)(号?)[,，。;；\s]", f"{source.note or ''} "):
-        said = say("layout.credit", notes.lang, number=number[1] + (number[2] if notes.lang == "zh" else ""))
+    number = approval(source, notes.lang)
+    said = say("layout.credit", notes.lang, number=number) if number else say("layout.credit_plain", notes.lang)
     return _piece("credit", notes, said=said, source=source)
 
 

@@ -2,8 +2,6 @@
 
 import csv
 import io
-import json
-import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -64,46 +62,20 @@ def test_gb18030_holds_every_character(real):
     assert "大中赫选矿项目" in content.decode("gb18030")
 
 
-def test_write_makes_every_file_and_its_description(real, tmp_path):
-    export.write(real, tmp_path, DAY)
-    assert sorted(p.name for p in tmp_path.iterdir()) == sorted([*(f"{n}.csv" for n in NAMES), "datapackage.json"])
-    package = json.loads((tmp_path / "datapackage.json").read_bytes())
-    for resource in package["resources"]:
-        content = (tmp_path / resource["path"]).read_bytes()
-        assert len(content) == resource["bytes"]
-        assert list(read(content).columns) == [f["name"] for f in resource["schema"]["fields"]]
-        types = {f["name"]: f["type"] for f in resource["schema"]["fields"]}
-        for column, kind in types.items():
-            if kind == "number":
-                assert read(content)[column].dtype.kind in "fi", f"{resource['name']}.{column}"
+def test_claims_have_exactly_the_fixed_columns(real):
+    content = export.csv_bytes(export.table_of(real, export.everything(DAY), "claims").frame)
+    assert tuple(read(content).columns) == COLUMNS
 
 
-def test_claims_have_exactly_the_fixed_columns(real, tmp_path):
-    export.write(real, tmp_path, DAY)
-    assert tuple(read((tmp_path / "claims.csv").read_bytes()).columns) == COLUMNS
-
-
-def test_every_id_that_a_file_names_is_in_its_file(real, tmp_path):
-    export.write(real, tmp_path, DAY)
-    shown = {n: read((tmp_path / f"{n}.csv").read_bytes()) for n in NAMES}
+def test_every_id_that_a_file_names_is_in_its_file(real):
+    chosen = export.everything(DAY)
+    shown = {n: read(export.csv_bytes(export.table_of(real, chosen, n).frame)) for n in NAMES}
     sources = set(shown["sources"]["id"])
     for name in NAMES:
         if "source" in shown[name]:
             assert set(shown[name]["source"].dropna()) <= sources, name
     assert set(shown["capacities"]["project"]) <= set(shown["projects"]["project"])
     assert set(shown["projects"]["enterprise"].dropna()) <= set(shown["enterprises"]["id"])
-
-
-def test_a_package_says_what_is_in_it_and_is_the_same_for_the_same_data(real):
-    chosen = Selection(DAY, places=("linwu",))
-    first, second = (export.package(real, chosen, "读我\n范围", "临武县") for _ in range(2))
-    assert first == second
-    with zipfile.ZipFile(io.BytesIO(first)) as archive:
-        assert archive.testzip() is None
-        assert archive.read("README.txt").decode("utf-8-sig") == "读我\r\n范围"
-        assert json.loads(archive.read("datapackage.json"))["description"] == "临武县"
-        projects = read(archive.read("projects.csv"))
-    assert len(projects) and set(projects["county"]) == {"linwu"}
 
 
 def test_the_filter_and_the_day_are_in_the_name_of_the_file():

@@ -15,18 +15,35 @@ from tests.api.program import Program
 from tests.ui.test_pages import app, shown
 
 
-def test_four_choices_have_their_downloads_as_filtered_and_whole():
+def labels(page) -> list[str]:
+    return [button.label for button in page.get("download_button")]
+
+
+def test_excel_comes_first_then_zip_then_one_table():
     page = app("data").run()
     words = shown(page)
-    assert [f"<h2>{name}</h2>" in words for name in ("项目", "企业", "投资", "全部")] == [True] * 4
-    assert len(page.get("download_button")) == 8
+    assert words.index("<h2>Excel 工作簿</h2>") < words.index("<h2>ZIP 数据包</h2>")
+    first = labels(page)
+    assert first[:4] == ["Excel 全部", "ZIP 全部", "Excel 全部（42 行）", "CSV 全部（42 行）"]
+    assert [told.split(" ")[0] for told in first[4:]] == ["CSV", "JSON", "Parquet", "GeoJSON"] and len(first) == 8
     assert f"{len(tables.TABLES)}\u00a0张表" in words and "<small>project_name</small>" in words
 
 
-def test_another_table_brings_its_own_downloads_and_one_that_nothing_filters_only_one():
-    assert len(app("data", table="capacities").run().get("download_button")) == 10
-    page = app("data", table="claims").run()
-    assert len(page.get("download_button")) == 9 and "此表不受筛选影响" in shown(page)
+def test_where_something_is_filtered_each_file_is_to_be_had_as_filtered_and_whole():
+    first = labels(app("data", place="linwu").run())
+    assert first[:4] == ["Excel 按当前筛选", "Excel 全部", "ZIP 按当前筛选", "ZIP 全部"]
+    assert first[4:8] == [
+        "Excel 按当前筛选（33 行）",
+        "CSV 按当前筛选（33 行）",
+        "Excel 全部（42 行）",
+        "CSV 全部（42 行）",
+    ]
+    assert len(first) == 16
+
+
+def test_a_table_that_nothing_filters_is_to_be_had_whole():
+    page = app("data", table="claims", place="linwu").run()
+    assert not [told for told in labels(page)[4:] if "当前筛选" in told] and "此表不受筛选影响" in shown(page)
 
 
 def test_where_nothing_is_told_the_page_says_so_and_leads_to_all():

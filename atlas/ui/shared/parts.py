@@ -131,8 +131,7 @@ def download(rows: Table[Any], name: str, label: str = "", chosen: Selection | N
     """The button for a CSV; its bytes are made when it is clicked."""
     v = view()
     file = export.file_name(name, chosen or v.chosen, "csv")
-    encoding = st.session_state.get("encoding", "utf-8-sig")
-    st.download_button(label or v.say("data.csv_filtered"), lambda: export.csv_bytes(rows.frame, encoding), file, "text/csv",
+    st.download_button(label or v.say("data.csv_filtered"), lambda: export.csv_bytes(rows.frame), file, "text/csv",
                        key=f"csv-{name}-{'all' if chosen else 'filtered'}", on_click="ignore")  # fmt: skip
 
 

@@ -1,1 +1,1 @@
-"""The pieces of the page of downloads for what readers carry away beside its buttons."""
+"""What readers carry away, as pieces of a page: the files of the data, and the addresses at which programs fetch them."""

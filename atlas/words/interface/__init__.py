@@ -21,7 +21,7 @@ from atlas.words.interface import (
     wall,
 )
 from atlas.words.interface.shared import frame, tables, values
-from atlas.words.interface.takeaway import addresses
+from atlas.words.interface.takeaway import addresses, files
 
 SUBJECTS = (
     values,
@@ -40,6 +40,7 @@ SUBJECTS = (
     sources,
     record,
     wall,
+    files,
     addresses,
 )
 WORDS: dict[str, tuple[str, str]] = {key: pair for subject in SUBJECTS for key, pair in subject.WORDS.items()}

@@ -25,8 +25,9 @@ from atlas.catalog.config import Config
 from atlas.catalog.live import State
 from atlas.catalog.problem import DataError, Problem
 from atlas.exports import tables
+from atlas.exports.about import About
 from atlas.exports.formats import FORMATS, formats_of, made
-from atlas.exports.scope import scope
+from atlas.exports.package import package
 from atlas.figures.shared.asked import LANGUAGES
 from atlas.figures.shared.selection import Selection
 from atlas.ui.server.api import openapi
@@ -39,7 +40,7 @@ from atlas.words.text import say
 AT = "api/v1/"  # seen from the front page
 _MOST_KEPT = 32 << 20  # bytes of files
 _AT_A_TIME = 4  # requests that are worked on; more would only take the processor from each other and from the sessions
-_PACKED = (FORMATS.get("xlsx", ""), FORMATS.get("parquet", ""))  # packed by their format
+_PACKED = (FORMATS["xlsx"], FORMATS["parquet"])  # by their format
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def application(current: Callable[[], Current]) -> Starlette:
             Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "HEAD"],
                        expose_headers=["ETag", VERSION, "Content-Disposition"]),
             Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5,
-                       exclude_content_types=(*DEFAULT_EXCLUDED_CONTENT_TYPES, *filter(None, _PACKED))),
+                       exclude_content_types=(*DEFAULT_EXCLUDED_CONTENT_TYPES, *_PACKED)),
         ],
         exception_handlers=refusals,
     )  # fmt: skip
@@ -133,18 +134,18 @@ class _Served:
 
     def _file(self, request: Request) -> Response:
         name, ending = request.path_params["name"], request.path_params["format"]
-        lang, package = self._lang(request), (name, ending) == (PACKAGE, "zip")
-        if not package and name not in tables.TABLES:
+        lang, whole = self._lang(request), (name, ending) == (PACKAGE, "zip")
+        if not whole and name not in tables.TABLES:
             allowed = [*tables.TABLES, PACKAGE]
             raise Refused(404, say("addresses.no_table", lang, name=name[:60]), allowed=allowed)
-        if not package and ending not in formats_of(name):
+        if not whole and ending not in formats_of(name):
             allowed = list(formats_of(name))
             raise Refused(404, say("addresses.no_format", lang, name=name, format=ending[:60]), allowed=allowed)
         now, catalog, lang = self._data(request)
         chosen = question(catalog, name, gathered(request.query_params.multi_items()), date.today(), lang)
         key = (catalog.version, now.written, name, ending, chosen, lang)
         content = self._kept.get(key, lambda: _content(now.config, catalog, chosen, name, ending, lang))
-        media = "application/zip" if package else FORMATS[ending]
+        media = "application/zip" if whole else FORMATS[ending]
         return self._sent(request, now, catalog, content, media, tables.file_name(name, chosen, ending))
 
     def _sent(
@@ -194,11 +195,9 @@ class _Served:
 
 def _content(config: Config, catalog: Catalog, chosen: Selection, name: str, ending: str, lang: str) -> bytes:
     """The file itself."""
-    if name != PACKAGE:
-        return made(catalog, chosen, name, ending, lang)
-    title, said = config.title_en if lang == "en" else config.title, scope(catalog, chosen, lang)
-    readme = say("data.readme", lang, title=title, scope=said, version=catalog.version, day=chosen.day.isoformat())
-    return tables.package(catalog, chosen, readme, said)
+    if name == PACKAGE:
+        return package(About(catalog, chosen, lang, config))
+    return made(catalog, chosen, name, ending, lang, config)
 
 
 def _down(problems: tuple[Problem, ...], lang: str) -> Refused:

@@ -1,1 +1,1 @@
-"""The words of what readers carry away: files, briefings and addresses."""
+"""Words of what readers carry away: files and what is written in them, and addresses."""
