@@ -122,6 +122,8 @@ BAD_CONFIG = {
     "longitude": ("'110.5'", "200", ["config.yaml:20: map.longitude: '200' is not between -180 and 180"]),
     "zoom": ("'7'", "close", ["config.yaml:22: map.zoom: 'close' is not a number; write digits with at most one point, such as 113.1"]),
     "language": ("region: shili", "region: shili\nlanguage: fr", ["config.yaml:4: language: 'fr' is not one of zh, en"]),
+    "licence": ("region: shili", "region: shili\nlicence: cc-by-4", [
+        "config.yaml:4: licence: 'cc-by-4' is not one of cc-by-4.0, cc0-1.0; did you mean 'cc-by-4.0'?"]),
     "one language": ("region: shili", "region: shili\nsubtitle: 副题", [
         "config.yaml:1: subtitle_en: is missing; every text is kept in both languages"]),
     "default": ("region: shili", "region: shili\ndefaults: {stage: [minig]}", [

@@ -105,12 +105,14 @@ def scope(chosen: Selection, dated: bool = True) -> str:
     Of the reader's own choice it also says what the address asked for and nobody understood.
     """
     v = view()
-    return told_scope(v.catalog, chosen, v.lang, dated) + (_unread(v) if chosen is v.chosen else "")
+    return told_scope(v.catalog, chosen, v.lang, dated) + unread(chosen)
 
 
-def _unread(v: View) -> str:
-    """What the address asked for and nobody understood, with what it may have meant; "" where all was understood."""
-    wrong = address.misunderstood()
+def unread(chosen: Selection) -> str:
+    """What the address asked for and nobody understood, with what it may have meant; "" where all was understood, or where
+    ``chosen`` is not the reader's own choice."""
+    v = view()
+    wrong = address.misunderstood() if chosen is v.chosen else ()
     if not wrong:
         return ""
     told = v.say("list.pause").join(_one_unread(v, w) for w in wrong[:_MOST_UNREAD])
