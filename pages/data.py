@@ -6,7 +6,7 @@ from atlas.exports import tables
 from atlas.ui import data as ui
 from atlas.ui.shared.frame import view
 from atlas.ui.shared.parts import section
-from atlas.ui.takeaway import files
+from atlas.ui.takeaway import addresses, files
 from atlas.ui.takeaway.briefing import briefing
 
 v = view()
@@ -19,6 +19,7 @@ section(v.say("data.look"))
 name = ui.choose_table(tables.TABLES)
 files.table(name)
 ui.preview(tables.table_of(v.catalog, v.chosen, name), name)
-briefing()
 ui.details()
+briefing()
+addresses.addresses(name)
 ui.dictionary()

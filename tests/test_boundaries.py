@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 # Package → what it knows of the outside. A package may import those above it.
 PACKAGES: dict[str, str] = {
-    "words": "pypinyin",
+    "words": "pypinyin opencc",
     "catalog": "yaml pydantic",
     "figures": "pandas",
     "drawings": "plotly pydeck pandas",

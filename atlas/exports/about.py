@@ -11,12 +11,16 @@ from atlas.words.text import say
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """A file of ``catalog`` as filtered by ``chosen``, told in ``lang``; without a ``config`` there is neither title nor licence."""
+    """A file of ``catalog`` as filtered by ``chosen``, told in ``lang``; without a ``config`` there is neither title nor licence.
+
+    ``unread`` says, in ``lang``, what the reader's address asked for and nobody understood.
+    """
 
     catalog: Catalog
     chosen: Selection
     lang: str = "zh"
     config: Config | None = None
+    unread: str = ""
 
     @property
     def title(self) -> str:
@@ -31,7 +35,7 @@ class About:
 
     @property
     def scope(self) -> str:
-        return scope.scope(self.catalog, self.chosen, self.lang)
+        return scope.scope(self.catalog, self.chosen, self.lang) + self.unread
 
     @property
     def day(self) -> str:

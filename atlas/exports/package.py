@@ -5,6 +5,7 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -94,8 +95,8 @@ def _digest(content: bytes) -> str:
 
 def readme(about: About, rows: Mapping[str, int]) -> str:
     """What is in the package, in the reader's language and then in the other."""
-    return "\n\n\n".join(_readme(About(about.catalog, about.chosen, lang, about.config), rows)
-                         for lang in (("en", "zh") if about.lang == "en" else ("zh", "en")))  # fmt: skip
+    other = replace(about, lang="zh" if about.lang == "en" else "en", unread="")
+    return "\n\n\n".join(_readme(told, rows) for told in (about, other))
 
 
 def _readme(about: About, rows: Mapping[str, int]) -> str:

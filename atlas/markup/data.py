@@ -1,7 +1,7 @@
 """The markup of the page of downloads: what can be had, and the first rows of a table under headings that are read. Pure."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -81,3 +81,8 @@ def preview(rows: Table[Any], name: str, lang: str, catalog: Catalog) -> Markup:
 def _plain(value: Any) -> str:
     """A value as the file has it; nothing for what is missing."""
     return "" if value is None or value != value else str(value)
+
+
+def addresses(table: str, found: Mapping[str, str], others: Sequence[tuple[str, str]], lang: str) -> Markup:
+    """The addresses of a table by format, those of all else by name, and how programs read them."""
+    return macro("addresses.html", "addresses")(table, found, others, lang)

@@ -11,6 +11,7 @@ a spreadsheet; what a page asks (surely by this day? surely before that?) would 
 
 import calendar
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -87,3 +88,32 @@ class PartialDate:
     def overlaps(self, other: "PartialDate") -> bool:
         """True if both may be the same day; then neither is before the other."""
         return self.first <= other.last and other.first <= self.last
+
+
+# Year, month and day as readers and their programs write them; a month or a year alone may be meant, too.
+_WRITTEN = (
+    re.compile(r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)", re.ASCII),
+    re.compile(r"(?P<y>\d{4})(?:[-/.年](?P<m>\d{1,2})(?:[-/.月](?P<d>\d{1,2}))?)?(?:[年月日号]|t[\d:.]+z?)?", re.ASCII),
+    re.compile(r"(?:(?P<d>\d{1,2})-)?(?P<n>[a-z]{3,9})-(?P<y>\d{4})", re.ASCII),
+)
+_MONTHS = [name.casefold() for name in calendar.month_name]
+
+
+def meant(text: str) -> PartialDate | None:
+    """The day, month or year that a reader means: ``2025-6-1``, ``2025/6/1``, ``20250601``, ``2025年6月1日``, ``1 June 2025``.
+
+    None for what is no day; 3/4/2025 is none, since nobody knows which number is the month.
+    """
+    plain = unicodedata.normalize("NFKC", text).casefold().strip()
+    plain = re.sub(r"\s*[-/.年月日]\s*", lambda m: m[0].strip(), plain)
+    plain = re.sub(r"[\s,]+", "-", plain).strip("-/.;:!?。、；：！？)(]['\"”“》《>")
+    for form in _WRITTEN:
+        if found := form.fullmatch(plain):
+            year, month, day, name = (found.groupdict().get(part) or "" for part in "ymdn")
+            if name:
+                month = next((str(n) for n, known in enumerate(_MONTHS) if n and known.startswith(name)), "0")
+            try:
+                return PartialDate("-".join([year, *(part.zfill(2) for part in (month, day) if part)]))
+            except ValueError:
+                return None
+    return None

@@ -2,12 +2,14 @@
 
 pypinyin, because no order of code points is that of pinyin (in GB 2312 the rarer half, 锂 among it, goes by radicals), and
 because a search by dzh needs the syllables anyhow. It reads a character by the word that it stands in (重 in 重庆), which a
-table of characters can't; ICU would order but not spell, and is a library to be compiled.
+table of characters can't; ICU would order but not spell, and is a library to be compiled. OpenCC, because traditional characters
+are no one-to-one table either (乾 stays in 乾隆, and is 干 elsewhere).
 """
 
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from opencc import OpenCC
 from pypinyin import Style, lazy_pinyin
 
 
@@ -26,6 +28,22 @@ def _forms(name: str) -> tuple[str, ...]:
 def fold(text: str) -> str:
     """Lower case, full-width forms as half-width, spaces taken out."""
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+@cache
+def _simplifier() -> OpenCC:
+    return OpenCC("t2s")
+
+
+def key(text: str) -> str:
+    """``text`` with nothing left but letters, digits and simplified characters: what two ways of writing one word have in common."""
+    told: str = _simplifier().convert("".join(c for c in fold(text) if c.isalnum()))
+    return told
+
+
+def spelt(text: str) -> str:
+    """The ``key`` of a text in pinyin: ``临武县`` is ``linwuxian``. What is no Chinese stays as it is."""
+    return "".join(lazy_pinyin(key(text)))
 
 
 @lru_cache(maxsize=16384)

@@ -106,8 +106,10 @@ def serve(
     environment: dict[str, str] | None = None,
     options: tuple[str, ...] = (),
     patience: float = 60,
+    base: str = "",
 ) -> Iterator[Server]:
-    """Run ``script`` on a free port until the block ends; ``config`` is another ``config.yaml`` (and so other data)."""
+    """Run ``script`` on a free port until the block ends; ``config`` is another ``config.yaml`` (and so other data), ``base`` the path
+    below which all is served ("/charts")."""
     port = free_port()
     env = os.environ | (environment or {}) | ({"ATLAS_CONFIG": str(config)} if config else {})
     command = [
@@ -120,10 +122,18 @@ def serve(
         str(port),
         "--logger.enableRich=false",
     ]
-    command += ["--server.address", "127.0.0.1", "--server.headless", "true", *options]
+    command += [
+        "--server.address",
+        "127.0.0.1",
+        "--server.headless",
+        "true",
+        "--server.baseUrlPath",
+        base.strip("/"),
+        *options,
+    ]
     with log.open("wb") as sink:
         process = subprocess.Popen(command, cwd=script.parent, env=env, stdout=sink, stderr=subprocess.STDOUT)
-    server = Server(f"http://127.0.0.1:{port}", process, log)
+    server = Server(f"http://127.0.0.1:{port}{base}", process, log)
     try:
         _wait_for(server, patience)
         yield server

@@ -68,6 +68,32 @@ def test_garbage_in_the_address_is_ignored(value):
     assert test.session_state["lang"] == "zh"
 
 
+@pytest.mark.parametrize(("query", "said"), [
+    ({"place": "linwo"}, "网址里的地区“linwo”（或指：临武县）没有认出，未按其筛选"), ({"county": "zzz"}, "网址里的地区“zzz”没有认出"),
+    ({"status": "built,operating"}, "状态 已投产 · 网址里的状态“built”没有认出"), ({"day": "2025-13-01"}, "截至日期“2025-13-01”（或指：日期写作 2025-06-01）"),
+    ({"stadt": "linwu"}, "“stadt=linwu”（或指：临武县）没有认出"),
+    ({"place": "linwo", "lang": "en"}, "not understood in the address, and not filtered by: Place “linwo” (perhaps Linwu County)")],
+    ids=lambda v: "-".join(v) if isinstance(v, dict) else "")  # fmt: skip
+def test_what_the_address_asks_for_in_vain_is_said_until_the_reader_chooses(query, said):
+    test = app("projects", **query).run()
+    assert said in shown(test)
+    assert not {"place", "county", "day"} & set(test.query_params), "the address shows what is shown"
+    test.run()
+    assert said in shown(test), "as long as it holds"
+    test.multiselect(key="place").set_value(["yizhang"]).run()
+    words = shown(test)
+    assert "没有认出" not in words and "not understood" not in words
+
+
+@pytest.mark.parametrize(("query", "place"), [({"county": "Linwu"}, "linwu"), ({"place": "临武县。"}, "linwu"), ({"地区": "linwu、guiyang"}, "linwu,guiyang")],
+                         ids=str)  # fmt: skip
+def test_the_address_shows_the_filters_in_their_own_form(query, place):
+    test = app("projects", **query).run()
+    words = shown(test)
+    assert "没有认出" not in words and "临武县" in words
+    assert test.query_params["place"] in (place, [place]) and not {"county", "地区"} & set(test.query_params)
+
+
 @pytest.mark.parametrize("value", GARBAGE, ids=lambda v: ascii(v)[:20])
 def test_any_search_is_a_search(value):
     words = run("overview", q=value)

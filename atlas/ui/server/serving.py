@@ -5,24 +5,33 @@ from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
-from starlette.routing import Route
+from starlette.routing import BaseRoute
 
 from atlas.catalog import config as configuration
 from atlas.catalog.problem import DataError
+from atlas.figures.shared.asked import LANGUAGES
 from atlas.ui.server import start
+from atlas.ui.server.api import app as api
 from atlas.ui.server.inside import frame_comes_first
 from atlas.ui.server.start import Words
-from atlas.ui.shared.address import LANGUAGES
+from atlas.ui.shared import frame
 from atlas.words.text import say
 
 FRONT_PAGE = "overview"
 
 
-def routes(main: str) -> list[Route]:
+def routes(main: str) -> list[BaseRoute]:
     """What is answered before Streamlit's own; ``main`` is the file of the frame, which has ``pages/`` beside it."""
     frame_comes_first()
     pages = sorted(path.stem for path in Path(main).with_name("pages").glob("*.py") if path.stem != FRONT_PAGE)
-    return start.routes(_words, pages, str(st.get_option("server.baseUrlPath") or ""))
+    base = str(st.get_option("server.baseUrlPath") or "")
+    return [*api.routes(_current, base), *start.routes(_words, pages, base)]
+
+
+def _current() -> api.Current:
+    written = configuration.written()
+    config, wrong, state = frame.current()
+    return api.Current(config, written, wrong, state)
 
 
 def _words() -> Mapping[str, Words]:

@@ -1,7 +1,7 @@
 """The shared filters and the address: copy the address and you share the view.
 
-The address holds ids, never labels, so that a link made in Chinese works in English. Whatever is not an allowed word is
-ignored without a sound. ``state`` is the one place where the filters live between runs.
+The address holds ids, never labels, so that a link made in Chinese works in English; ``figures/shared/asked.py`` reads it, and what
+it does not understand is kept, for the header to say. ``state`` is the one place where the filters live between runs.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,21 +12,17 @@ import streamlit as st
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.config import Config
-from atlas.figures.shared.selection import Selection, makes
+from atlas.figures.shared import asked as parser
+from atlas.figures.shared.asked import LISTS, Misunderstood, filter_of
+from atlas.figures.shared.selection import Selection
 from atlas.words import names
 from atlas.words.dates import PartialDate
-from atlas.words.vocab import PRODUCT, STAGE, STATUS
 
-LANGUAGES = ("zh", "en")
-LISTS = ("place", "stage", "product", "status")
 FILTERS = (*LISTS, "day", "q")
 _OURS = (*FILTERS, "lang")
-_ALSO = {"day": "as_of"}  # another name, under which an address may ask for the same
 # Lists that one page has beside them: level and kind of the road, the rest of the ledger. What the reader chose is kept as
 # ``_level_kept`` while another page is shown.
 OF_A_PAGE = ("level", "kind", "grade", "only", "quantity")
-LONGEST_QUERY = 60
-_LONGEST_VALUE = 2000
 _RANK = {"core": 0, "point": 1, "none": 2}
 
 
@@ -34,9 +30,7 @@ def options(catalog: Catalog, lang: str) -> dict[str, list[str]]:
     """What each filter offers, in the order of the layout, of the chain, or of the reader's alphabet."""
     places = [p for p in catalog.places.values() if p.kind in ("county", "district", "zone")]
     places.sort(key=lambda p: (_RANK[p.role], names.order(p.name) if lang == "zh" else (p.name_en,)))
-    made = frozenset[str]().union(*(makes(p) for p in catalog.projects.values()))
-    return {"place": [p.id for p in places], "stage": list(STAGE), "product": [p for p in PRODUCT if p in made],
-            "status": list(STATUS)}  # fmt: skip
+    return {name: list(words) for name, words in parser.allowed(catalog).items()} | {"place": [p.id for p in places]}
 
 
 def days(catalog: Catalog) -> list[str]:
@@ -55,36 +49,48 @@ def _day(text: str) -> str:
         return ""
 
 
-def _given(name: str) -> list[str]:
-    """What the address says under a name, or under the other name that means the same; empty if it has neither."""
-    params = st.query_params
-    return params.get_all(name) or (params.get_all(_ALSO[name]) if name in _ALSO else [])
+def _params() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
-def _asked(offered: Mapping[str, Sequence[str]], config: Config) -> dict[str, Any]:
+def _asked(catalog: Catalog, config: Config, given: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     """The filters that the address asks for; those of the config where it asks for nothing at all."""
-    params = st.query_params
+    found = parser.asked(catalog, given, date.today())
+    fresh = not set(FILTERS) & set(given)
     chosen: dict[str, Any] = {}
-    fresh = not any(_given(name) for name in FILTERS)
-    for name in LISTS:
-        words = {w for value in params.get_all(name)[:50] for w in value[:_LONGEST_VALUE].split(",")}
-        words |= set(getattr(config.defaults, name, ())) if fresh else set()
-        chosen[name] = [o for o in offered[name] if o in words]
-    chosen["day"] = _day((_given("day") or [""])[-1])
-    chosen["q"] = "".join(c for c in params.get("q", "")[:LONGEST_QUERY] if c.isprintable()).strip()
-    chosen["lang"] = params["lang"] if params.get("lang") in LANGUAGES else config.language
-    return chosen
+    for name, words in parser.allowed(catalog).items():
+        wanted = (*found.of(name), *(getattr(config.defaults, name, ()) if fresh else ()))
+        chosen[name] = [word for word in words if word in wanted]
+    chosen |= {
+        "day": found.day.isoformat() if found.day else "",
+        "q": found.query,
+        "lang": found.lang or config.language,
+    }
+    return chosen | {"_misunderstood": found.misunderstood}
 
 
 def adopt(catalog: Catalog, config: Config) -> None:
     """Take the address over when the reader came by it (a link, back, forward): it says something else than what was written last."""
     state = st.session_state
-    shown = {name: ",".join(values) for name in _OURS if (values := _given(name))}
+    given = parser.by_filter(_params())
+    shown = {name: ",".join(given[name]) for name in _OURS if name in given}
     if shown != state.get("_address"):
-        state.update(_asked(options(catalog, "zh"), config))
+        state.update(_asked(catalog, config, given))
+        state["_adopted"] = None
     for name, fallback in (*((f, []) for f in LISTS), ("day", ""), ("q", ""), ("lang", config.language)):
         state.setdefault(name, fallback)
     _take_back_labels(options(catalog, "zh"))
+    # What was not understood is said until the reader chooses something else.
+    now = {name: value for name, value in address().items() if name != "lang"}
+    if state["_adopted"] not in (None, now):
+        state["_misunderstood"] = ()
+    state["_adopted"] = now
+
+
+def misunderstood() -> tuple[Misunderstood, ...]:
+    """What the address asked for and nobody understood; it is said above the page and in every download."""
+    found: tuple[Misunderstood, ...] = st.session_state.get("_misunderstood", ())
+    return found
 
 
 def _take_back_labels(offered: Mapping[str, Sequence[str]]) -> None:
@@ -123,8 +129,9 @@ def put(name: str, value: str | None) -> None:
 def flush(config: Config) -> None:
     """Put the present view into the address, without what is the default: in one go, so that it is one step of the browser's history."""
     wanted = link(config)
-    now = {name: st.query_params.get_all(name) for name in st.query_params}
-    changes: dict[str, str | None] = {name: wanted.get(name) for name in _OURS} | dict.fromkeys(_ALSO.values())
+    now = _params()
+    changes: dict[str, str | None] = dict.fromkeys(name for name in now if filter_of(name))
+    changes |= {name: wanted.get(name) for name in _OURS}
     changes |= st.session_state["_put"]
     kept = {name: values for name, values in now.items() if name not in changes}
     then = kept | {name: [value] for name, value in changes.items() if value is not None}
@@ -139,7 +146,7 @@ def selection() -> Selection:
     lists = {f"{name}s" if name != "status" else "statuses": tuple(state[name]) for name in LISTS}
     day = state["day"]
     return Selection(day=date.fromisoformat(day) if day else date.today(), dated=bool(day),
-                     query=(state["q"] or "").strip()[:LONGEST_QUERY], **lists)  # fmt: skip
+                     query=parser.query(state["q"] or ""), **lists)  # fmt: skip
 
 
 def nothing_to_clear(chosen: Selection) -> bool:

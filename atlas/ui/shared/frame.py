@@ -17,6 +17,7 @@ from atlas.catalog.live import Live, State
 from atlas.catalog.problem import DataError, Problem
 from atlas.drawings.bars import Style
 from atlas.drawings.colours import BUILT, EDGE, readable
+from atlas.figures.shared.asked import LANGUAGES
 from atlas.figures.shared.selection import Selection
 from atlas.markup.shared import parts as pieces
 from atlas.markup.shared.parts import Notes
@@ -72,6 +73,12 @@ def _live(folder: Path) -> Live:
     return Live(folder)
 
 
+def current() -> tuple[Config, tuple[Problem, ...], State]:
+    """The config with what is wrong with it, and the state of its data, outside of a session too; DataError if there is no config."""
+    config, wrong = _current_config()
+    return config, wrong, _live(config.folder).state()
+
+
 @st.cache_resource(show_spinner=False, max_entries=1)
 def _settle(_folder: Path, generation: int) -> int:
     """Once for each ``generation`` of the catalogue: take what was loaded out of the garbage collector's sight.
@@ -120,7 +127,7 @@ def start() -> None:
         config, wrong = _current_config()
     except DataError as error:
         asked = st.query_params.get("lang", "zh")
-        lang = asked if asked in address.LANGUAGES else "zh"
+        lang = asked if asked in LANGUAGES else "zh"
         st.set_page_config(page_title=say("data_state.down", lang), page_icon=pieces.icon(), layout="wide")
         _watch(None, _seen(None))
         _stop(error.problems, lang)
@@ -133,7 +140,7 @@ def start() -> None:
     _watch(config.folder, _seen(config.folder))
     if state.catalog is None:
         asked = st.query_params.get("lang", "")
-        _stop(state.problems, asked if asked in address.LANGUAGES else config.language)
+        _stop(state.problems, asked if asked in LANGUAGES else config.language)
     address.adopt(state.catalog, config)
     lang = st.session_state["lang"]
     notes = Notes(state.catalog.sources, lang, address=address.link(config))

@@ -12,6 +12,7 @@ from atlas.catalog import config as configuration
 from atlas.catalog.live import State
 from atlas.exports.scope import scope as told_scope
 from atlas.figures.shared import claims
+from atlas.figures.shared.asked import LANGUAGES, LISTS, LONGEST_QUERY, Misunderstood
 from atlas.figures.shared.selection import Selection
 from atlas.figures.shared.silence import months_between
 from atlas.markup.shared import parts as pieces
@@ -23,6 +24,8 @@ from atlas.words.vocab import PRODUCT, STAGE, STATUS
 # Of each filter, in pixels: together they fit beside the day of the newest material on a screen of 1440.
 _WIDTHS = {"place": 172, "search": 165}
 _WIDTH = 134
+_MOST_UNREAD = 3
+_CALLED = {"lang": "filter.language"}
 
 
 def header(pages: Sequence[Any], wall: Any, current: Any) -> None:
@@ -43,7 +46,7 @@ def header(pages: Sequence[Any], wall: Any, current: Any) -> None:
         with st.container(
             key="tools", horizontal=True, wrap=False, width="content", vertical_alignment="center", gap="small"
         ):
-            st.segmented_control(v.say("filter.language"), address.LANGUAGES, key="lang", required=True, width="content",
+            st.segmented_control(v.say("filter.language"), LANGUAGES, key="lang", required=True, width="content",
                                  label_visibility="collapsed", format_func={"zh": "中文", "en": "English"}.__getitem__)  # fmt: skip
             st.html(pieces.copy_button(v.say("filter.copy"), v.say("filter.copied"), urlencode(address.address(every=True)), v.lang),
                     unsafe_allow_javascript=True, width="content")  # fmt: skip
@@ -54,31 +57,36 @@ def filters() -> None:
     """The shared filters in one line, with the day of the newest material, and below it the sentence that says what is filtered."""
     v = view()
     offered = address.options(v.catalog, v.lang)
-    labels: dict[str, Callable[[str], str]] = {
-        "place": lambda i: text.both(v.catalog.places[i], "name", v.lang),
-        "stage": lambda i: text.word(STAGE, i, v.lang),
-        "product": lambda i: text.word(PRODUCT, i, v.lang),
-        "status": lambda i: text.word(STATUS, i, v.lang),
-    }
+    labels = _labels(v)
     told = newest(v)
     with st.container(key="filter-switch"):
         st.html(pieces.filter_switch(v.say("filter.heading"), told))
     with st.container(key="filters", horizontal=True, vertical_alignment="center", gap="xsmall"):
-        for name in address.LISTS:
+        for name in LISTS:
             st.multiselect(v.say(f"filter.{name}"), offered[name], key=name, format_func=labels[name], width=_WIDTHS.get(name, _WIDTH),
                            placeholder=v.say(f"filter.every_{name}"), select_all=False, label_visibility="collapsed")  # fmt: skip
         day = st.session_state["day"]
         days = ["", *dict.fromkeys(sorted({*address.days(v.catalog), *([day] if day else [])}, reverse=True))]
         st.selectbox(v.say("filter.day"), days, key="day", label_visibility="collapsed", width=_WIDTH,
                      format_func=lambda d: text.day(d, v.lang) if d else v.say("filter.latest"))  # fmt: skip
-        st.text_input(v.say("filter.search"), key="q", placeholder=v.say("filter.search_hint"), max_chars=address.LONGEST_QUERY,
+        st.text_input(v.say("filter.search"), key="q", placeholder=v.say("filter.search_hint"), max_chars=LONGEST_QUERY,
                       label_visibility="collapsed", width=_WIDTHS["search"])  # fmt: skip
         if not address.nothing_to_clear(v.chosen):
             st.button(v.say("filter.clear"), on_click=address.clear, type="tertiary")
         st.html(pieces.paragraph(told, "newest"), width="content")
-    if not v.chosen.is_all:
+    if not v.chosen.is_all or address.misunderstood():
         st.html(pieces.paragraph(scope(v.chosen, v.chosen.dated), "says"))
     _tell_problems(v)
+
+
+def _labels(v: View) -> dict[str, Callable[[str], str]]:
+    """What each of ``LISTS`` calls its words in the reader's language."""
+    return {
+        "place": lambda i: text.both(v.catalog.places[i], "name", v.lang),
+        "stage": lambda i: text.word(STAGE, i, v.lang),
+        "product": lambda i: text.word(PRODUCT, i, v.lang),
+        "status": lambda i: text.word(STATUS, i, v.lang),
+    }
 
 
 def newest(v: View) -> str:
@@ -92,9 +100,33 @@ def newest(v: View) -> str:
 
 
 def scope(chosen: Selection, dated: bool = True) -> str:
-    """What is filtered, in the reader's words, as written into every download; a page that shows the newest goes without the day."""
+    """What is filtered, in the reader's words, as written into every download; a page that shows the newest goes without the day.
+
+    Of the reader's own choice it also says what the address asked for and nobody understood.
+    """
     v = view()
-    return told_scope(v.catalog, chosen, v.lang, dated)
+    return told_scope(v.catalog, chosen, v.lang, dated) + unread(chosen)
+
+
+def unread(chosen: Selection) -> str:
+    """What the address asked for and nobody understood, with what it may have meant; "" where all was understood, or where
+    ``chosen`` is not the reader's own choice."""
+    v = view()
+    wrong = address.misunderstood() if chosen is v.chosen else ()
+    if not wrong:
+        return ""
+    told = v.say("list.pause").join(_one_unread(v, w) for w in wrong[:_MOST_UNREAD])
+    return v.say("filter.unread", told=told, more=v.say("filter.unread_more") if len(wrong) > _MOST_UNREAD else "")
+
+
+def _one_unread(v: View, wrong: Misunderstood) -> str:
+    labels = _labels(v)
+    label = labels.get(wrong.parameter, labels["place"])  # what is no filter was told for its value, a place
+    named = wrong.parameter in (*LISTS, "day", "lang")
+    told = v.say(f"filter.unread_{'value' if named else 'name'}", value=wrong.value,
+                 name=v.say(_CALLED.get(wrong.parameter, f"filter.{wrong.parameter}")) if named else wrong.parameter)  # fmt: skip
+    near = [*map(label, wrong.near)] or ([v.say("filter.unread_day")] if wrong.parameter == "day" else [])
+    return told + (v.say("filter.unread_near", near=v.say("list.or").join(near)) if near else "")
 
 
 def _tell_problems(v: View) -> None:

@@ -12,6 +12,7 @@ from atlas.exports.package import package
 from atlas.figures.shared.selection import Selection
 from atlas.markup import data as markup
 from atlas.ui.shared.frame import view
+from atlas.ui.shared.header import unread
 from atlas.ui.shared.parts import line
 
 _MADE: dict[str, Callable[[About], bytes]] = {"xlsx": workbook, "zip": package}
@@ -27,7 +28,7 @@ def whole(ending: str) -> None:
     st.html(markup.choice(v.say(f"file.whole_{ending}"), v.say(f"file.holds_{ending}")))
     with st.container(horizontal=True, gap="small"):
         for chosen, scope in _scopes():
-            about, make = About(v.catalog, chosen, v.lang, v.config), _MADE[ending]
+            about, make = About(v.catalog, chosen, v.lang, v.config, unread(chosen)), _MADE[ending]
             _button(f"{ending}-{scope}", v.say(f"file.take_{scope}", format=_NAMES[ending]), partial(make, about),
                     tables.file_name(v.config.region, chosen, ending), _MEDIA[ending])  # fmt: skip
 

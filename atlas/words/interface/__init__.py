@@ -21,7 +21,7 @@ from atlas.words.interface import (
     wall,
 )
 from atlas.words.interface.shared import frame, tables, values
-from atlas.words.interface.takeaway import briefing, files
+from atlas.words.interface.takeaway import addresses, briefing, files
 
 SUBJECTS = (
     values,
@@ -42,5 +42,6 @@ SUBJECTS = (
     wall,
     files,
     briefing,
+    addresses,
 )
 WORDS: dict[str, tuple[str, str]] = {key: pair for subject in SUBJECTS for key, pair in subject.WORDS.items()}

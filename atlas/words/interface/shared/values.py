@@ -14,6 +14,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "list.colon": ("：", ": "),
     "list.dash": (" – ", " – "),
     "list.pause": ("、", ", "),
+    "list.or": (" 或 ", " or "),
     "list.plus": (" + ", " + "),
     "list.semicolon": ("；", "; "),
     "list.stop": ("。", ". "),
