@@ -94,6 +94,23 @@ def test_the_address_shows_the_filters_in_their_own_form(query, place):
     assert test.query_params["place"] in (place, [place]) and not {"county", "地区"} & set(test.query_params)
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("zh", "没有一个名称含“大中和”；相近的名称："), ("en", "No name holds “大中和”; the nearest names: ")],
+)
+def test_a_search_that_finds_nothing_says_so_and_leads_to_the_nearest_names(lang, said):
+    words = run("projects", q="大中和", lang=lang)
+    near = words.split(said)[1].split("</p>")[0]
+    assert 'href="record?' in near and "id=dazhonghe" in near and "q=" not in near
+    assert said[:5] not in run("projects", q="大中赫", lang=lang)
+
+
+def test_a_search_for_an_owner_tells_apart_what_it_finds_through_it():
+    assert "搜索 大中矿业；含其持股的 2 家企业：城泰矿业投资、大中赫" in run("sources", q="大中矿业")
+    assert "with 2 firms that it holds shares in: " in run("sources", q="大中矿业", lang="en")
+    assert "持股的" not in run("sources", q="大中赫")
+
+
 @pytest.mark.parametrize("value", GARBAGE, ids=lambda v: ascii(v)[:20])
 def test_any_search_is_a_search(value):
     words = run("overview", q=value)

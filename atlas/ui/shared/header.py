@@ -7,14 +7,16 @@ from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
+from markupsafe import Markup
 
 from atlas.catalog import config as configuration
 from atlas.catalog.live import State
-from atlas.figures.shared import claims
+from atlas.figures.shared import claims, search
 from atlas.figures.shared.asked import LANGUAGES, LISTS, LONGEST_QUERY, Misunderstood
 from atlas.figures.shared.selection import Selection
 from atlas.figures.shared.silence import months_between
 from atlas.markup.shared import parts as pieces
+from atlas.markup.shared.notes import Notes
 from atlas.ui.shared import address
 from atlas.ui.shared.frame import MOST_PROBLEMS, View, view
 from atlas.words import text
@@ -24,6 +26,7 @@ from atlas.words.vocab import PRODUCT, STAGE, STATUS
 _WIDTHS = {"place": 172, "search": 165}
 _WIDTH = 134
 _MOST_UNREAD = 3
+_MOST_OWNED = 6
 _CALLED = {"lang": "filter.language"}
 
 
@@ -75,6 +78,7 @@ def filters() -> None:
         st.html(pieces.paragraph(told, "newest"), width="content")
     if not v.chosen.is_all or address.misunderstood():
         st.html(pieces.paragraph(scope(v.chosen, v.chosen.dated), "says"))
+    _tell_near(v)
     _tell_problems(v)
 
 
@@ -104,7 +108,7 @@ def scope(chosen: Selection, dated: bool = True) -> str:
     Of the reader's own choice it also says what the address asked for and nobody understood.
     """
     v = view()
-    return _scope(v, chosen, dated) + (_unread(v) if chosen is v.chosen else "")
+    return _scope(v, chosen, dated) + _through(v, chosen) + (_unread(v) if chosen is v.chosen else "")
 
 
 def _scope(v: View, chosen: Selection, dated: bool) -> str:
@@ -122,6 +126,26 @@ def _scope(v: View, chosen: Selection, dated: bool) -> str:
             v.say("filter.to", day=day) if dated else ""
         )
     return told + (v.say("filter.undated") if chosen.dated else "")
+
+
+def _through(v: View, chosen: Selection) -> str:
+    """The firms that the search finds only because of who owns them, told apart from those that it names."""
+    found = search.through(v.catalog, chosen.query, chosen.day) if chosen.query.strip() else ()
+    named = v.say("list.pause").join(text.both(firm, "name", v.lang) for firm in found[:_MOST_OWNED])
+    return v.say("filter.through", firms=named, count=len(found)) if found else ""
+
+
+def _tell_near(v: View) -> None:
+    """Where the search finds nothing at all: that it does, and the nearest names, each a link to its record."""
+    near = search.near(v.catalog, v.chosen.query, v.chosen.day)
+    if near is None:
+        return
+    without = Notes(
+        v.catalog.sources, v.lang, address={name: value for name, value in v.notes.address.items() if name != "q"}
+    )
+    links = [without.link(one.kind, one.id, one.name.of(v.lang)) for one in near]
+    told = v.say("filter.nothing", query=v.chosen.query) + (v.say("filter.nearest") if near else "")
+    st.html(pieces.paragraph(told, "says", Markup(v.say("list.pause")).join(map(Markup, links))))
 
 
 def _unread(v: View) -> str:
