@@ -163,8 +163,11 @@ def _one_unread(v: View, wrong: Misunderstood) -> str:
     named = wrong.parameter in (*LISTS, "day", "lang")
     told = v.say(f"filter.unread_{'value' if named else 'name'}", value=wrong.value,
                  name=v.say(_CALLED.get(wrong.parameter, f"filter.{wrong.parameter}")) if named else wrong.parameter)  # fmt: skip
-    near = [*map(label, wrong.near)] or ([v.say("filter.unread_day")] if wrong.parameter == "day" else [])
-    return told + (v.say("filter.unread_near", near=v.say("list.or").join(near)) if near else "")
+    if wrong.parameter == "day":
+        return told + v.say("filter.unread_day")
+    return told + (
+        v.say("filter.unread_near", near=v.say("list.or").join(map(label, wrong.near))) if wrong.near else ""
+    )
 
 
 def _tell_problems(v: View) -> None:

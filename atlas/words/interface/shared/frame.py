@@ -58,7 +58,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "filter.unread_value": ("{name}“{value}”", "{name} “{value}”"),
     "filter.unread_name": ("“{name}={value}”", "“{name}={value}”"),
     "filter.unread_near": ("（或指：{near}）", " (perhaps {near})"),
-    "filter.unread_day": ("日期写作 2025-06-01", "a day is written 2025-06-01"),
+    "filter.unread_day": ("（写法如 2025-06-01）", " (written like 2025-06-01)"),
     "filter.unread_more": ("，还有其他", ", and more"),
     "notes.heading": ("来源与注释", "Sources and notes"),
     "notes.folded": ("来源与注释（{count}）", "Sources and notes ({count})"),
