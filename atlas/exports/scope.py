@@ -1,10 +1,13 @@
 """What is filtered, in words: the sentence above every page, and in everything that leaves the house."""
 
 from atlas.catalog.catalogue import Catalog
+from atlas.figures.shared import search
 from atlas.figures.shared.selection import Selection
 from atlas.words import text
 from atlas.words.text import say
 from atlas.words.vocab import PRODUCT, STAGE, STATUS
+
+_MOST_OWNED = 6
 
 
 def scope(catalog: Catalog, chosen: Selection, lang: str, dated: bool = True) -> str:
@@ -25,4 +28,11 @@ def scope(catalog: Catalog, chosen: Selection, lang: str, dated: bool = True) ->
     else:
         told = say("filter.says", lang, filters=say("filter.joiner", lang).join(said))
         told += say("filter.to", lang, day=day) if dated else ""
-    return told + (say("filter.undated", lang) if chosen.dated else "")
+    return told + (say("filter.undated", lang) if chosen.dated else "") + _through(catalog, chosen, lang)
+
+
+def _through(catalog: Catalog, chosen: Selection, lang: str) -> str:
+    """The firms that the search finds only because of who owns them, told apart from those that it names."""
+    found = search.through(catalog, chosen.query, chosen.day) if chosen.query.strip() else ()
+    named = say("list.pause", lang).join(text.both(firm, "name", lang) for firm in found[:_MOST_OWNED])
+    return say("filter.through", lang, firms=named, count=len(found)) if found else ""

@@ -76,7 +76,7 @@ def _firms(catalog: Catalog, chosen: Selection, outside: bool) -> Iterator[Enter
     for firm in sorted(catalog.enterprises.values(), key=lambda e: names.order(e.name)):
         at = catalog.places.get(firm.place or "")
         away = at is not None and at.kind == "outside"
-        if away == outside and in_places(catalog, chosen, firm.place) and named(chosen, firm, at):
+        if away == outside and in_places(catalog, chosen, firm.place) and named(catalog, chosen, firm, at):
             yield firm
 
 

@@ -16,7 +16,8 @@ from atlas.figures.road import EventRow, timeline
 from atlas.figures.shared.amounts import AmountRow, investments
 from atlas.figures.shared.capacity import Part, base_unit
 from atlas.figures.shared.places import COUNTIES, in_order, zones_of
-from atlas.figures.shared.selection import Selection, county_of, in_places, makes
+from atlas.figures.shared.search import finds, makes
+from atlas.figures.shared.selection import Selection, county_of, in_places
 from atlas.figures.shared.table import Cited, Table, all_cited, cite, grouped, table
 from atlas.words import names
 from atlas.words.pair import NOTHING, Pair, named
@@ -264,13 +265,12 @@ def unlocated(catalog: Catalog, chosen: Selection) -> Table[UnlocatedRow]:
     """Zones, firms and projects whose county no source states, and amounts of the whole region; none in a filter of places."""
     known = {p.id for p in catalog.places.values() if p.kind != "city" and (p.kind != "zone" or p.within)}
     held = () if chosen.places or chosen.filters_projects else in_order(catalog)
-    zones = [p for p in held if p.id not in known and names.matches(chosen.query, (p.name, p.name_en))]
+    zones = (p for p in held if p.id not in known and finds(catalog, chosen.query, chosen.day, p))
     works = grouped((r for r in projects(catalog, chosen) if r.place not in known), lambda r: r.project)
-    amounts = [r for r in investments(catalog, chosen) if r.chosen and r.place not in known]
+    amounts = (r for r in investments(catalog, chosen) if r.chosen and r.place not in known)
     rows = [UnlocatedRow("zone", p.id, named(p), cite(p.source, p.locator)) for p in zones]
-    rows += [
-        UnlocatedRow("enterprise", r.id, r.name, r.cited) for r in enterprises(catalog, chosen) if r.place not in known
-    ]
+    firms = (r for r in enterprises(catalog, chosen) if r.place not in known)
+    rows += [UnlocatedRow("enterprise", r.id, r.name, r.cited) for r in firms]
     rows += [UnlocatedRow("project", key, r[0].project_name, teller(catalog, r[0])) for key, r in works.items()]
     rows += [UnlocatedRow("amount", r.id, r.name, r.cited, r) for r in amounts]
     return table(UnlocatedRow, rows)

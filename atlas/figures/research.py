@@ -144,7 +144,7 @@ def _passes(catalog: Catalog, chosen: Selection, *ends: str) -> bool:
     """Whether one of the ends (places or enterprises) is where the reader looks, and one has the name that is searched."""
     parties = [catalog.enterprises.get(e) or catalog.places.get(e) for e in ends]
     at = [e if e in catalog.places else catalog.enterprises[e].place for e in ends]
-    return any(in_places(catalog, chosen, place) for place in at) and named(chosen, *parties)
+    return any(in_places(catalog, chosen, place) for place in at) and named(catalog, chosen, *parties)
 
 
 @remembered

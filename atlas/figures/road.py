@@ -14,10 +14,10 @@ from atlas.catalog.catalogue import Catalog
 from atlas.catalog.model import Event, Milestone, Phase, Project
 from atlas.catalog.remember import remembered
 from atlas.figures.projects import Work, work
-from atlas.figures.shared.selection import Located, Selection, Whose, in_places, project_chosen
+from atlas.figures.shared.search import concerned
+from atlas.figures.shared.selection import Located, Selection, Whose, in_places, named, project_chosen
 from atlas.figures.shared.silence import word_on
 from atlas.figures.shared.table import Cited, Table, cite, grouped, table
-from atlas.words import names
 from atlas.words.dates import PartialDate
 from atlas.words.pair import Pair, pair
 from atlas.words.vocab import EVENT_KIND, LEVEL, PROGRESS_OF
@@ -88,7 +88,7 @@ def timeline(catalog: Catalog, chosen: Selection) -> Table[EventRow]:
         at = [*event.places, *(catalog.enterprises[e].place for e in event.enterprises)]
         if not event.date.is_by(chosen.day) or (chosen.places and not any(in_places(catalog, chosen, p) for p in at)):
             continue
-        if names.matches(chosen.query, tuple(filter(None, (event.title, event.title_en, event.by, event.document)))):
+        if named(catalog, chosen, *concerned(catalog, event.id)):
             texts: dict[str, Any] = {f: pair(event, f) for f in ("title", "by", "document", "summary", "note")}
             rows.append(EventRow(id=event.id, **bounds(event.date), kind=event.kind, level=event.level,
                                  places=event.places, cited=cite(event.source, event.locator), **texts))  # fmt: skip

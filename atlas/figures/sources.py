@@ -21,7 +21,8 @@ from atlas.figures.shared.amounts import investments
 from atlas.figures.shared.claims import Entry, ledger, part_name
 from atlas.figures.shared.places import outline_source, outlines
 from atlas.figures.shared.rivals import claims, readings
-from atlas.figures.shared.selection import Selection, in_places, makes
+from atlas.figures.shared.search import finds, makes
+from atlas.figures.shared.selection import Selection, in_places
 from atlas.figures.shared.table import Cited, Table, cite, table
 from atlas.words import names, text
 from atlas.words.dates import PartialDate
@@ -266,7 +267,7 @@ def _works(catalog: Catalog, chosen: Selection) -> Iterator[_Lacking]:
 def _others(catalog: Catalog, chosen: Selection) -> Iterator[_Lacking]:
     """Zones and events; sources only where nothing is filtered, since no filter speaks of them."""
     zones = [p for p in catalog.places.values() if p.kind == "zone" and in_places(catalog, chosen, p.id)
-             and names.matches(chosen.query, (p.name, p.name_en))]  # fmt: skip
+             and finds(catalog, chosen.query, chosen.day, p)]  # fmt: skip
     yield _lack("zone_county", zones, lambda zone: zone.within)
     events = timeline(catalog, chosen)
     yield "event_day", [(e.id, e.title, e.date, e.cited) for e in events if e.first != e.last], len(events)

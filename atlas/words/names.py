@@ -6,23 +6,18 @@ table of characters can't; ICU would order but not spell, and is a library to be
 are no one-to-one table either (乾 stays in 乾隆, and is 干 elsewhere).
 """
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 
 from opencc import OpenCC
-from pypinyin import Style, lazy_pinyin
+from pypinyin import lazy_pinyin
 
 
 @lru_cache(maxsize=4096)
 def order(name: str) -> tuple[str, ...]:
     """Sort key: syllables of pinyin in lower case, so that 安 < 大 < 中."""
     return tuple(s.lower() for s in lazy_pinyin(name))
-
-
-@lru_cache(maxsize=4096)
-def _forms(name: str) -> tuple[str, ...]:
-    folded = fold(name)
-    return folded, "".join(lazy_pinyin(folded)), "".join(lazy_pinyin(folded, style=Style.FIRST_LETTER))
 
 
 def fold(text: str) -> str:
@@ -46,8 +41,28 @@ def spelt(text: str) -> str:
     return "".join(lazy_pinyin(key(text)))
 
 
+@lru_cache(maxsize=4096)
+def forms(text: str) -> tuple[str, ...]:
+    """How a search may write a text: its ``key``, that in pinyin, and its initials (dzh)."""
+    plain = key(text)
+    if plain.isascii():  # most of the English names of ten thousand projects
+        return (plain,)
+    syllables = lazy_pinyin(plain)
+    return plain, "".join(syllables), "".join(s if s in plain else s[0] for s in syllables)
+
+
+_PARTED = re.compile(r"[\s,;|+、，；。/]+")
+
+
+@lru_cache(maxsize=1024)
+def words(query: str) -> tuple[str, ...]:
+    """The keys of the words of a search, each once; quotes and other marks are no part of them."""
+    return tuple(dict.fromkeys(filter(None, map(key, _PARTED.split(unicodedata.normalize("NFKC", query))))))
+
+
 @lru_cache(maxsize=16384)
 def matches(query: str, names: tuple[str, ...]) -> bool:
-    """True if ``query`` is empty or stands in one of ``names``: as written, in pinyin (dazhonghe) or initials (dzh)."""
-    wanted = fold(query)
-    return not wanted or any(wanted in form for name in names for form in _forms(name))
+    """True if ``query`` is empty or each of its words stands in one of ``names``: as written, in pinyin or as initials."""
+    held = [form for name in names for form in forms(name)]
+    wanted = words(query)
+    return (bool(wanted) or not query.strip()) and all(any(word in form for form in held) for word in wanted)

@@ -29,11 +29,13 @@ class Word:
 class Measured(Word):
     """A product or an indicator's quantity; ``dimension`` is the only kind of unit that its value may have.
 
-    ``adds`` is false where two values can't make a sum, such as two specific energies.
+    ``adds`` is false where two values can't make a sum, such as two specific energies. ``also`` are names and formulas under which
+    a reader may search for it.
     """
 
     dimension: str = ""
     adds: bool = True
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +105,13 @@ PRODUCT = _by_id(
     Measured("ore_mined", "采矿（原矿）", "ore mined", "矿山每年采出的原矿量", "ore that a mine gets out in a year", dimension="mass_per_year"),
     Measured("ore_mined_later", "采矿（地下，露天之后）", "ore mined underground, after the open pit", "许可方案中露天之后转入地下开采的年采矿量；先后接续，不与露天的采矿量相加", "ore a year from underground, which follows the open pit in the licence; one after the other, never added to what the open pit gives", dimension="mass_per_year"),
     Measured("concentrate", "锂精矿", "lithium concentrate", "选矿厂每年产出的精矿量", "concentrate that a mill makes in a year", dimension="mass_per_year"),
-    Measured("lithium_carbonate", "碳酸锂", "lithium carbonate", "每年产出的碳酸锂", "lithium carbonate (Li2CO3) made in a year", dimension="mass_per_year"),
+    Measured("lithium_carbonate", "碳酸锂", "lithium carbonate", "每年产出的碳酸锂", "lithium carbonate (Li2CO3) made in a year", dimension="mass_per_year", also=("Li2CO3",)),
     Measured("cell", "电芯", "cells", "每年可产的电芯与电池，以能量计", "cells and batteries that can be made in a year, by energy", dimension="cell_capacity"),
     Measured("cell_pilot", "电芯（中试线）", "cells, pilot line", "中试线每年可产的电芯，以能量计；不是量产厂，不与电芯产能相加", "cells that a pilot line can make in a year, by energy; not a factory, never added to cell capacity", dimension="cell_capacity"),
-    Measured("lfp", "磷酸铁锂", "LFP cathode", "每年产出的磷酸铁锂正极材料", "lithium iron phosphate cathode made in a year", dimension="mass_per_year"),
-    Measured("lipf6", "六氟磷酸锂", "LiPF6", "每年产出的六氟磷酸锂", "lithium hexafluorophosphate made in a year", dimension="mass_per_year"),
-    Measured("lifsi", "双氟磺酰亚胺锂", "LiFSI", "每年产出的双氟磺酰亚胺锂", "lithium bis(fluorosulfonyl)imide made in a year", dimension="mass_per_year"),
-    Measured("lithium_fluoride", "氟化锂", "lithium fluoride", "每年产出的氟化锂", "lithium fluoride made in a year", dimension="mass_per_year"),
+    Measured("lfp", "磷酸铁锂", "LFP cathode", "每年产出的磷酸铁锂正极材料", "lithium iron phosphate cathode made in a year", dimension="mass_per_year", also=("LiFePO4", "lithium iron phosphate")),
+    Measured("lipf6", "六氟磷酸锂", "LiPF6", "每年产出的六氟磷酸锂", "lithium hexafluorophosphate made in a year", dimension="mass_per_year", also=("lithium hexafluorophosphate",)),
+    Measured("lifsi", "双氟磺酰亚胺锂", "LiFSI", "每年产出的双氟磺酰亚胺锂", "lithium bis(fluorosulfonyl)imide made in a year", dimension="mass_per_year", also=("lithium bis(fluorosulfonyl)imide",)),
+    Measured("lithium_fluoride", "氟化锂", "lithium fluoride", "每年产出的氟化锂", "lithium fluoride made in a year", dimension="mass_per_year", also=("LiF",)),
     Measured("lithium_metal", "金属锂", "lithium metal", "每年产出的金属锂", "lithium metal made in a year", dimension="mass_per_year"),
     Measured("anode", "负极材料", "anode material", "每年产出的负极材料", "anode material made in a year", dimension="mass_per_year"),
     Measured("fluorite_feed", "萤石（投料）", "fluorite feed", "每年消耗的萤石，不是产品", "fluorite used in a year; an input, not a product", dimension="mass_per_year"),

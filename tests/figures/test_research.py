@@ -117,7 +117,7 @@ def test_a_tie_is_told_from_its_institute_and_bodies_that_institutes_are_in_are_
         (replace(ALL, stages=("beneficiation",)), 0, 0, []),
         (replace(ALL, products=("specific_energy",)), 1, 0, []),
         (replace(ALL, statuses=("operating",)), 1, 0, []),
-        (replace(ALL, query="大学"), 0, 1, []),
+        (replace(ALL, query="大学"), 0, 1, ["met"]),
         (replace(ALL, query="zzzz"), 0, 0, []),
         (Selection(date(2024, 1, 1), dated=True), 1, 0, ["signed"]),
     ],

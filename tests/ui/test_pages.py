@@ -70,7 +70,7 @@ def test_garbage_in_the_address_is_ignored(value):
 
 @pytest.mark.parametrize(("query", "said"), [
     ({"place": "linwo"}, "网址里的地区“linwo”（或指：临武县）没有认出，未按其筛选"), ({"county": "zzz"}, "网址里的地区“zzz”没有认出"),
-    ({"status": "built,operating"}, "状态 已投产 · 网址里的状态“built”没有认出"), ({"day": "2025-13-01"}, "截至日期“2025-13-01”（或指：日期写作 2025-06-01）"),
+    ({"status": "built,operating"}, "状态 已投产 · 网址里的状态“built”没有认出"), ({"day": "2025-13-01"}, "截至日期“2025-13-01”（写法如 2025-06-01）"),
     ({"stadt": "linwu"}, "“stadt=linwu”（或指：临武县）没有认出"),
     ({"place": "linwo", "lang": "en"}, "not understood in the address, and not filtered by: Place “linwo” (perhaps Linwu County)")],
     ids=lambda v: "-".join(v) if isinstance(v, dict) else "")  # fmt: skip
@@ -92,6 +92,28 @@ def test_the_address_shows_the_filters_in_their_own_form(query, place):
     words = shown(test)
     assert "没有认出" not in words and "临武县" in words
     assert test.query_params["place"] in (place, [place]) and not {"county", "地区"} & set(test.query_params)
+
+
+def test_the_wall_says_what_was_not_understood_too():
+    assert "地区“linwo”（或指：临武县）没有认出" in run("wall", place="linwo")
+    assert "没有认出" not in run("wall", place="linwu")
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("zh", "没有一个名称含“大中和”；相近的名称："), ("en", "No name holds “大中和”; the nearest names: ")],
+)
+def test_a_search_that_finds_nothing_says_so_and_leads_to_the_nearest_names(lang, said):
+    words = run("projects", q="大中和", lang=lang)
+    near = words.split(said)[1].split("</p>")[0]
+    assert 'href="record?' in near and "id=dazhonghe" in near and "q=" not in near
+    assert said[:5] not in run("projects", q="大中赫", lang=lang)
+
+
+def test_a_search_for_an_owner_tells_apart_what_it_finds_through_it():
+    assert "搜索 大中矿业；含其持股的 2 家企业：城泰矿业投资、大中赫" in run("sources", q="大中矿业")
+    assert "with 2 firms that it holds shares in: " in run("sources", q="大中矿业", lang="en")
+    assert "持股的" not in run("sources", q="大中赫")
 
 
 @pytest.mark.parametrize("value", GARBAGE, ids=lambda v: ascii(v)[:20])

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.model import Project
 from atlas.figures.changes.rows import ChangeRow
 from atlas.figures.projects import projects
+from atlas.figures.shared.search import concerned
 from atlas.figures.shared.selection import Selection, in_places, named, project_chosen
 from atlas.figures.shared.table import Table, grouped
-from atlas.words import names
 
 
 def chosen_only(catalog: Catalog, chosen: Selection, rows: Table[ChangeRow]) -> Table[ChangeRow]:
@@ -24,13 +23,9 @@ def chosen_only(catalog: Catalog, chosen: Selection, rows: Table[ChangeRow]) -> 
         if row.kind != "source":
             return id(row) in kept
         only_search = chosen.query and not (chosen.filters_projects or chosen.places)
-        return row.record in told or bool(only_search and _titled(chosen, row))
+        return row.record in told or bool(only_search and named(catalog, chosen, *concerned(catalog, row.record)))
 
     return rows.where(stays)
-
-
-def _titled(chosen: Selection, row: ChangeRow) -> bool:
-    return names.matches(chosen.query, tuple(filter(None, (row.name.zh, row.name.en))))
 
 
 def _passes(catalog: Catalog, chosen: Selection, row: ChangeRow) -> bool:
@@ -38,21 +33,9 @@ def _passes(catalog: Catalog, chosen: Selection, row: ChangeRow) -> bool:
     places = event.places if event else (row.place,)
     if chosen.places and not any(in_places(catalog, chosen, place) for place in places):
         return False
-    about = list(_projects(catalog, row))
-    if chosen.filters_projects and not any(_runs(catalog, chosen, row, p) for p in about):
+    if chosen.filters_projects and not any(_runs(catalog, chosen, row, p) for p in _projects(catalog, row)):
         return False
-    firms = [catalog.enterprises.get(p.enterprise or "") for p in about]
-    return _titled(chosen, row) or named(
-        chosen, *about, *firms, *_others(catalog, row), *map(catalog.places.get, places)
-    )
-
-
-def _others(catalog: Catalog, row: ChangeRow) -> list[Any]:
-    """The parties of an amount, a figure, a relation or an event."""
-    amount, said = catalog.investments.get(row.record), catalog.indicators.get(row.record)
-    tie, event = catalog.relations.get(row.record), catalog.events.get(row.record)
-    ids = [amount.party if amount else "", said.subject if said else "", *((tie.subject, tie.object) if tie else ())]
-    return [catalog.enterprises.get(key or "") for key in (*ids, *(event.enterprises if event else ()))]
+    return named(catalog, chosen, *concerned(catalog, row.record))
 
 
 def _projects(catalog: Catalog, row: ChangeRow) -> Iterator[Project]:

@@ -102,7 +102,7 @@ def _indicators(catalog: Catalog, chosen: Selection) -> Iterator[TotalRow]:
         place = catalog.places.get(row.subject)
         if place is None or row.quantity not in (*_FIRMS, *_RESOURCES) or not _told(catalog, chosen, row):
             continue
-        if not (in_places(catalog, chosen, place.id) and named(chosen, row, place)):
+        if not (in_places(catalog, chosen, place.id) and named(catalog, chosen, row, place)):
             continue
         held = (_firms if row.quantity in _FIRMS else _resources)(catalog, chosen, row)
         yield TotalRow(row.id, named_pair(row), place.id, named_pair(place), row.quantity, row.amount, str(row.date), held.amount,
@@ -146,7 +146,7 @@ def _money(catalog: Catalog, chosen: Selection) -> Iterator[TotalRow]:
         place = catalog.places.get(row.place or "")
         if row.kind != "signed" or row.party or row.value is None or place is None:
             continue
-        if not (in_places(catalog, chosen, place.id) and named(chosen, row, place)):
+        if not (in_places(catalog, chosen, place.id) and named(catalog, chosen, row, place)):
             continue
         parts = [net.rows[k] for k in _inside(net, key)]
         held = total((p.amount for p in parts), row.unit) if parts else Quantity(Decimal(0), row.unit)

@@ -173,7 +173,7 @@ def _passes(catalog: Catalog, chosen: Selection, row: Investment) -> bool:
         if not project_chosen(catalog, replace(chosen, query="", places=()), project, at.status if at else ""):
             return False
     party, place = catalog.enterprises.get(row.party or ""), catalog.places.get(row.place or "")
-    return finds(chosen, row, party, place, project)
+    return finds(catalog, chosen, row, party, place, project)
 
 
 def _amount(catalog: Catalog, row: Investment, stands: bool) -> AmountRow:

@@ -15,7 +15,8 @@ from functools import lru_cache
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.remember import remembered
 from atlas.figures.shared import places
-from atlas.figures.shared.selection import Selection, makes
+from atlas.figures.shared.search import makes
+from atlas.figures.shared.selection import Selection
 from atlas.words import names
 from atlas.words.dates import meant
 from atlas.words.text import say

@@ -264,7 +264,7 @@ def indicators(catalog: Catalog, chosen: Selection) -> Table[IndicatorRow]:
     for row in catalog.indicators.values():
         subject: Any = catalog.places.get(row.subject) or catalog.enterprises[row.subject]
         place = row.subject if row.subject in catalog.places else subject.place
-        if row.date.is_by(chosen.day) and in_places(catalog, chosen, place) and named(chosen, row, subject):
+        if row.date.is_by(chosen.day) and in_places(catalog, chosen, place) and named(catalog, chosen, row, subject):
             rows.append(IndicatorRow(
                 row.id, named_pair(row), row.subject, named_pair(subject), row.quantity,
                 None if row.value is None else float(row.value), row.unit, row.qualifier, pair(row, "stated"), row.kind,

@@ -129,7 +129,7 @@ def _passes(catalog: Catalog, chosen: Selection, row: Indicator) -> bool:
         known
         and not (where and where.kind == "outside")
         and in_places(catalog, chosen, at)
-        and named(chosen, row, place, firm)
+        and named(catalog, chosen, row, place, firm)
     )
 
 

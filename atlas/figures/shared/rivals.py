@@ -11,9 +11,10 @@ from atlas.catalog.catalogue import Catalog
 from atlas.catalog.choice import choose, reason
 from atlas.catalog.remember import remembered
 from atlas.figures.shared.claims import Entry, base_quantity, differ, ledger
+from atlas.figures.shared.search import concerned
 from atlas.figures.shared.selection import Selection, in_places, named, project_chosen
 from atlas.figures.shared.table import Cited, Table, cite, grouped, table
-from atlas.words import names, text
+from atlas.words import text
 from atlas.words.dates import PartialDate
 from atlas.words.pair import NOTHING, Pair, pair
 from atlas.words.pair import named as named_pair
@@ -87,7 +88,7 @@ def claims(catalog: Catalog, chosen: Selection) -> Table[ClaimRow]:
 def _cited(catalog: Catalog, chosen: Selection, group: Sequence[Entry]) -> bool:
     """Whether the search finds a source of a claim that passes the other filters."""
     cited = [catalog.sources[e.source] for e in group]
-    found = any(names.matches(chosen.query, (s.title, s.title_en, s.publisher, s.publisher_en, s.id)) for s in cited)
+    found = any(named(catalog, chosen, source) for source in cited)
     return found and _record_chosen(catalog, replace(chosen, query=""), group[0])
 
 
@@ -183,7 +184,7 @@ def _record_chosen(catalog: Catalog, chosen: Selection, entry: Entry) -> bool:
         return project_chosen(catalog, chosen, project, entry.status)
     if chosen.filters_projects or not in_places(catalog, chosen, entry.place):
         return False
-    return names.matches(chosen.query, (entry.record_name.zh, entry.record_name.en))
+    return named(catalog, chosen, *concerned(catalog, entry.record))
 
 
 @remembered
@@ -195,10 +196,10 @@ def readings(catalog: Catalog, chosen: Selection) -> Table[ReadingRow]:
             rows += _readings(project, {"enterprise": catalog.enterprises, "place": catalog.places})
     if not chosen.filters_projects:
         for place in catalog.places.values():
-            if in_places(catalog, chosen, place.id) and named(chosen, place):
+            if in_places(catalog, chosen, place.id) and named(catalog, chosen, place):
                 rows += _readings(place, {"role": ROLE})
         if not chosen.places:
-            rows += [r for e in catalog.events.values() if names.matches(chosen.query, (e.title, e.title_en))
+            rows += [r for e in catalog.events.values() if named(catalog, chosen, e)
                      for r in _readings(e, {})]  # fmt: skip
     return table(ReadingRow, rows)
 

@@ -6,8 +6,7 @@ from typing import Any
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.model import Project
-from atlas.catalog.remember import remembered
-from atlas.words import names
+from atlas.figures.shared import search
 from atlas.words.pair import Pair
 from atlas.words.pair import named as named_pair
 
@@ -53,19 +52,9 @@ def in_places(catalog: Catalog, chosen: Selection, place: str | None) -> bool:
     return bool(place) and (place in chosen.places or county_of(catalog, place) in chosen.places)
 
 
-def named(chosen: Selection, *records: Any) -> bool:
-    """Whether the search finds one of the names of ``records`` (enterprises, projects, places, …)."""
-    texts: list[str] = []
-    for record in records:
-        if record is not None:
-            texts += [t for f in ("name", "full_name", "name_en") if (t := getattr(record, f, None))]
-    return names.matches(chosen.query, tuple(texts))
-
-
-@remembered
-def makes(project: Project) -> frozenset[str]:
-    """The products that a project states a capacity of."""
-    return frozenset(c.product for held in (project.total, *(p.capacities for p in project.phases)) for c in held)
+def named(catalog: Catalog, chosen: Selection, *records: Any) -> bool:
+    """Whether the search finds ``records`` (an enterprise, its place, …) taken together."""
+    return search.finds(catalog, chosen.query, chosen.day, *records)
 
 
 def project_chosen(catalog: Catalog, chosen: Selection, project: Project, status: str) -> bool:
@@ -73,10 +62,14 @@ def project_chosen(catalog: Catalog, chosen: Selection, project: Project, status
     return bool(
         in_places(catalog, chosen, project.place)
         and (not chosen.stages or project.stage in chosen.stages)
-        and (not chosen.products or makes(project) & set(chosen.products))
+        and (not chosen.products or search.makes(project) & set(chosen.products))
         and (not chosen.statuses or status in chosen.statuses)
         and named(
-            chosen, project, catalog.enterprises.get(project.enterprise or ""), catalog.places.get(project.place or "")
+            catalog,
+            chosen,
+            project,
+            catalog.enterprises.get(project.enterprise or ""),
+            catalog.places.get(project.place or ""),
         )
     )
 

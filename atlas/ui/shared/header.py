@@ -7,15 +7,17 @@ from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
+from markupsafe import Markup
 
 from atlas.catalog import config as configuration
 from atlas.catalog.live import State
 from atlas.exports.scope import scope as told_scope
-from atlas.figures.shared import claims
+from atlas.figures.shared import claims, search
 from atlas.figures.shared.asked import LANGUAGES, LISTS, LONGEST_QUERY, Misunderstood
 from atlas.figures.shared.selection import Selection
 from atlas.figures.shared.silence import months_between
 from atlas.markup.shared import parts as pieces
+from atlas.markup.shared.notes import Notes
 from atlas.ui.shared import address
 from atlas.ui.shared.frame import MOST_PROBLEMS, View, view
 from atlas.words import text
@@ -76,6 +78,7 @@ def filters() -> None:
         st.html(pieces.paragraph(told, "newest"), width="content")
     if not v.chosen.is_all or address.misunderstood():
         st.html(pieces.paragraph(scope(v.chosen, v.chosen.dated), "says"))
+    _tell_near(v)
     _tell_problems(v)
 
 
@@ -119,14 +122,30 @@ def unread(chosen: Selection) -> str:
     return v.say("filter.unread", told=told, more=v.say("filter.unread_more") if len(wrong) > _MOST_UNREAD else "")
 
 
+def _tell_near(v: View) -> None:
+    """Where the search finds nothing at all: that it does, and the nearest names, each a link to its record."""
+    near = search.near(v.catalog, v.chosen.query, v.chosen.day)
+    if near is None:
+        return
+    without = Notes(
+        v.catalog.sources, v.lang, address={name: value for name, value in v.notes.address.items() if name != "q"}
+    )
+    links = [without.link(one.kind, one.id, one.name.of(v.lang)) for one in near]
+    told = v.say("filter.nothing", query=v.chosen.query) + (v.say("filter.nearest") if near else "")
+    st.html(pieces.paragraph(told, "says", Markup(v.say("list.pause")).join(map(Markup, links))))
+
+
 def _one_unread(v: View, wrong: Misunderstood) -> str:
     labels = _labels(v)
     label = labels.get(wrong.parameter, labels["place"])  # what is no filter was told for its value, a place
     named = wrong.parameter in (*LISTS, "day", "lang")
     told = v.say(f"filter.unread_{'value' if named else 'name'}", value=wrong.value,
                  name=v.say(_CALLED.get(wrong.parameter, f"filter.{wrong.parameter}")) if named else wrong.parameter)  # fmt: skip
-    near = [*map(label, wrong.near)] or ([v.say("filter.unread_day")] if wrong.parameter == "day" else [])
-    return told + (v.say("filter.unread_near", near=v.say("list.or").join(near)) if near else "")
+    if wrong.parameter == "day":
+        return told + v.say("filter.unread_day")
+    return told + (
+        v.say("filter.unread_near", near=v.say("list.or").join(map(label, wrong.near))) if wrong.near else ""
+    )
 
 
 def _tell_problems(v: View) -> None:

@@ -19,7 +19,8 @@ def wall(scenes: Sequence[Markup]) -> None:
     """Full screen, turning by itself; a touch or the space bar stops it."""
     v = view()
     title = v.config.title_en if v.lang == "en" else v.config.title
-    said = scope(v.chosen) if v.chosen.dated or v.chosen.filters_projects or v.chosen.query else ""
+    filtered = v.chosen.dated or v.chosen.filters_projects or v.chosen.query
+    said = scope(v.chosen) if filtered or address.misunderstood() else ""
     st.html(markup.wall(title, said, v.say("wall.paused"), v.say("wall.touch"), [s for s in scenes if s], _code(), v.style),
             unsafe_allow_javascript=True)  # fmt: skip
     _clock(v.say("wall.checked"))

@@ -45,6 +45,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "filter.to": (" · 截至 {day}", " · as of {day}"),
     "filter.one": ("{name} {values}", "{name}: {values}"),
     "filter.joiner": ("；", "; "),
+    "filter.through": (
+        "；含其持股的 {count} 家企业：{firms}",
+        "; with {count} {count|firm|firms} that it holds shares in: {firms}",
+    ),
+    "filter.nothing": ("没有一个名称含“{query}”", "No name holds “{query}”"),
+    "filter.nearest": ("；相近的名称：", "; the nearest names: "),
     "filter.unread": (
         " · 网址里的{told}没有认出，未按其筛选{more}",
         " · not understood in the address, and not filtered by: {told}{more}",
@@ -52,7 +58,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "filter.unread_value": ("{name}“{value}”", "{name} “{value}”"),
     "filter.unread_name": ("“{name}={value}”", "“{name}={value}”"),
     "filter.unread_near": ("（或指：{near}）", " (perhaps {near})"),
-    "filter.unread_day": ("日期写作 2025-06-01", "a day is written 2025-06-01"),
+    "filter.unread_day": ("（写法如 2025-06-01）", " (written like 2025-06-01)"),
     "filter.unread_more": ("，还有其他", ", and more"),
     "notes.heading": ("来源与注释", "Sources and notes"),
     "notes.folded": ("来源与注释（{count}）", "Sources and notes ({count})"),
