@@ -67,10 +67,15 @@ def title(found: Finding, where: str, lang: str, narrowed: bool = False) -> str:
     or whether the filters leave none (``narrowed``)."""
     if not found.shares:
         return say("overview.no_share" if narrowed else "overview.nothing", lang, where=where)
-    built = [say("overview.built_share" if share else "overview.built_pilot" if s in found.piloted else "overview.built_none", lang,
-                 link=called(s, lang), share=percent(share)) for s, share in found.shares]  # fmt: skip
-    told = say("overview.finding", lang, where=where, shares=say("list.comma", lang).join(built))
+    told = say("overview.finding", lang, where=where, shares=built(found, lang))
     return told[:1].upper() + told[1:]
+
+
+def built(found: Finding, lang: str) -> str:
+    """How much of each link is built; "" where there is no share."""
+    told = [say("overview.built_share" if share else "overview.built_pilot" if s in found.piloted else "overview.built_none", lang,
+                 link=called(s, lang), share=percent(share)) for s, share in found.shares]  # fmt: skip
+    return say("list.comma", lang).join(told)
 
 
 def silence(found: Finding, lang: str) -> str:
