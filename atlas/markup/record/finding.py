@@ -157,6 +157,7 @@ def _of_place(found: Found, known: Known, day: date) -> Told:
     city, firms = known.catalog.places[found.id].kind == "city", len(figures.firms(known.catalog, found, day))
     shares = built(overview.finding(known.catalog, figures.within(known.catalog, found, day)), lang)
     held = _works(rows, lang) if rows else say("record.place_none", lang)
+    shares = say("record.place_built", lang, shares=shares) if shares else ""
     more = ["" if city else part, held if shares else "",
             say("record.place_firms", lang, count=firms) if firms and not city else ""]  # fmt: skip
     return Told([_resource(found, known, day), shares or held], more)

@@ -120,6 +120,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "另有 {count} 份框架协议，不计作项目",
         "{count} framework {count|agreement|agreements} beside them, not counted",
     ),
+    "record.place_built": ("{shares}", "built: {shares}"),
     "record.place_holds": ("地下{what}", "{what} in the ground"),
     "record.place_largest": ("最大矿床{what}", "{what} in the largest deposit"),
     "record.share_of": ("写明 {whole}，占 {share}", "{share} of the {whole} that sources state"),
