@@ -78,7 +78,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "credible.way": ("{step} → {to}", "{step} → {to}"),
     "credible.few": (
         "{count} 例，两头都有界的不足 {few} 例，不作统计",
-        "{count} {count|case|cases}, too few with both ends for statistics",
+        "{count} {count|case|cases}, under {few} with both ends: no statistics",
     ),
     "credible.enough": (
         "{count} 例，两头都有界的 {bounded} 例：{months}",
