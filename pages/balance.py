@@ -23,7 +23,7 @@ if found := ladder.rungs(v.catalog, v.chosen, begun):
     with head:
         ui.title(meetings, reaches)
     with left:
-        ui.ladder(rungs, meetings)
+        ui.ladder(rungs, meetings, reaches)
     ui.answers(reaches, turned)
     ui.flows(rungs)
     one, two = st.columns(2, gap="large")

@@ -14,7 +14,7 @@ clock = silence.clock(v.catalog, v.chosen)
 open_ = silence.count(clock)
 
 if rows or ways or packages or clock:
-    ui.title(rows, ways, promises.kept(packages), open_)
+    ui.title(rows, ways, promises.kept(packages), open_, steps.apart(v.catalog, v.chosen))
     ui.fall(rows, ways)
     ui.times(times, cases)
     ui.promises(packages)

@@ -69,7 +69,7 @@ def tones(style: Style) -> Tones:
     ink, ground, accent, line = map(rgb, (style.ink, style.ground, style.colours["accent"], style.colours["line"]))
     dark = is_dark(ground)
     own = pale(line) if dark else line
-    hue, shares = mix(accent, own, 0.35), (0.5, 0.25, 0.08) if dark else (0.42, 0.17, 0.04)
+    hue, shares = mix(accent, own, 0.35), (0.55, 0.32, 0.06) if dark else (0.42, 0.17, 0.04)
     roles = {role: mix(hue, ground, share) for role, share in zip(("core", "point", "none"), shares, strict=True)}
     return Tones(ground, ink, mix(ink, ground, 0.38), mix(hue, ground, 0.9), roles, hexadecimal(mix(hue, ground, 1.0)))
 

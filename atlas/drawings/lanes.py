@@ -1,7 +1,7 @@
 """Rows on a time axis: the one drawing that all pictures over time are made of.
 
-One thing a row, its marks where its dates lie, its label beside them. A date is drawn as precisely as its source gives it: a
-day is a point, a month, a year or a span is a bar of that length. Nothing here knows what the rows are.
+One thing a row, its marks where its dates lie, its label beside them. A date is drawn as precisely as its source gives it: a day
+is a point, what is longer a bar of that length. Nothing here knows what the rows are.
 """
 
 from collections.abc import Iterable, Sequence
@@ -23,7 +23,7 @@ ROW_PX = 19
 _TALL_ROW_PX = 40
 THREAD_PX = 2.5  # the width of the line below the marks, and of no other
 LIFT_PX = 5  # how much closer to the marks it belongs in a tall row
-_TOP, _BOTTOM = 26, 38
+_TOP, _BOTTOM, _SIDE = 26, 38, 10  # a mark at either end of the axis is whole
 _UNDER = 0.34  # how far below the marks of a row its line runs: it underlines the label and does not strike it out
 # Room for a label is that of a phone's picture, of a small window, of a desktop's and of one as wide as 1440; which text shows is
 # decided in the browser, by the custom properties that ``pieces.style()`` sets: nobody here knows how wide the reader's window is.
@@ -161,24 +161,29 @@ def _frame_of(figure: go.Figure, height: int, axis: Axis, style: Style, above: f
     bottom, top = height + 0.5, -above
     hidden = {"showgrid": False, "zeroline": False, "showticklabels": False, "fixedrange": True, "ticks": ""}
     figure.update_layout(
-        height=round(_TOP + _BOTTOM + ROW_PX * (bottom - top)), margin={"l": 4, "r": 4, "t": _TOP, "b": _BOTTOM}, showlegend=False,
+        height=round(_TOP + _BOTTOM + ROW_PX * (bottom - top)), margin={"l": _SIDE, "r": _SIDE, "t": _TOP, "b": _BOTTOM}, showlegend=False,
         dragmode=False, hovermode="closest", hoverlabel={"align": "left", "font": {"color": style.ink}}, font={"color": style.ink, "size": 12},
         paper_bgcolor=_NO, plot_bgcolor=_NO, yaxis={"range": [bottom, top], **hidden},
         xaxis={"type": "date", "range": [axis.first.isoformat(), axis.last.isoformat()], **hidden})  # fmt: skip
-    told = False
+    numbered = False
     for year in range(axis.first.year, axis.last.year + 1):
         start, end = max(date(year, 1, 1), axis.first), min(date(year, 12, 31), axis.last)
         if start > axis.first:
             _upright(figure, start, top, bottom, color=_YEAR)
         if end - start > timedelta(days=150):
-            told = True
+            numbered = True
             for y, anchor in ((top, "bottom"), (bottom, "top")):
                 _say(figure, start + (end - start) / 2, y, text.day(str(year), style.lang), style, yanchor=anchor)
-    for end, anchor in () if told else ((axis.first, "left"), (axis.last, "right")):  # no year has room for its number
+    for end, anchor in (
+        () if numbered else ((axis.first, "left"), (axis.last, "right"))
+    ):  # no year has room for its number
         _say(figure, end, top, text.day(end.isoformat(), style.lang), style, yanchor="bottom", xanchor=anchor)
     if axis.day and axis.first < axis.day < axis.last:
-        _say(figure, axis.day, bottom, escape(say("time.day", style.lang)), style, 11, yanchor="top", yshift=-12,
-             xanchor="right" if axis.at(axis.day) > 0.85 else "center")  # fmt: skip
+        told, far = say("time.on_day", style.lang, day=text.day(axis.day.isoformat(), style.lang)), axis.at(axis.day)
+        beside = {"xanchor": "right", "xshift": -4} if far > 0.3 else {"xanchor": "left", "xshift": 4}
+        below = {"xanchor": "right" if far > 0.85 else "center", "yshift": -12}
+        for y, where in ((top, beside), (bottom, below)):
+            _say(figure, axis.day, y, told, style, 11, yanchor="top", **where)
         _upright(figure, axis.day, top, bottom, color=style.ink, dash="dot")
 
 

@@ -190,6 +190,8 @@ def histories(steps: Table[StepRow], span: Span, style: Style) -> Picture:
         held = same[0]
         together = say("list.pause", lang).join(_phase(h[0], lang) for h in same) if len(same) > 1 else ""
         name, marks = _name(held[0], lang, together), tuple(_step(s, style) for s in held)
+        if marks[0].first < axis.first:  # drawn at the edge
+            name = say("time.before", lang, year=text.day(str(marks[0].first.year), lang), told=name)
         brief = say("time.state", lang, name=name, state=_state(held, lang))
         label = brief + _silent_for(held, span.day, lang)
         return Row(

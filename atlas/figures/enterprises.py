@@ -5,7 +5,7 @@ Pure functions of the catalogue and the selection, remembered with the catalogue
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 from typing import Any, ClassVar
@@ -150,7 +150,8 @@ def members(catalog: Catalog, chosen: Selection) -> Table[EnterpriseRow]:
 @dataclass(frozen=True)
 class TileRow:
     """A member as the picture of the chain shows it: ``phases`` that it runs, the ``status`` of the one that has come furthest
-    ("" where none is known), and who owns it by the day, each with the newest share that is stated.
+    ("" where none is known), and who owns it by the day, each with the newest share that is stated. ``stage`` is that of this phase
+    where the member runs works of several, so that it is clear which of them is meant.
 
     ``silent`` tells that of none of its phases there was word for two years, though they were to go on.
     """
@@ -162,6 +163,7 @@ class TileRow:
     status_cited: Cited
     silent: bool
     owners: tuple[RelationRow, ...]
+    stage: str = ""
 
 
 @remembered
@@ -200,7 +202,8 @@ def tiles(catalog: Catalog, chosen: Selection) -> Table[TileRow]:
         mine = works.get(firm.id, [])
         far = furthest(mine)
         rows.append(TileRow(firm, len(mine), far.status if far else "", far.status_date if far else "",
-                            far.status_cited if far else (), _silent(catalog, mine, chosen.day), tuple(owned.get(firm.id, ()))))  # fmt: skip
+                            far.status_cited if far else (), _silent(catalog, mine, chosen.day), tuple(owned.get(firm.id, ())),
+                            far.stage if far and len({r.stage for r in mine}) > 1 else ""))  # fmt: skip
     return table(TileRow, rows)
 
 
@@ -221,10 +224,14 @@ class Tally:
 def tally(catalog: Catalog, chosen: Selection) -> Tally:
     """The enterprises of the selection, counted."""
     kinds = grouped(tiles(catalog, chosen), lambda r: r.firm.kind)
-    firms = kinds.get("enterprise", [])
-    built = sum(PROGRESS_OF[r.status] == "built" for r in firms)
     others = tuple((kind, len(kinds[kind])) for kind in ENTERPRISE_KIND if kind in kinds and kind != "enterprise")
-    return Tally(len(firms), sum(r.phases > 0 for r in firms), built, others)
+    return replace(count(kinds.get("enterprise", ())), others=others)
+
+
+def count(held: Iterable[TileRow]) -> Tally:
+    """The enterprises among some members: how many, and how many run a project and have built one."""
+    firms = [r for r in held if r.firm.kind == "enterprise"]
+    return Tally(len(firms), sum(r.phases > 0 for r in firms), sum(PROGRESS_OF[r.status] == "built" for r in firms))
 
 
 @dataclass(frozen=True)

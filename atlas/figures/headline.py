@@ -5,13 +5,14 @@ As in ``record``, all follows from the catalogue and the day; the reader's filte
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.remember import remembered
 from atlas.figures import record
+from atlas.figures.projects import chosen_parts
 from atlas.figures.record import Found
 from atlas.figures.shared import deposits
 from atlas.figures.shared.capacity import Part, base_unit, parts
@@ -32,21 +33,26 @@ _FIRST = ("ore", "lithium_carbonate", "cell")
 @dataclass(frozen=True, slots=True)
 class Number:
     """One number and who states it. ``word`` says what kind of number it is: how far a capacity has come, the kind of an amount of
-    money or of a figure, "" for none. Of a capacity ``last`` is the date of the newest word, ``months`` how long ago that was, and
-    ``silent`` that it was long ago although more is to be expected."""
+    money or of a figure, "" for none. Of a capacity ``status`` is the word of all its parts if they stand alike, ``last`` the date of
+    the newest word, ``months`` how long ago that was, and ``silent`` that it was long ago although more is to be expected; ``share``
+    (0 to 1) is its part of ``whole``, all that is stated of the product, where the other parts do not stand beside it."""
 
     amount: Quantity
     cited: Cited
     word: str = ""
+    status: str = ""
     last: str = ""
     months: int = 0
     silent: bool = False
+    share: float | None = None
+    whole: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """Numbers that stand together, ``of`` one thing: capacity (what is built and what is not), money, resource, computed or figure.
-    ``title`` names what is counted, ``note`` where or in what, ``product`` the product of a capacity."""
+    ``title`` names what is counted, ``note`` where or in what, ``product`` the product of a capacity or
+    the quantity of a resource."""
 
     of: str
     title: Pair
@@ -90,10 +96,11 @@ def _of_work(catalog: Catalog, found: Found, day: date) -> Iterator[Block]:
 
 @remembered
 def capacity(catalog: Catalog, found: Found, day: date) -> tuple[Block, ...]:
-    """A block for each product of a project or a firm, with its parts from what is built to what is only said; last what others are
-    to build."""
-    held = [p for p in parts(catalog, day) if found.id in (p.project.id, p.project.enterprise)
-            and p.progress not in ("aside", "expected") and PRODUCT[p.product].adds]  # fmt: skip
+    """A block for each product of a project, a firm or a place, with its parts from what is built to what is only said; last what
+    others are to build."""
+    held = [
+        p for p in _parts(catalog, found, day) if p.progress not in ("aside", "expected") and PRODUCT[p.product].adds
+    ]
     order, rank = [*_FIRST, *(p for p in PRODUCT if p not in _FIRST)], list(PROGRESS)
     made = []
     for product, mine in grouped(held, lambda p: p.product).items():
@@ -103,14 +110,21 @@ def capacity(catalog: Catalog, found: Found, day: date) -> tuple[Block, ...]:
     return tuple(sorted(made, key=lambda b: (b.numbers[0].word == "sought", order.index(b.product))))
 
 
+def _parts(catalog: Catalog, found: Found, day: date) -> Iterable[Part]:
+    if found.kind == "place":
+        return chosen_parts(catalog, record.within(catalog, found, day))
+    return (p for p in parts(catalog, day) if found.id in (p.project.id, p.project.enterprise))
+
+
 def _part(progress: str, product: str, mine: list[Part], day: date) -> Number:
     """The parts of one product that have come equally far, as one number."""
     told = [p.claim.date for p in mine] + [p.at.date for p in mine if p.at and p.at.basis != "planned"]
     last = max((d for d in told if d.first <= day), key=lambda d: (d.first, d.last), default=None)
     months = months_between(last.last, day) if last else 0
+    (status, *others) = {p.status for p in mine}
     return Number(
         total((p.amount for p in mine), base_unit(product)), all_cited(cite(p.claim.source, p.claim.locator) for p in mine), progress,
-        str(last or ""), months, months >= SILENT_MONTHS and any(p.status not in SETTLED for p in mine),
+        "" if others else status, str(last or ""), months, months >= SILENT_MONTHS and any(p.status not in SETTLED for p in mine),
     )  # fmt: skip
 
 
@@ -127,20 +141,31 @@ def _largest(catalog: Catalog, found: Found, day: date) -> Iterator[Block]:
 
 
 def _of_place(catalog: Catalog, found: Found, day: date) -> Iterator[Block]:
-    """What the largest deposit of a place holds, and the largest amount."""
+    """What the largest deposit of a place holds, what is built there of each product, and the largest amount."""
 
     def size(held: list[Block]) -> float:
         return max((float(b.numbers[0].amount.base or 0) for b in held), default=0.0)
 
     held = [list(_resources(catalog, d.id, day, named(d))) for d in record.deposits(catalog, found)]
-    yield from max(held, key=size, default=[])[:2]
+    yield from max(held, key=size, default=[])[:1]
+    yield from (replace(b, numbers=(_first(b),)) for b in capacity(catalog, found, day)[:_MOST_PRODUCTS])
     yield from _largest(catalog, found, day)
+
+
+def _first(block: Block) -> Number:
+    """The part that has come furthest, as a share of all: the others have a picture further down the page."""
+    sizes, first = [n.amount.base for n in block.numbers], block.numbers[0]
+    if len(sizes) == 1 or None in sizes or not first.amount.base:
+        return first
+    whole = total((n.amount for n in block.numbers), first.amount.unit)
+    return replace(first, share=float(first.amount.base / whole.base), whole=whole) if whole.base else first
 
 
 def _resources(catalog: Catalog, key: str, day: date, name: Pair) -> Iterator[Block]:
     for quantity in (LCE, deposits.ORE, deposits.LI2O):
         if stands := deposits.resource(catalog, catalog.deposits[key], quantity, day):
-            yield Block("resource", named(stands), (Number(stands.amount, cite(stands.source, stands.locator)),), name)
+            number = Number(stands.amount, cite(stands.source, stands.locator))
+            yield Block("resource", named(stands), (number,), name, quantity)
 
 
 def _of_deposit(catalog: Catalog, found: Found, day: date) -> Iterator[Block]:

@@ -123,16 +123,28 @@ def carbonate(rung: Rung, lang: str) -> str:
     return say("balance.left_out", lang, steps=say("list.pause", lang).join(missing))
 
 
-def ladder(state: str, rungs: Sequence[Rung], meetings: Sequence[Meeting], style: Style, notes: Notes) -> Markup:
-    """The links of one state as bars of lithium carbonate a year: solid to the least, pale to the most, a tick where it stands."""
+def _fed(verdict: str, meeting: Meeting | None, cells: Reach | None, lang: str) -> str:
+    """The verdict on the way to the cells, with how many they could be."""
+    if not (verdict and cells and meeting and meeting.takes == "cell"):
+        return verdict
+    return say("balance.would_feed", lang, cells=spread(_whole(cells.amount), lang), told=verdict)
+
+
+def ladder(state: str, rungs: Sequence[Rung], meetings: Sequence[Meeting], style: Style, notes: Notes,
+           reaches: Iterable[Reach] = ()) -> Markup:  # fmt: skip
+    """The links of one state as bars of lithium carbonate a year: solid to the least, pale to the most, a tick where it stands.
+
+    ``reaches`` tell how many cells the carbonate is enough for: said at the way from the one to the other, as in the heading.
+    """
     lang = style.lang
+    cells = next((r for r in reaches if r.state == state and r.what == "cells" and r.carbonate.point), None)
     scale = max((r.lce.high for r in rungs if r.lce), default=Decimal(0)) or Decimal(1)
     rows = []
     for r in rungs:
         met = next((m for m in meetings if m.gives == r.link), None)
         span = tuple(float(_WHOLE * value / scale) for value in ((r.lce.low, r.lce.high, r.lce.point) if r.lce else ()))
         rows.append(_Rung(_link(r.link, lang), capacity(r, lang), notes.marks(r.cited), span, carbonate(r, lang),
-                          verdict(met, lang), met.verdict if met else ""))  # fmt: skip
+                          _fed(verdict(met, lang), met, cells, lang), met.verdict if met else ""))  # fmt: skip
     return _piece(
         "ladder", say(f"balance.ladder_{state}", lang), say("balance.ladder_how", lang), rows, style.colours["accent"]
     )

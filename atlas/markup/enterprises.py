@@ -17,6 +17,7 @@ from atlas.figures.enterprises import (
     TieRow,
     TileRow,
     cards_shown,
+    count,
 )
 from atlas.figures.projects import ProjectRow
 from atlas.figures.shared.table import Cite, Table, all_cited, grouped
@@ -60,6 +61,7 @@ class _Column:
     name: str
     means: str
     count: int
+    share: str
     marks: Markup
     groups: list[_Group]
     folded: list[_Group]
@@ -117,7 +119,9 @@ def _column(segment: str, rows: list[TileRow], kind: str, notes: Notes) -> _Colu
     name = say("firms.segment_unstated", lang) if segment == "unstated" else text.word(SEGMENT, segment, lang)
     marks = notes.marks(all_cited(r.firm.cited + r.firm.place_cited + r.status_cited for r in rows))
     shown = cards_shown(len(rows), FIRST_CARDS)
-    return _Column(kind, _capital(name), SEGMENT[segment].means(lang), len(rows), marks, _groups(rows[:shown], notes),
+    counted = count(rows)
+    share = say("firms.of_column", lang, working=counted.working, built=counted.built) if counted.working else ""
+    return _Column(kind, _capital(name), SEGMENT[segment].means(lang), len(rows), share, marks, _groups(rows[:shown], notes),
                    _groups(rows[shown:], notes))  # fmt: skip
 
 

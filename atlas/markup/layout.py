@@ -99,7 +99,7 @@ def title(core: Sequence[Place], points: Sequence[Place], rows: Table[LayoutRow]
 
 def points_told(rows: Table[LayoutRow], lang: str) -> str:
     """How many places of the layout no source tells a project of, by name; "" if there is none."""
-    silent = [r.name.of(lang) for r in rows if r.role in ("core", "point") and not r.projects]
+    silent = [short(r.name.of(lang), lang) for r in rows if r.role in ("core", "point") and not r.projects]
     return (
         say("layout.silent_points", lang, count=len(silent), names=say("list.pause", lang).join(silent))
         if silent

@@ -19,7 +19,7 @@ from atlas.figures.shared.claims import Freshness
 from atlas.figures.shared.news import NewsRow
 from atlas.figures.shared.table import Table, all_cited
 from atlas.markup.shared.notes import Notes
-from atlas.markup.shared.parts import fill, key_of, short_date
+from atlas.markup.shared.parts import fill, kept_whole, key_of, short_date
 from atlas.markup.shared.render import macro
 from atlas.markup.shared.sketch import Spot
 from atlas.words import text
@@ -67,10 +67,15 @@ def title(found: Finding, where: str, lang: str, narrowed: bool = False) -> str:
     or whether the filters leave none (``narrowed``)."""
     if not found.shares:
         return say("overview.no_share" if narrowed else "overview.nothing", lang, where=where)
-    built = [say("overview.built_share" if share else "overview.built_pilot" if s in found.piloted else "overview.built_none", lang,
-                 link=called(s, lang), share=percent(share)) for s, share in found.shares]  # fmt: skip
-    told = say("overview.finding", lang, where=where, shares=say("list.comma", lang).join(built))
+    told = say("overview.built_in", lang, where=where, shares=built(found, lang))
     return told[:1].upper() + told[1:]
+
+
+def built(found: Finding, lang: str) -> str:
+    """How much of each link is built; "" where there is no share."""
+    told = [say("overview.built_share" if share else "overview.built_pilot" if s in found.piloted else "overview.built_none", lang,
+                 link=called(s, lang), share=percent(share)) for s, share in found.shares]  # fmt: skip
+    return say("list.comma", lang).join(told)
 
 
 def silence(found: Finding, lang: str) -> str:
@@ -132,7 +137,9 @@ def _link_row(row: LinkRow, style: Style, notes: Notes) -> _Row:
         for product in row.products:
             held = [r for r in row.sums if r.product == product]
             told = say("list.comma", lang).join(_amount(r, lang) for r in held)
-            parts.append(_Part(Markup(), text.word(PRODUCT, product, lang) + say("list.colon", lang) + told))
+            parts.append(
+                _Part(Markup(), kept_whole(text.word(PRODUCT, product, lang) + say("list.colon", lang) + told))
+            )
         if row.projects:
             parts.append(_Part(Markup(), say("overview.works", lang, projects=row.projects, running=row.running)))
         if row.firms:

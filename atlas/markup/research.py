@@ -34,13 +34,14 @@ def _status(status: str, lang: str) -> str:
 
 
 def title(found: Finding, where: str, lang: str, narrowed: bool = False) -> str:
-    """How many works stand where, and how many institutes take part; ``where`` is "" for all. Where there is no work, whether no
-    source tells of any, or the filters leave none (``narrowed``)."""
+    """How many works stand where, and how many institutes take part, or that no source ties one to who runs a work; ``where`` is
+    "" for all. Where there is no work, whether no source tells of any, or the filters leave none (``narrowed``)."""
     counts = (say(f"research.stands_{s or 'unstated'}", lang, count=n) for s, n in found.standing)
     told = [say("research.works", lang, count=found.works, standing=say("list.pause", lang).join(counts))
             if found.works else say("research.no_works_fit" if narrowed else "research.no_works", lang)]  # fmt: skip
     if found.institutes:
-        told.append(say("research.institutes", lang, count=found.institutes))
+        tied = found.linked or not found.works
+        told.append(say("research.institutes" if tied else "research.untied", lang, count=found.institutes))
     whole = say("list.semicolon", lang).join(told)
     return say("research.at", lang, where=where, told=whole) if where else whole[:1].upper() + whole[1:]
 

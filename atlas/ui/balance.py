@@ -102,13 +102,13 @@ def title(meetings: Table[Meeting], reaches: Table[Reach]) -> None:
     st.html(markup.style() + pieces.head(told, v.say("balance.how"), level=1))
 
 
-def ladder(rungs: Table[Rung], meetings: Table[Meeting]) -> None:
+def ladder(rungs: Table[Rung], meetings: Table[Meeting], reaches: Table[Reach]) -> None:
     """The links of each state on one scale."""
     v = view()
     for state in STATES:
         held = [r for r in rungs if r.state == state]
         if held:
-            st.html(markup.ladder(state, held, [m for m in meetings if m.state == state], v.style, v.notes))
+            st.html(markup.ladder(state, held, [m for m in meetings if m.state == state], v.style, v.notes, reaches))
 
 
 def answers(reaches: Table[Reach], turned: Mapping[str, Knob]) -> None:

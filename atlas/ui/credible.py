@@ -1,5 +1,7 @@
 """The pieces of the page of credible capacity: its finding, the waterfall, the times, promise against delivery, the silence clock."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -14,6 +16,7 @@ from atlas.markup.credible import packages as kept
 from atlas.markup.shared import parts as pieces
 from atlas.ui.shared.frame import view
 from atlas.ui.shared.parts import chosen_places, download, empty_page, line, section, twins
+from atlas.words.pair import Pair
 
 STEP_HEADINGS = {"product": "col.product", "step": "col.step", "amount": "col.amount", "share_percent": "col.share_stated",
                  "phases": "col.phases", "rests": "col.rests", "source": "col.source", "locator": "col.locator"}  # fmt: skip
@@ -29,10 +32,10 @@ CLOCK_HEADINGS = {"project_name": "col.project", "phase_name": "col.phase", "ent
                   "locator": "col.locator", "url": "col.url"}  # fmt: skip
 
 
-def title(rows: Table[StepRow], ways: Table[WayRow], found: Kept, open_: Count) -> None:
+def title(rows: Table[StepRow], ways: Table[WayRow], found: Kept, open_: Count, apart: Sequence[Pair]) -> None:
     """The finding, under the name of what is chosen."""
     v = view()
-    told = markup.title(rows, ways, found, open_, chosen_places(), v.lang)
+    told = markup.title(rows, ways, found, open_, chosen_places(), v.lang, apart)
     st.html(markup.style() + pieces.head(told, markup.lead(v.lang, statuses=bool(v.chosen.statuses)), level=1))
 
 

@@ -36,11 +36,11 @@ _MARK_HEADINGS = {"county_name": "col.county", "progress": "col.progress", "amou
 
 
 def heading(core: Sequence[Place], points: Sequence[Place], rows: Table[LayoutRow]) -> None:
-    """The finding: the layout in a line, and which of its places any source tells a project of."""
+    """The finding: the layout in a line. Which of its places no source tells a project of stands below the picture, which is so
+    whole on the first screen of a small window."""
     v = view()
     st.html(markup.style())
-    silent = "" if v.chosen.narrowed else markup.points_told(rows, v.lang)
-    title("layout.heading", silent, text=markup.title(core, points, rows, v.lang))
+    title("layout.heading", "", text=markup.title(core, points, rows, v.lang))
 
 
 def choose_measure(options: tuple[str, ...]) -> str:
@@ -99,13 +99,13 @@ def picture(
         st.html(parts.head(wheel.title, wheel.subtitle, wheel.keys, cite(marks), level=2, kind="finding"))
     if drawing == "picture":
         _draw_sketch(rows, marks, measure, sketch, wheel)
-        _below_map(caption, "layout.key_picture")
+        _below_map(caption, "layout.key_picture", rows)
     elif drawing == "map":
         _draw_map(rows, marks, wheel)
-        _below_map(caption, "layout.key_spoke")
+        _below_map(caption, "layout.key_spoke", rows)
     else:
         _draw_wheel(wheel)
-        st.html(caption + markup.legend(view().style, view().say("layout.key_wheel")))
+        st.html(caption + markup.legend(view().style, _silent(rows), view().say("layout.key_wheel")))
     if marks:
         columns = {c: k for c, k in _MARK_HEADINGS.items() if c != "progress" or measure in PRODUCTS}
         twin(marks, columns, f"marks-{measure}")
@@ -139,11 +139,17 @@ def _draw_map(rows: Table[LayoutRow], marks: Table[MarkRow], wheel: Picture) -> 
                                 selection_mode="single-object", alt=alt)  # fmt: skip
 
 
-def _below_map(caption: Markup, key: str) -> None:
+def _silent(rows: Table[LayoutRow]) -> str:
+    """The places of the layout without a project; not told where a filter may be what leaves them without one."""
+    v = view()
+    return "" if v.chosen.narrowed else markup.points_told(rows, v.lang)
+
+
+def _below_map(caption: Markup, key: str, rows: Table[LayoutRow]) -> None:
     v = view()
     zones = markup.zones(places.housed(v.catalog), v.lang)
     credit = markup.credit(v.catalog.sources.get(places.outline_source(v.catalog)), v.notes)
-    st.html(caption + markup.legend(v.style, v.say(key), zones) + credit)
+    st.html(caption + markup.legend(v.style, _silent(rows), v.say(key), zones) + credit)
 
 
 def _draw_wheel(wheel: Picture) -> None:

@@ -16,7 +16,7 @@ from atlas.figures.shared.table import Table, grouped
 from atlas.figures.sources import USES, of_source
 from atlas.markup import overview as chains
 from atlas.markup import record as markup
-from atlas.markup.record import Known, sections
+from atlas.markup.record import Known, finding, sections
 from atlas.markup.record.headline import hanging, headline
 from atlas.markup.shared import parts as pieces
 from atlas.markup.shared.notes import Notes
@@ -89,14 +89,14 @@ def nothing() -> None:
 
 
 def head(found: Found) -> None:
-    """The way to it, its name, what it comes to, facts and note."""
+    """The way to it, its name with what it comes to, its numbers, facts and note."""
     v = view()
     crumbs = [
         v.notes.page(_LISTS[found.kind], v.say(f"page.{_LISTS[found.kind]}")),
         *_above(found),
         v.say(f"record.{found.kind}"),
     ]
-    title = pieces.head(found.name.of(v.lang), level=1)
+    title = pieces.head(finding.title(found, _known(), v.chosen.day), level=1)
     st.html(render("record/crumbs.html", crumbs=crumbs) + title + headline(found, _known(), v.chosen.day))
     if not v.chosen.is_all and (v.chosen.places or v.chosen.query or v.chosen.filters_projects):
         line(v.say("record.unfiltered"), "src")

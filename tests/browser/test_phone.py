@@ -15,3 +15,31 @@ def test_the_strip_of_pages_shows_the_current_one(phone: Page, server: harness.S
     harness.visit(phone, server, "data", "lang=en")
     expect(phone.locator(".st-key-here a")).to_be_in_viewport(ratio=0.8)
     expect(phone.locator(f"{harness.NAVIGATION}").first).not_to_be_in_viewport()
+
+
+def test_the_switch_of_the_filters_is_a_button_and_no_raw_box(phone: Page, server: harness.Server) -> None:
+    harness.visit(phone, server, "projects", "lang=en")
+    box, switch, filters = (phone.locator(s) for s in ("#atlas-filters", ".atlas-bar label", ".st-key-filters"))
+    assert box.evaluate("box => getComputedStyle(box).opacity") == "0"
+    expect(filters).to_be_hidden()
+    switch.tap()
+    expect(filters).to_be_visible()
+    box.focus()
+    phone.keyboard.press("Space")
+    expect(filters).to_be_hidden()
+
+
+@pytest.mark.parametrize("name", ["record?id=linwu", "record?id=anneng-mill"])
+def test_the_header_of_a_record_stands_where_it_stands_elsewhere(
+    phone: Page, server: harness.Server, name: str
+) -> None:
+    """Its strip of pages was 15 px lower, and jumped for who came from a list."""
+
+    def top() -> float:
+        return float(phone.locator(".st-key-pages").evaluate("strip => strip.getBoundingClientRect().top"))
+
+    harness.visit(phone, server, "projects")
+    elsewhere = top()
+    page, _, query = name.partition("?")
+    harness.visit(phone, server, page, query)
+    assert top() == elsewhere

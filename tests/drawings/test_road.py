@@ -129,6 +129,17 @@ def test_what_lies_before_the_axis_stands_at_its_edge_with_its_date():
     assert "2016年第4季度 move题" in labels(picture)
 
 
+def test_a_history_that_began_before_the_axis_says_when_and_its_mark_is_whole():
+    held = catalog([project(name, milestones=(milestone("construction", day),))
+                    for name, day in (("old", "2009-10-28"), ("new", "2025-04"))])  # fmt: skip
+    begin, day = date(2021, 12, 30), date(2026, 6, 1)
+    picture = drawings.histories(figures.milestones(held, TODAY), figures.Span(begin, day, day, dated=False), style())
+    assert any("◂ 2009年 · " in label for label in labels(picture))
+    assert not any("◂ 2025年" in label for label in labels(picture))
+    margin = drawn(picture)["layout"]["margin"]
+    assert margin["l"] >= 8 and margin["r"] >= 8, "half a mark lies beyond the end of the axis"
+
+
 def test_the_axis_keeps_the_span_and_marks_the_day():
     for name in ("road", "histories"):
         layout = drawn(pictures(made())[name])["layout"]
@@ -137,6 +148,7 @@ def test_the_axis_keeps_the_span_and_marks_the_day():
         assert [s["x0"] for s in layout["shapes"] if s["type"] == "line" and s["line"].get("dash") == "dot"] == [
             "2026-06-01"
         ]
+        assert [a["text"] for a in layout["annotations"] if "截至" in a["text"]] == ["截至 2026年6月1日"] * 2
         assert [a["text"] for a in layout["annotations"] if re.fullmatch(r"\d{4}年", a["text"])] == [
             f"{year}年" for year in range(2022, 2028) for _ in "tb"]  # fmt: skip
 

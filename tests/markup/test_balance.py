@@ -65,6 +65,9 @@ def test_each_rung_says_what_it_means_for_the_next(real: Catalog) -> None:
     told = plain(markup.ladder("built", rungs, met, style(), notes))
     assert "没有来源说到建成的采矿" in told and "不足" in told and "无处可供" in told
     assert told.count("无建成记录") == 2
+    reaches = ladder.reaches(real, ALL, NOTHING)
+    fed = plain(markup.ladder("built", rungs, met, style(), notes, reaches))
+    assert "↓ 可供 31—91 GWh 电芯；电芯尚无建成，无处可供" in fed, "the range of the heading stands in the picture"
 
 
 def test_a_rung_without_a_coefficient_names_the_step(real: Catalog) -> None:

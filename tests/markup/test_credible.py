@@ -36,22 +36,22 @@ def made():
 
 def title(cat, chosen=ALL, where="", lang="zh"):
     found = (promises.kept(promises.packages(cat, chosen)), silence.count(silence.clock(cat, chosen)))
-    return markup.title(steps.waterfall(cat, chosen), steps.ways(cat, chosen), *found, where, lang).replace(
-        "\u00a0", " "
-    )
+    told = (steps.waterfall(cat, chosen), steps.ways(cat, chosen), *found, where, lang, steps.apart(cat, chosen))
+    return markup.title(*told).replace("\u00a0", " ")
 
 
 def test_the_finding_of_the_real_data(real):
     """45,000 of 313,000 are 14 %."""
     assert (
-        title(real)
-        == "碳酸锂写明 31.3 万吨/年，走到调试或投产的 14%；没有一处说到正常生产；5 个签约项目包：1 个有产能建成，2 个动过工"
+        title(real) == "碳酸锂写明 31.3 万吨/年，走到调试或投产的 14%；除久森固态电池中试线外，没有一处说到正常生产；"
+        "5 个签约项目包：1 个有产能建成，2 个动过工"
     )
     assert title(real, lang="en") == (
-        "Lithium carbonate: 313 kt/a stated, 14% of it on trial or producing; no source speaks of regular production; "
-        "1 of 5 signed packages with a plant built, 2 more once under construction"
+        "Lithium carbonate: 313 kt/a stated, 14% on trial or producing; regular production only at "
+        "Jiusen solid-state battery pilot line; 1 of 5 signed packages has a plant, 2 more begun"
     )
     assert title(real, Selection(DAY, places=("linwu",)), "临武县").startswith("临武县：碳酸锂写明 25 万吨/年")
+    assert "；没有一处说到正常生产" in title(real, Selection(DAY, places=("yizhang",))), "the pilot line is in Linwu"
 
 
 @pytest.mark.parametrize(

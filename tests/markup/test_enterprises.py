@@ -57,7 +57,7 @@ def test_the_chain_has_its_links_from_ore_to_recycling_with_a_tile_for_each_memb
     assert sections(chain) == [
         "锂资源与锂盐 2 示例厂 控股 [1] 安矿 60% 南县 白无址 来源 [1]",
         "电池材料 0 没有来源说到",
-        "电芯与电池 1 示例厂 已投产 2025-05 北县 来源 [1]",
+        "电芯与电池 1 有项目 1，建成 1 示例厂 已投产 2025-05 北县 来源 [1]",
         "拆解回收 0 没有来源说到",
         "科研教育 1 [1] 大学",
     ]

@@ -7,10 +7,14 @@ from decimal import Decimal
 import pytest
 
 from atlas.catalog.catalogue import Catalog
-from atlas.figures import headline
+from atlas.figures import headline, layout
+from atlas.figures.projects import projects
+from atlas.figures.shared.selection import Selection
 from atlas.figures.shared.table import grouped
 from atlas.figures.sources import USES, of_source
+from atlas.markup.record import finding
 from atlas.markup.record import headline as heads
+from atlas.words.pair import named
 from tests.figures.test_record import DAY, found, real, sample
 from tests.markup.test_record import known, text_of
 
@@ -78,14 +82,56 @@ def headed(held: Catalog, kind: str, key: str, lang: str = "zh", day: date = DAY
 def test_the_head_tells_the_record_in_a_sentence_with_its_numbers_and_how_new_they_are() -> None:
     held = sample()
     firm_page = text_of(headed(held, "enterprise", "maker"))
-    assert "2 个项目（北县）；选矿一部分建设中，其余状态未注明" in firm_page
+    assert "2 个项目（北县）" in firm_page
+    assert title(held, "enterprise", "maker").endswith("：选矿一部分建设中，其余状态未注明")
     assert "选矿（原矿处理）5 万吨/年[1]建设中" in firm_page and "签约额" in firm_page
     assert re.search(r"最新消息 \d{4}年.*来源 \d 个（A 级 \d）", firm_page)
-    assert "示例厂在北县的选矿项目；选矿建设中" in text_of(headed(held, "project", "mill"))
-    assert "布局未提及；没有来源说到这里的锂电项目" in text_of(headed(held, "place", "south"))
+    assert "示例厂在北县的选矿项目" in text_of(headed(held, "project", "mill"))
+    assert title(held, "project", "mill").endswith("：选矿建设中")
+    assert "布局未提及" in text_of(headed(held, "place", "south"))
+    assert title(held, "place", "south").endswith("：没有来源说到这里的锂电项目")
     county = text_of(headed(held, "place", "north"))
-    assert re.search(r"布局未提及；2 个项目共 2 期：0 期建成（含调试），1 期建设中，.*；1 家企业与机构", county)
+    assert re.search(
+        r"布局未提及；1 个项目共 1 期：.*1 期建设中；另有 1 份框架协议，不计作项目；1 家企业与机构", county
+    )
+    assert title(held, "event", "start") == named(held.events["start"]).zh, "an event's name says what happened"
     assert "引出 1 件" in text_of(headed(held, "event", "start"))
+
+
+def title(held: Catalog, kind: str, key: str, lang: str = "zh", day: date = DAY) -> str:
+    return finding.title(found(held, key, kind), known(held, lang), day)
+
+
+def test_a_county_tells_its_resource_and_then_what_is_built_in_the_heading_as_in_the_numbers(real: Catalog) -> None:
+    said = title(real, "place", "linwu", day=TODAY)
+    assert re.fullmatch(
+        r"临武县：地下约\u00a0324\.\d\u00a0万吨折合碳酸锂；选矿建成\s\d+%，碳酸锂建成\s\d+%，电芯.*", said
+    )
+    assert [b.of for b in headline.blocks(real, found(real, "linwu", "place"), TODAY)] == [
+        "resource",
+        "capacity",
+        "capacity",
+    ]
+    shown = text_of(headed(real, "place", "linwu", day=TODAY))
+    for share in re.findall(r"\d+%", said):
+        assert f"，占 {share}" in shown
+
+
+def test_a_county_counts_its_projects_as_the_layout_does(real: Catalog) -> None:
+    """Agreements that hold projects are none themselves: the map said 20 and the record 23."""
+    chosen = Selection(TODAY, places=("linwu",))
+    (mark,) = (m for m in layout.marks(real, chosen, "projects") if m.county == "linwu")
+    said = finding.sentence(found(real, "linwu", "place"), known(real), TODAY)
+    phases = sum(r.stage != "integrated" for r in projects(real, chosen))
+    assert f"{mark.value:.0f} 个项目共 {phases} 期：" in said and "另有 3 份框架协议，不计作项目" in said
+    parts = [int(n) for n in re.findall(r"(\d+) 期(?!：)", said)]
+    assert sum(parts) == phases
+
+
+def test_a_word_of_the_heading_is_that_of_the_list_below_it(real: Catalog) -> None:
+    """A tunnel was built in the one and in commissioning in the other."""
+    assert "运输隧道调试中" in title(real, "enterprise", "dazhonghe", day=TODAY)
+    assert title(real, "enterprise", "anneng-qisheng", day=TODAY).endswith("选矿建成（含调试）23%，其余只平整场地")
 
 
 def numbers(held: Catalog, kind: str, key: str, lang: str = "zh") -> list[tuple[str, bool]]:
@@ -99,21 +145,31 @@ def test_a_number_looks_built_or_only_said_and_money_tells_its_kind(real: Catalo
     assert numbers(real, "project", "anneng-mill") == [("建成（含调试）", False), ("平整场地", True)]
     assert numbers(real, "enterprise", "dazhonghe") == [("建设中", False), ("规划", True), ("计划总投资", True)]
     made = headed(real, "enterprise", "dazhonghe", day=TODAY)
-    assert made.count('class="value said"') == 2 and made.count('class="bar"') == 3
-    assert [word for word, _ in numbers(real, "place", "linwu", "en")] == ["signed"]
+    assert made.count('class="value said"') == 2
+    assert [word for word, _ in numbers(real, "place", "linwu", "en")] == ["built (incl. commissioning)"] * 2
     assert "in the ground" in headed(real, "place", "linwu", "en", TODAY)
 
 
+def test_a_bar_has_parts_and_says_what_all_of_it_is(real: Catalog) -> None:
+    assert 'class="bar"' not in headed(real, "enterprise", "dazhonghe", day=TODAY), "one number has no parts"
+    made = headed(real, "project", "anneng-mill", day=TODAY)
+    assert made.count('class="bar"') == 1 and "全条为写明的 1560 万吨/年" in text_of(made)
+    assert "flex:3600000.0" in made and "flex:12000000.0" in made
+
+
 @pytest.mark.parametrize(("key", "zh", "en"), [
-    ("anneng-ganfeng", "碳酸锂建成 17%，其余停在规划（久无消息）", "17% of lithium carbonate built, the rest only planned (no word for long)"),
+    ("anneng-ganfeng", "碳酸锂建成（含调试）17%，其余停在规划（久无消息）",
+     "17% of lithium carbonate built (incl. commissioning), the rest only planned (no word for long)"),
     ("dazhong-mining", "金属锂停在规划；电芯、磷酸铁锂停在规划、待引进第三方", "lithium metal only planned; cells, LFP cathode only planned, for third"),
     ("shanshan", "负极材料一部分建设中（久无消息），其余停在规划（久无消息）", "a part of anode material under construction (no word"),
-    ("weiling", "碳酸锂、电芯停在规划（久无消息）；进展最远的是威领临武采选与碳酸锂项目 2023年开工的1万吨线：建设中",
-     "lithium carbonate, cells only planned (no word for long); the furthest is"),
-    ("jiusen", "电芯（中试线）已建成", "cells, pilot line built")])  # fmt: skip
+    ("weiling", "碳酸锂、电芯停在规划（久无消息）", "lithium carbonate, cells only planned (no word for long)"),
+    ("jiusen", "电芯（中试线）已投产", "cells, pilot line operating")])  # fmt: skip
 def test_the_sentence_says_what_is_built_and_what_is_only_planned(real: Catalog, key: str, zh: str, en: str) -> None:
     for lang, said in (("zh", zh), ("en", en)):
-        assert said in heads.sentence(found(real, key, "enterprise"), known(real, lang), TODAY)
+        assert said in title(real, "enterprise", key, lang, TODAY)
+    assert "进展最远的是威领临武采选与碳酸锂项目 2023年开工的1万吨线：建设中" in finding.sentence(
+        found(real, "weiling", "enterprise"), known(real), TODAY
+    )
 
 
 def test_where_nothing_was_heard_for_long_the_number_says_since_when(real: Catalog) -> None:

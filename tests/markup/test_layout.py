@@ -2,6 +2,7 @@
 
 import json
 import re
+from base64 import b64decode
 from collections import Counter, defaultdict
 from dataclasses import replace
 from datetime import date
@@ -139,3 +140,21 @@ def test_a_region_without_outlines_and_core_has_its_words_all_the_same(tmp_path:
     counties = figures.layout(bare, ALL)
     assert markup.title((), (), counties.where(lambda r: not r.projects), "zh") == "产业布局"
     assert markup.title((), (), counties, "zh").startswith("产业布局；项目在")
+
+
+def test_no_role_is_told_by_its_shade_alone(real: Catalog) -> None:
+    """What the layout does not name has a broken outline, in the picture and in its key; a chosen county has none of both."""
+    look, drawn = Style("zh", defaultdict(lambda: "#123456"), ""), sketch(places.ground(real))
+    spots = [Spot(p.id, p.role, p.name) for p in real.places.values() if p.id in drawn.outlines]
+
+    def paths(*picked: str) -> list[tuple[str, str]]:
+        made = str(picture(drawn, spots, picked, "alt", look))
+        svg = b64decode(re.search(r"base64,([^\"]+)", made)[1]).decode()  # type: ignore[index]
+        return [(path, mark) for path, mark in re.findall(r'<path d="([^"]+)"([^>]*)/>', svg)]
+
+    broken = {path for path, mark in paths() if "stroke-dasharray" in mark}
+    assert broken == {drawn.outlines[s.place].path for s in spots if s.role == "none"}
+    assert paths()[-1][0] == drawn.outlines["linwu"].path, "the core is drawn over its neighbours"
+    assert paths("anren")[-1][0] == drawn.outlines["anren"].path
+    assert "stroke-dasharray" not in paths("anren")[-1][1]
+    assert 'class="none"' in markup.legend(look)

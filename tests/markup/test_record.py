@@ -17,7 +17,7 @@ from atlas.figures.shared.table import grouped
 from atlas.figures.sources import USES, of_source
 from atlas.markup import record as pieces
 from atlas.markup.record import Known, sections
-from atlas.markup.record import headline as heads
+from atlas.markup.record import finding as findings
 from atlas.markup.shared.cells import linked, readable
 from atlas.markup.shared.notes import Notes, record_address
 from atlas.words import vocab
@@ -283,8 +283,8 @@ def test_a_project_of_many_phases_is_told_by_the_furthest(states: tuple[str, ...
     )
     held = catalog([project("big", phases=parts)])
     at = Found("project", "big", NOTHING)
-    assert heads.headway(at, known(held), DAY) == zh
-    assert heads.headway(at, known(held, "en"), DAY) == en
+    assert findings.headway(at, known(held), DAY) == zh
+    assert findings.headway(at, known(held, "en"), DAY) == en
 
 
 @pytest.mark.parametrize("name", ["figures", "amounts", "points", "rivals"])

@@ -31,10 +31,11 @@ def works(cat, chosen=ALL, lang="zh"):
 @pytest.mark.parametrize(
     ("found", "where", "lang", "said"),
     [
-        (Finding(7, (("operating", 1), ("commissioning", 2), ("", 4)), 5, "", 0), "", "zh",
+        (Finding(7, (("operating", 1), ("commissioning", 2), ("", 4)), 5, "", 0, linked=True), "", "zh",
          "7 项研发与中试，1 项已投产、2 项调试中、4 项状态未注明；5 家院所参与"),
+        (Finding(7, (("operating", 7),), 5, "", 0), "", "zh", "7 项研发与中试，7 项已投产；没有来源说有院所参与其中"),
         (Finding(1, (("construction", 1),), 0, "", 0), "南县", "zh", "南县：1 项研发与中试，1 项建设中"),
-        (Finding(1, (("operating", 1),), 1, "", 0), "", "en", "1 work of research and pilot scale: 1 operating; 1 institute takes part"),
+        (Finding(1, (("operating", 1),), 1, "", 0, linked=True), "", "en", "1 work of research and pilot scale: 1 operating; 1 institute takes part"),
         (Finding(0, (), 2, "", 0), "", "en", "No source tells of a work of research or pilot scale; 2 institutes take part"),
     ],
 )  # fmt: skip

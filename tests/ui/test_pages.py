@@ -253,7 +253,9 @@ def test_every_record_has_a_page(lang):
             words = shown(test.run())
             name = (record.name if hasattr(record, "name") else record.title) if lang == "zh" else (
                 record.name_en if hasattr(record, "name_en") else record.title_en)  # fmt: skip
-            assert f"<h1>{escape(name)}</h1>" in words, f"{kind} {key}"
+            # After the name stands what the record comes to.
+            heading = f"<h1>{escape(name)}"
+            assert f"{heading}</h1>" in words or heading + {"zh": "：", "en": ": "}[lang] in words, f"{kind} {key}"
             seen += 1
     assert seen == sum(len(getattr(catalog, field)) for field in RECORDS.values())
 

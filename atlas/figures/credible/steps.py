@@ -14,7 +14,7 @@ from atlas.catalog.model import Milestone, Project
 from atlas.catalog.remember import remembered
 from atlas.figures.credible.ladder import APART, STEP_OF, STEPS, Climb, climbs, outermost
 from atlas.figures.overview import MEASURED
-from atlas.figures.projects import chosen_parts
+from atlas.figures.projects import chosen_parts, projects
 from atlas.figures.shared.capacity import Part, base_unit
 from atlas.figures.shared.selection import Selection
 from atlas.figures.shared.silence import months_between
@@ -116,6 +116,13 @@ def ways(catalog: Catalog, chosen: Selection) -> Table[WayRow]:
             )
             rows.append(WayRow(step, to, len(reached), sum(c.furthest > at for c in reached), cited))
     return table(WayRow, rows)
+
+
+@remembered
+def apart(catalog: Catalog, chosen: Selection) -> tuple[Pair, ...]:
+    """The research, such as a pilot line, that produces regularly: it counts at no step, but other pages count it as producing."""
+    rows = (r for r in projects(catalog, _whole(chosen)) if r.stage == "research" and r.status == "operating")
+    return tuple(dict.fromkeys(r.project_name for r in rows))
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from atlas.markup.overview import called, percent
 from atlas.markup.shared.notes import Notes
 from atlas.markup.shared.render import macro
 from atlas.words import text
+from atlas.words.pair import Pair
 from atlas.words.text import say
 
 _STAGE_OF = {"ore_mined": "mining", "ore": "beneficiation", "lithium_carbonate": "refining", "cell": "cell"}
@@ -48,9 +49,10 @@ def _kept(found: Kept, lang: str) -> str:
     return told + (say("credible.moved", lang, count=found.construction) if found.construction else "")
 
 
-def title(rows: Iterable[StepRow], ways: Sequence[WayRow], found: Kept, open_: Count, where: str, lang: str) -> str:
+def title(rows: Iterable[StepRow], ways: Sequence[WayRow], found: Kept, open_: Count, where: str, lang: str,
+          apart: Sequence[Pair] = ()) -> str:  # fmt: skip
     """How much of what is stated has come to a trial, whether anything produces, how many packages have built; ``where`` is ""
-    for all."""
+    for all. ``apart`` is research that produces: where nothing else does, the sentence names it."""
     went = {r.to: r.went for r in ways}
     told = [_reached(rows, lang)]
     if ways and not told[0]:
@@ -59,7 +61,9 @@ def title(rows: Iterable[StepRow], ways: Sequence[WayRow], found: Kept, open_: C
         told = [say(key, lang, phases=ways[0].reached, reached=reached)]
     if ways:
         running = went.get("operating", 0)
-        told.append(say("credible.running", lang, count=running) if running else say("credible.none_running", lang))
+        names = say("list.pause", lang).join(n.of(lang) for n in apart)
+        none = say("credible.none_running_but", lang, names=names) if names else say("credible.none_running", lang)
+        told.append(say("credible.running", lang, count=running) if running else none)
     told.append(_kept(found, lang))
     if not any(told):
         told = [say("credible.open", lang, count=open_.phases)]

@@ -12,6 +12,9 @@ from atlas.drawings.colours import hexadecimal
 from atlas.drawings.sketch import WIDTH, Sketch
 from atlas.markup.shared.render import render
 
+# What the layout does not name has a broken outline, so that no role is told by its shade alone.
+_ABOVE = ("none", "point", "core")
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -33,7 +36,9 @@ def picture(sketch: Sketch, spots: Sequence[Spot], picked: Sequence[str], alt: s
     paint = tones(style)
     colours = {role: hexadecimal(colour) for role, colour in (*paint.roles.items(), ("border", paint.border))}
     size = {"width": WIDTH, "height": sketch.height or 1.0}
-    drawn = render("sketch.svg", shown=shown, picked=picked, tones=colours, **size)
+    # Whose outline says more is drawn over its neighbours: the places of the layout, then the chosen ones.
+    above = sorted(shown, key=lambda one: (one[0].place in picked, _ABOVE.index(one[0].role)))
+    drawn = render("sketch.svg", shown=above, picked=picked, tones=colours, **size)
     # As an image, since Streamlit takes SVG out of the markup that it is given.
     source = "data:image/svg+xml;base64," + b64encode(drawn.encode()).decode()
     return render("sketch.html", shown=shown, source=source, alt=alt, **size)

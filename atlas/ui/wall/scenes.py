@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from atlas.drawings.labels import width
 from atlas.drawings.sketch import Sketch
 from atlas.figures.investment import Delivery
 from atlas.figures.layout import LayoutRow
@@ -30,6 +31,7 @@ from atlas.words.dates import PartialDate
 from atlas.words.vocab import EVENT_KIND, GRADE, INVESTMENT_KIND, LEVEL, PRODUCT, STATUS
 
 _MOST_PAYERS, _MOST_NEWS = 3, 4
+_LINE_PX = 600.0  # of the letters of a picture: what a line of the wall has room for
 _BRACKETS = re.compile(r"\s*[（(].*[)）]")
 
 
@@ -41,10 +43,13 @@ def _sources(rows: Iterable[Any], field: str = "cited") -> str:
     told = list(
         dict.fromkeys(_BRACKETS.sub("", text.both(s, "publisher", v.lang)) for s in sorted(held, key=lambda s: s.grade))
     )
-    most = 2 if v.lang == "zh" else 1  # as many as fit on a line
-    names, more = v.say("list.pause").join(told[:most]), len(told) > most
-    said = v.say("wall.sources_more", count=len(held), names=names) if more else v.say("wall.sources", names=names)
-    return f"{newest(v)} · {said}"
+
+    def line(most: int) -> str:
+        names = v.say("list.pause").join(told[:most])
+        key = "wall.sources" if len(told) <= most else "wall.sources_more" if most else "wall.sources_count"
+        return f"{newest(v)} · {v.say(key, count=len(held), names=names)}"
+
+    return next((said for most in (2, 1) if width(said := line(most)) <= _LINE_PX), line(0))
 
 
 def _where() -> str:

@@ -52,6 +52,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{cover} of what {next} takes: it depends on the coefficients",
     ),
     "balance.idle": ("{next}尚无建成，无处可供", "no {next} capacity is there to take it"),
+    "balance.would_feed": ("可供 {cells} 电芯；{told}", "enough for {cells} of cells; {told}"),
     "balance.knobs": ("系数", "Coefficients"),
     "balance.knobs_how": ("只在来源所给的范围内移动", "They move within what sources state"),
     "balance.mix": ("电芯中 {name} 的份额", "Share of {name} in the cells"),

@@ -5,7 +5,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "credible.at": ("{where}：{told}", "{where}: {told}"),
     "credible.reached": (
         "{product}写明 {amount}，走到调试或投产的 {share}",
-        "{product}: {amount} stated, {share} of it on trial or producing",
+        "{product}: {amount} stated, {share} on trial or producing",
     ),
     "credible.reached_none": (
         "{product}写明 {amount}，没有一处走到调试",
@@ -20,19 +20,23 @@ WORDS: dict[str, tuple[str, str]] = {
         "none of {phases} {phases|phase|phases} on trial yet",
     ),
     "credible.none_running": ("没有一处说到正常生产", "no source speaks of regular production"),
+    "credible.none_running_but": (
+        "除{names}外，没有一处说到正常生产",
+        "regular production only at {names}",
+    ),
     "credible.running": (
         "{count} 期有来源说到正常生产",
         "{count} {count|phase is|phases are} told to produce regularly",
     ),
     "credible.kept": (
         "{packages} 个签约项目包：{built} 个有产能建成",
-        "{built} of {packages} signed {packages|package|packages} with a plant built",
+        "{built} of {packages} signed {packages|package|packages} {built|has|have} a plant",
     ),
     "credible.kept_none": (
         "{packages} 个签约项目包：没有一个有产能建成",
         "none of {packages} signed {packages|package|packages} has a plant built",
     ),
-    "credible.moved": ("，{count} 个动过工", ", {count} more once under construction"),
+    "credible.moved": ("，{count} 个动过工", ", {count} more begun"),
     "credible.open": ("未投产的有 {count} 期", "{count} {count|phase|phases} not yet producing"),
     "credible.lead": (
         "走到某一步，指有来源说到这一步或更后；签约项目包只数写明金额的。数与占比由本站计算，非来源说法，也不是概率。",
@@ -53,14 +57,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "none of {reached} {reached|phase|phases} got here",
     ),
     "credible.in_phases": ("{count} 期", "{count} {count|phase|phases}"),
-    "credible.rests": ("，另 {count} 笔未分到期", " + {count} not given to a phase"),
+    "credible.rests": ("，另 {count} 笔未分到期", " + {count} in no phase"),
     "credible.only_rests": ("{count} 笔未分到期", "{count} not given to a phase"),
     "credible.nothing_here": ("无", "none"),
     "credible.fall_alt": ("{product}：{told}", "{product}: {told}"),
     "credible.fall_part": ("{step} {amount}", "{step} {amount}"),
     "credible.fall_how": (
         "条长为占该产品写明产能之比。左列的期数含其他产品和没写产能的期；框架协议、研发与隧道不计。",
-        "Bars show the share of what is stated for the product. Phases on the left are those of every product, with or without a stated capacity; agreements, research and tunnels are not counted.",
+        "Bars: share of what is stated. Phases at the left: of all products, without agreements, research and tunnels.",
     ),
     "credible.no_fall": (
         "所选范围内没有来源写明采矿、选矿、碳酸锂或电芯的产能。",
@@ -74,7 +78,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "credible.way": ("{step} → {to}", "{step} → {to}"),
     "credible.few": (
         "{count} 例，两头都有界的不足 {few} 例，不作统计",
-        "{count} {count|case|cases}, fewer than {few} bounded at both ends: no statistics",
+        "{count} {count|case|cases}, under {few} with both ends: no statistics",
     ),
     "credible.enough": (
         "{count} 例，两头都有界的 {bounded} 例：{months}",
@@ -116,7 +120,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "credible.furthest": ("走到：{step}", "Reached: {step}"),
     "credible.tried": (
         "（{day} 首次调试，{months} 个月后）",
-        " (first on trial {day}, {months} {months|month|months} later)",
+        " (on trial {day}, {months} {months|month|months} later)",
     ),
     "credible.tried_by": (
         "（{day} 已在调试，{months} 个月之内）",
@@ -124,11 +128,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "credible.passed": (
         "期限已过，未见来源说做到：{told}",
-        "Due date passed, no source says it was met: {told}",
+        "Passed, not said to be met: {told}",
     ),
     "credible.turned": (
         "期限已过，企业已改由第三方建或停建：{told}",
-        "Due date passed, since left to third parties or given up: {told}",
+        "Passed, since left to others or given up: {told}",
     ),
     "credible.coming": ("期限未到：{told}", "Still due: {told}"),
     "credible.due": ("{day} {what}", "{what} {day}"),

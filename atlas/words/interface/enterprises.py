@@ -28,6 +28,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "未标县区的 {count} 家，没有来源写明在哪里。",
         " No source places the {count} that show no county.",
     ),
+    "firms.of_column": ("有项目 {working}，建成 {built}", "{working} with projects, {built} built"),
+    "firms.work": ("{stage} ", "{stage}: "),
     "firms.published": ("公布的总数", "Published totals"),
     "firms.unpublished": ("没有来源给出总数。", "No source gives a total."),
     "firms.no_census": (

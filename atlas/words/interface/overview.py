@@ -3,9 +3,10 @@
 WORDS: dict[str, tuple[str, str]] = {
     "empty.news": ("没有符合条件的进展。", "Nothing happened that fits the filters."),
     "overview.finding": ("{where}：{shares}", "{where}: {shares}"),
-    "overview.built_share": ("{link}建成\u00a0{share}", "{link} {share}\u00a0built"),
-    "overview.built_pilot": ("{link}除中试线外尚无建成", "no {link} built but a pilot line"),
-    "overview.built_none": ("{link}尚无建成", "no {link} built"),
+    "overview.built_in": ("{where}：{shares}", "Built in {where}: {shares}"),
+    "overview.built_share": ("{link}建成\u00a0{share}", "{link}\u00a0{share}"),
+    "overview.built_pilot": ("{link}除中试线外尚无建成", "{link} only a pilot line"),
+    "overview.built_none": ("{link}尚无建成", "no {link}"),
     "overview.nothing": ("{where}：没有来源写明产能", "{where}: no source states a capacity"),
     "overview.no_share": (
         "{where}：所选条件之内不计建成占比",
@@ -44,7 +45,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "overview.money": ("钱：说了多少，投了多少", "Money: promised and spent"),
     "overview.delivered": (
         "{kind} {promised}，已投入 {spent}（{day}，同一来源）",
-        "{kind} {promised}, spent {spent} ({day}, one source)",
+        "{kind} {promised}, spent {spent} ({day})",
     ),
     "overview.largest": ("签约最多：{told}", "largest agreements: {told}"),
     "overview.no_money": ("筛选内没有金额。", "No amount within the filters."),
@@ -53,7 +54,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "overview.observed": ("产值 {amount}", "output value {amount}"),
     "overview.not_taken": (
         "产值 {amount}，仅见于 C 级来源，未采用",
-        "output value {amount}, told by grade C only and not used",
+        "{amount}, grade C, not used",
     ),
     "overview.no_output": ("没有来源给出产值。", "No source tells an output value."),
     "overview.news": ("最近变化", "Latest developments"),
@@ -75,7 +76,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "news.of_approved": ("获批投资", "approved"),
     "news.of_completed": ("已完成投资", "spent"),
     "news.amount_signed": ("{what}：签约 {amount}", "{what}: {amount} signed"),
-    "news.amount_planned_total": ("公布{what}，计划总投资 {amount}", "announced: {what}, {amount} in total"),
+    "news.amount_planned_total": ("公布{what}，计划总投资 {amount}", "announced: {what}, {amount}"),
     "news.amount_approved": ("批准{what}，{amount}", "approved: {what}, {amount}"),
     "news.amount_completed": ("{what}，已投入 {amount}", "{what}, {amount} spent"),
     "news.figure_observed": ("公布{what}{period}：{amount}", "published: {what}{period}, {amount}"),

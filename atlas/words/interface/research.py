@@ -25,6 +25,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "no work of research or pilot scale fits the filters",
     ),
     "research.institutes": ("{count} 家院所参与", "{count} {count|institute takes|institutes take} part"),
+    "research.untied": (
+        "没有来源说有院所参与其中",
+        "no source ties an institute to any of them",
+    ),
     "research.lead": ("最近消息 {day}{silent}。", "Newest word on them: {day}{silent}."),
     "research.aim": ("指标或规模", "Aim or size"),
     "research.last": ("最后消息", "Last word"),

@@ -26,6 +26,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "time.step": ("{status} · {date}", "{status} · {date}"),
     "time.planned": ("计划：{step}", "planned: {step}"),
     "time.day": ("截至日", "as of"),
+    "time.on_day": ("截至 {day}", "as of {day}"),
+    "time.before": ("◂ {year} · {told}", "◂ {year} · {told}"),
     "time.silent": ("，已 {months} 个月无公开消息", ", no word for {months} {months|month|months}"),
     "time.whole": ("整个项目", "the whole project"),
     "time.history": ("{name}：{states}", "{name}: {states}"),

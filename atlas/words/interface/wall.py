@@ -50,6 +50,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "wall.sources": ("来源：{names}", "Source: {names}"),
     "wall.sources_more": ("来源 {count} 个：{names}等", "{count} sources, {names} among them"),
+    "wall.sources_count": ("来源 {count} 个", "{count} {count|source|sources}"),
     "wall.paused": ("已暂停，再触一次继续", "paused; touch again to resume"),
     "wall.touch": ("数字键选页，空格或触屏暂停", "number keys choose; space or touch pauses"),
     "wall.checked": ("程序 {{time}} 读取", "files read {{time}}"),

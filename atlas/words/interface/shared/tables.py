@@ -78,12 +78,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "data.look": ("只要一张表", "Only one table"),
     "data.choose": ("数据表", "Table"),
     "data.preview": (
-        "按当前筛选的 {rows} 行中的前 {shown} 行；小字为文件中的字段名，编号列在最后",
-        "the first {shown} of {rows} {rows|row|rows} as filtered; small print is what the file says, ids come last",
+        "按当前筛选的 {rows} 行中的前 {shown} 行；小字为文件中的字段名，向右滚动看其余各列",
+        "the first {shown} of {rows} {rows|row|rows} as filtered; small print is what the file says; scroll right for the other columns",
     ),
     "data.unfiltered": (
-        "{rows} 行中的前 {shown} 行，此表不受筛选影响；小字为文件中的字段名，编号列在最后",
-        "the first {shown} of {rows} {rows|row|rows}, which no filter touches; small print is what the file says, ids come last",
+        "{rows} 行中的前 {shown} 行，此表不受筛选影响；小字为文件中的字段名，向右滚动看其余各列",
+        "the first {shown} of {rows} {rows|row|rows}, which no filter touches; small print is what the file says; scroll right for the other columns",
     ),
     "data.nothing": (
         "所选范围内这张表没有行，没有来源说到。",
