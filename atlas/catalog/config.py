@@ -119,6 +119,8 @@ class Config(Record):
     title_en: Text = about("标题的英文", "title in English")
     subtitle: Text | None = about("副标题", "subtitle", None)
     subtitle_en: Text | None = about("副标题的英文", "subtitle in English", None)
+    layout: Text | None = about("布局一页的名字", "name of the page of the layout", None)
+    layout_en: Text | None = about("布局一页的英文名", "its name in English", None)
     region: Slug = about("地区编号", "id of the region, a place")
     data: Annotated[str, _name(said("config.folder"))] = about("数据文件夹", "data folder", "data")
     earlier: Annotated[str, _name(said("config.folder"))] | None = about(
@@ -191,9 +193,11 @@ def load(path: Path) -> Config:
     problems += parsed.problems
     for entry in parsed.entries:
         config: Config = entry.record
-        if (config.subtitle is None) != (config.subtitle_en is None):
-            absent = "subtitle" if config.subtitle is None else "subtitle_en"
-            problems.append(entry.problem(said("config.twin"), absent))
+        for name in ("subtitle", "layout"):
+            pair = {field: getattr(config, field) for field in (name, f"{name}_en")}
+            absent = [field for field, value in pair.items() if value is None]
+            if len(absent) == 1:
+                problems.append(entry.problem(said("config.twin"), absent[0]))
         config._entry, config._home = entry, home
     if problems:
         raise DataError(problems)

@@ -16,7 +16,7 @@ from atlas.markup.shared import parts as pieces
 from atlas.ui.shared.choices import adopt_one, tell_one
 from atlas.ui.shared.frame import view
 from atlas.ui.shared.header import scope
-from atlas.ui.shared.parts import download, line, unfiltered
+from atlas.ui.shared.parts import download, line, see_all
 
 # What most readers want; the last is the package with every table.
 CHOICES = ("projects", "enterprises", "investments", "all")
@@ -68,7 +68,7 @@ def preview(rows: Table[Any], name: str) -> None:
         st.html(
             pieces.paragraph(
                 v.say("data.no_match" if v.chosen.narrowed else "data.nothing") + " ",
-                marks=unfiltered("data", v.say("data.see_all")),
+                marks=see_all("data", "data.see_all"),
             )
         )
         return

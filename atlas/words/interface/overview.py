@@ -2,6 +2,7 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "empty.news": ("没有符合条件的进展。", "Nothing happened that fits the filters."),
+    "empty.no_news": ("没有来源说到进展。", "No source tells that anything happened."),
     "overview.finding": ("{where}：{shares}", "{where}: {shares}"),
     "overview.built_share": ("{link}建成\u00a0{share}", "{link} {share}\u00a0built"),
     "overview.built_pilot": ("{link}除中试线外尚无建成", "no {link} built but a pilot line"),
@@ -48,6 +49,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "overview.largest": ("签约最多：{told}", "largest agreements: {told}"),
     "overview.no_money": ("筛选内没有金额。", "No amount within the filters."),
+    "overview.money_silent": ("没有来源给出金额。", "No source states an amount."),
     "overview.output": ("产值与目标", "Output value and targets"),
     "overview.target": ("目标 {amount}", "target {amount}"),
     "overview.observed": ("产值 {amount}", "output value {amount}"),
