@@ -20,6 +20,7 @@ from atlas.catalog.reading import parse, read
 from atlas.words.vocab import EVENT_KIND, STAGE, STATUS, Word
 
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
+_ORIGIN = re.compile(r"https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?", re.ASCII)
 _NUMBER = re.compile(r"-?\d{1,3}(\.\d{1,7})?", re.ASCII)
 _LANGUAGES = {word.id: word for word in (Word("zh", "中文", "Chinese"), Word("en", "英文", "English"))}
 
@@ -27,6 +28,12 @@ _LANGUAGES = {word.id: word for word in (Word("zh", "中文", "Chinese"), Word("
 def _colour(value: Any) -> Any:
     if not isinstance(value, str) or not _HEX.fullmatch(value):
         raise Unfit(said("config.colour"))
+    return value
+
+
+def _origin(value: Any) -> Any:
+    if not isinstance(value, str) or not _ORIGIN.fullmatch(value):
+        raise Unfit(said("config.origin"))
     return value
 
 
@@ -134,6 +141,11 @@ class Config(Record):
         None,
     )
     palette: Palette = about("颜色", "colours")
+    frames: tuple[Annotated[str, BeforeValidator(_origin)], ...] = about(
+        "可以把看板嵌入框架的网站，如 https://portal.example；不写则只有本站",
+        "sites that may show the dashboard in a frame, such as https://portal.example; without any only its own",
+        (),
+    )
     map: View = about("地图视野", "view of the map")
 
     _entry: parse.Entry["Config"] = PrivateAttr()
@@ -172,8 +184,10 @@ def find() -> Path:
 
 def written() -> int:
     """When the config to use was last written, as ``st_mtime_ns``; 0 if it is not there."""
-    path = find()
-    return path.stat().st_mtime_ns if path.exists() else 0
+    try:
+        return find().stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def language(path: Path) -> str:

@@ -106,8 +106,10 @@ def serve(
     environment: dict[str, str] | None = None,
     options: tuple[str, ...] = (),
     patience: float = 60,
+    base: str = "",
 ) -> Iterator[Server]:
-    """Run ``script`` on a free port until the block ends; ``config`` is another ``config.yaml`` (and so other data)."""
+    """Run ``script`` on a free port until the block ends; ``config`` is another ``config.yaml`` (and so other data), ``base`` the first
+    part of every address."""
     port = free_port()
     env = os.environ | (environment or {}) | ({"ATLAS_CONFIG": str(config)} if config else {})
     command = [
@@ -121,11 +123,12 @@ def serve(
         "--logger.enableRich=false",
     ]
     command += ["--server.address", "127.0.0.1", "--server.headless", "true", *options]
+    command += ["--server.baseUrlPath", base] if base else []
     with log.open("wb") as sink:
         process = subprocess.Popen(command, cwd=script.parent, env=env, stdout=sink, stderr=subprocess.STDOUT)
-    server = Server(f"http://127.0.0.1:{port}", process, log)
+    server = Server(f"http://127.0.0.1:{port}" + (f"/{base}" if base else ""), process, log)
     try:
-        _wait_for(server, patience)
+        wait_for(server, patience)
         yield server
     finally:
         process.terminate()
@@ -136,7 +139,7 @@ def serve(
             process.wait(10)
 
 
-def _wait_for(server: Server, patience: float) -> None:
+def wait_for(server: Server, patience: float) -> None:
     deadline = time.monotonic() + patience
     while time.monotonic() < deadline:
         if server.process.poll() is not None:
