@@ -153,12 +153,13 @@ class Config(Record):
 
     @property
     def folder(self) -> Path:
-        return (self._home / self.data).resolve()
+        """Links are not followed, so that a release that takes the place of another behind a link is seen by whoever watches it."""
+        return self._home / self.data
 
     @property
     def earlier_folder(self) -> Path | None:
         """The folder that ``earlier`` names, seen from the config's own."""
-        return (self._home / self.earlier).resolve() if self.earlier else None
+        return self._home / self.earlier if self.earlier else None
 
     @property
     def passages(self) -> Path | None:
