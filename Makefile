@@ -15,7 +15,7 @@ PIN := $(VENV)/bin/python -m uv pip compile --quiet --universal --python-version
     --custom-compile-command "make pins"
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: help run test lint format types check dictionary screenshots bench pins browser office clean
+.PHONY: help run test lint format types check dictionary screenshots bench audit pins browser office clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1	/' | awk -F '\t' '{printf "make %-12s %s\n", $$1, $$2}'
@@ -53,22 +53,27 @@ bench: $(TEST_READY) ## measure loading and sessions, by hand on a quiet machine
 	@$(VENV)/bin/python tests/bench/bench_sessions.py $(ARGS)
 	@$(VENV)/bin/python tests/bench/bench_browser.py
 
+audit: $(RUN_READY) ## look up known faults of the pinned versions
+	@$(PIP) pip-audit
+	@.ci/audit
+
 pins: $(RUN_READY) ## write requirements.txt and tests/requirements.txt anew; ARGS="--upgrade" or ARGS="--upgrade-package NAME"
 	@$(PIP) uv
 	@$(PIN) requirements.in -o requirements.txt $(ARGS)
 	@$(PIN) tests/requirements.in -o tests/requirements.txt $(ARGS)
 
-browser: # a Chromium and a Chinese font, installed where apt-get can
+browser: # a Chromium, a Chinese font and nginx, installed where apt-get can
 	@have() { { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null 2>&1 \
-	    && fc-list :lang=zh 2>/dev/null | grep -q .; }; \
+	    && fc-list :lang=zh 2>/dev/null | grep -q . \
+	    && { command -v nginx || test -x /usr/sbin/nginx; } >/dev/null 2>&1; }; \
 	if have; then exit 0; fi; \
 	if ! command -v apt-get >/dev/null; then \
-	    echo "The browser tests need chromium and a Chinese font, and there is no apt-get here to install them: install both by hand." >&2; exit 1; \
+	    echo "The browser tests need chromium, a Chinese font and nginx, and there is no apt-get here to install them: install them by hand." >&2; exit 1; \
 	fi; \
-	echo "Installing chromium and fonts-noto-cjk ..."; \
+	echo "Installing chromium, fonts-noto-cjk and nginx-light ..."; \
 	$(SUDO) apt-get update -qq; \
-	DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk fontconfig >/dev/null; \
-	have || { echo "chromium or a Chinese font is still missing after the installation: install both by hand." >&2; exit 1; }
+	DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk fontconfig nginx-light >/dev/null; \
+	have || { echo "chromium, a Chinese font or nginx is still missing after the installation: install them by hand." >&2; exit 1; }
 
 office: # LibreOffice, in which the tests open what is downloaded, installed where apt-get can
 	@have() { command -v soffice >/dev/null 2>&1 && command -v pdftoppm >/dev/null 2>&1; }; \

@@ -8,7 +8,7 @@ from atlas.ui.shared import frame, header
 
 if not in_a_session():
     # Streamlit looks for these very words, and serves without them where it finds none.
-    app = st.App(__file__, routes=serving.routes(__file__))
+    app = st.App(__file__, routes=serving.routes(__file__), middleware=serving.middleware())
 else:
     frame.start()
     pages = [

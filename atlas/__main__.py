@@ -1,4 +1,4 @@
-"""``python -m atlas check | dictionary | export | diff``: the data keeper's commands. Exit 0 is right, 1 wrong data, 2 wrong usage.
+"""``python -m atlas check | dictionary | export | diff | new``: the data keeper's commands. Exit 0 is right, 1 wrong data, 2 wrong usage.
 
 Problems are told in the language of the config, or in that of ``--lang``.
 """
@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from atlas.catalog import config, dictionary
+from atlas.catalog import config, dictionary, starter
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.draft import Review
 from atlas.catalog.load import examine, load
@@ -66,6 +66,12 @@ def _parser() -> argparse.ArgumentParser:
     diff.add_argument("b", type=_end, metavar="B", help="a later day, or the later data folder")
     diff.add_argument("--csv", type=Path, metavar="FILE", help="write the table of changes there, too")
     diff.set_defaults(run=_diff, parser=diff)
+    new = commands.add_parser("new", help="write the config and data of a new region, with one example in each file")
+    new.add_argument("folder", type=Path, metavar="DIR", help="folder to write to; missing or empty")
+    new.add_argument(
+        "--lang", choices=("en", "zh"), help="language of its comments and of a first visit (default: this config's)"
+    )
+    new.set_defaults(run=_new, config=None)
     return parser
 
 
@@ -178,6 +184,14 @@ def _diff(chosen: argparse.Namespace) -> int:
     print("\n".join(changes.lines(rows, before, after, [str(end) for end in ends], chosen.lang)))
     if chosen.csv:
         _writing(str(chosen.csv), lambda: chosen.csv.write_bytes(csv_bytes(rows.frame)))
+    return 0
+
+
+def _new(chosen: argparse.Namespace) -> int:
+    names: list[str] = []
+    _writing(str(chosen.folder), lambda: names.extend(starter.write(chosen.folder, chosen.lang)))
+    print("\n".join(str(chosen.folder / name) for name in names))
+    print(said("new.next", folder=str(chosen.folder)).text(chosen.lang))
     return 0
 
 

@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-DOCS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
+DOCS = [
+    ROOT / name
+    for name in (
+        "README.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "docs/another-region.md",
+        "docs/deploy.md",
+        "docs/threats.md",
+    )
+]
 PARTS = ("atlas/", "pages/", "data/", "docs/", "tests/", ".ci/", ".streamlit/")
 ENDINGS = (".py", ".md", ".yaml", ".toml", ".txt", ".csv", ".geojson")
 # Files that the examples make, and files of an export.

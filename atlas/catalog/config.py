@@ -20,6 +20,7 @@ from atlas.catalog.reading import parse, read
 from atlas.words.vocab import EVENT_KIND, STAGE, STATUS, Word
 
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
+_ORIGIN = re.compile(r"https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?", re.ASCII)
 _NUMBER = re.compile(r"-?\d{1,3}(\.\d{1,7})?", re.ASCII)
 # Under which the data may be offered; the last text is the address of the licence.
 LICENCES = {
@@ -37,6 +38,12 @@ _LANGUAGES = {word.id: word for word in (Word("zh", "中文", "Chinese"), Word("
 def _colour(value: Any) -> Any:
     if not isinstance(value, str) or not _HEX.fullmatch(value):
         raise Unfit(said("config.colour"))
+    return value
+
+
+def _origin(value: Any) -> Any:
+    if not isinstance(value, str) or not _ORIGIN.fullmatch(value):
+        raise Unfit(said("config.origin"))
     return value
 
 
@@ -129,6 +136,8 @@ class Config(Record):
     title_en: Text = about("标题的英文", "title in English")
     subtitle: Text | None = about("副标题", "subtitle", None)
     subtitle_en: Text | None = about("副标题的英文", "subtitle in English", None)
+    layout: Text | None = about("布局一页的名字", "name of the page of the layout", None)
+    layout_en: Text | None = about("布局一页的英文名", "its name in English", None)
     region: Slug = about("地区编号", "id of the region, a place")
     data: Annotated[str, _name(said("config.folder"))] = about("数据文件夹", "data folder", "data")
     earlier: Annotated[str, _name(said("config.folder"))] | None = about(
@@ -147,6 +156,11 @@ class Config(Record):
         None,
     )
     palette: Palette = about("颜色", "colours")
+    frames: tuple[Annotated[str, BeforeValidator(_origin)], ...] = about(
+        "可以把看板嵌入框架的网站，如 https://portal.example；不写则只有本站",
+        "sites that may show the dashboard in a frame, such as https://portal.example; without any only its own",
+        (),
+    )
     map: View = about("地图视野", "view of the map")
 
     _entry: parse.Entry["Config"] = PrivateAttr()
@@ -154,12 +168,13 @@ class Config(Record):
 
     @property
     def folder(self) -> Path:
-        return (self._home / self.data).resolve()
+        """Links are not followed, so that a release that takes the place of another behind a link is seen by whoever watches it."""
+        return self._home / self.data
 
     @property
     def earlier_folder(self) -> Path | None:
         """The folder that ``earlier`` names, seen from the config's own."""
-        return (self._home / self.earlier).resolve() if self.earlier else None
+        return self._home / self.earlier if self.earlier else None
 
     @property
     def passages(self) -> Path | None:
@@ -185,8 +200,10 @@ def find() -> Path:
 
 def written() -> int:
     """When the config to use was last written, as ``st_mtime_ns``; 0 if it is not there."""
-    path = find()
-    return path.stat().st_mtime_ns if path.exists() else 0
+    try:
+        return find().stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def language(path: Path) -> str:
@@ -206,9 +223,11 @@ def load(path: Path) -> Config:
     problems += parsed.problems
     for entry in parsed.entries:
         config: Config = entry.record
-        if (config.subtitle is None) != (config.subtitle_en is None):
-            absent = "subtitle" if config.subtitle is None else "subtitle_en"
-            problems.append(entry.problem(said("config.twin"), absent))
+        for name in ("subtitle", "layout"):
+            pair = {field: getattr(config, field) for field in (name, f"{name}_en")}
+            absent = [field for field, value in pair.items() if value is None]
+            if len(absent) == 1:
+                problems.append(entry.problem(said("config.twin"), absent[0]))
         config._entry, config._home = entry, home
     if problems:
         raise DataError(problems)

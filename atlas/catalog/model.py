@@ -109,7 +109,7 @@ class Place(Record):
     name: Text = about("名称", "name")
     name_en: Text = about("名称的英文", "name in English")
     kind: Annotated[str, word_of(vocab.PLACE_KIND)] = about("类别", "kind")
-    role: Annotated[str, word_of(vocab.ROLE)] = about("在“一核多点”中的角色", "role in 'one core, many satellites'")
+    role: Annotated[str, word_of(vocab.ROLE)] = about("在布局中的角色", "role in the layout")
     focus: tuple[Focus, ...] = about("发展重点", "what it concentrates on", ())
     within: MaybeSlug = about(
         "所属县区的编号（开发区）；来源未注明则留空",

@@ -87,11 +87,9 @@ def readings(told: Table[ReadingRow], core: Sequence[Place], points: Sequence[Pl
 
 def title(core: Sequence[Place], points: Sequence[Place], rows: Table[LayoutRow], lang: str) -> str:
     """'临武县为核，7 个协同点；有项目记录的是临武县（20）、宜章县（5）'; plain words where the region has no core."""
-    said = (
-        say("layout.title", lang, core=names(core, lang), points=len(points))
-        if core
-        else say("layout.title_plain", lang)
-    )
+    key = "layout.title" if core and points else "layout.core_alone" if core else "layout.title_plain"
+    counted = {"core": names(core, lang)} | ({"points": len(points)} if points else {}) if core else {}
+    said = say(key, lang, **counted)
     told = [say("layout.counted", lang, name=short(r.name.of(lang), lang), count=r.projects)
             for r in sorted(rows, key=lambda r: -(r.projects or 0)) if r.projects and r.kind != "zone"]  # fmt: skip
     return said + (say("layout.projects_in", lang, told=say("list.pause", lang).join(told)) if told else "")

@@ -201,7 +201,9 @@ def map_alt(counties: Table[LayoutRow], lang: str) -> str:
     )
 
 
-def _promise(found: Delivery | None, payers: Iterable[AmountRow], style: Style, notes: Notes) -> tuple[str, Markup]:
+def _promise(
+    found: Delivery | None, payers: Iterable[AmountRow], style: Style, notes: Notes, narrowed: bool
+) -> tuple[str, Markup]:
     lang, made = style.lang, Markup()
     if found:
         promised, spent = (text.quantity(money_of(r), lang) for r in (found.promised, found.spent))
@@ -213,7 +215,8 @@ def _promise(found: Delivery | None, payers: Iterable[AmountRow], style: Style, 
     if top:
         told = say("list.pause", lang).join(f"{r.party_name.of(lang)} {text.quantity(money_of(r), lang)}" for r in top)
         made += _piece("line", say("overview.largest", lang, told=told), notes.marks(all_cited(r.cited for r in top)))
-    return say("overview.money", lang), made or _piece("line", say("overview.no_money", lang), "")
+    without = "overview.no_money" if narrowed else "overview.money_silent"
+    return say("overview.money", lang), made or _piece("line", say(without, lang), "")
 
 
 def _output(rows: Table[TargetRow], notes: Notes) -> tuple[str, Markup]:
@@ -226,17 +229,20 @@ def _output(rows: Table[TargetRow], notes: Notes) -> tuple[str, Markup]:
     return say("overview.output", lang), content
 
 
-def _latest(news: Table[NewsRow], titles: Iterable[str], notes: Notes) -> tuple[str, Markup]:
+def _latest(news: Table[NewsRow], titles: Iterable[str], notes: Notes, narrowed: bool) -> tuple[str, Markup]:
     lang = notes.lang
     lines = [(short_date(row.date), Markup(told) + notes.marks(row.cited))
              for row, told in zip(news[:_MOST_NEWS], titles, strict=False)]  # fmt: skip
-    return say("overview.news", lang), _piece("lines", lines) if lines else _piece("line", say("empty.news", lang), "")
+    without = "empty.news" if narrowed else "empty.no_news"
+    return say("overview.news", lang), _piece("lines", lines) if lines else _piece("line", say(without, lang), "")
 
 
 def three(delivered: Delivery | None, payers: Iterable[AmountRow], output: Table[TargetRow], news: Table[NewsRow],
-          titles: Iterable[str], style: Style, notes: Notes) -> Markup:  # fmt: skip
-    """Money promised and spent, output and targets, what happened last; ``titles`` are those of the news, as markup."""
-    boxes = _promise(delivered, payers, style, notes), _output(output, notes), _latest(news, titles, notes)
+          titles: Iterable[str], style: Style, notes: Notes, narrowed: bool = False) -> Markup:  # fmt: skip
+    """Money promised and spent, output and targets, what happened last; ``titles`` are those of the news, as markup. Where nothing is
+    told, a filter may have ``narrowed`` it, or no source speaks."""
+    boxes = (_promise(delivered, payers, style, notes, narrowed), _output(output, notes),
+             _latest(news, titles, notes, narrowed))  # fmt: skip
     return _piece("three", [{"title": title, "content": content} for title, content in boxes])
 
 

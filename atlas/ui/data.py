@@ -15,7 +15,7 @@ from atlas.markup import data as markup
 from atlas.markup.shared import parts as pieces
 from atlas.ui.shared.choices import adopt_one, tell_one
 from atlas.ui.shared.frame import view
-from atlas.ui.shared.parts import line, unfiltered
+from atlas.ui.shared.parts import line, see_all
 
 
 def title(claims: Table[Entry]) -> None:
@@ -41,7 +41,7 @@ def preview(rows: Table[Any], name: str) -> None:
         st.html(
             pieces.paragraph(
                 v.say("data.no_match" if v.chosen.narrowed else "data.nothing") + " ",
-                marks=unfiltered("data", v.say("data.see_all")),
+                marks=see_all("data", "data.see_all"),
             )
         )
         return

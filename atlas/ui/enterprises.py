@@ -10,7 +10,7 @@ from atlas.markup import enterprises as markup
 from atlas.markup.shared import parts as pieces
 from atlas.ui.shared.choices import adopt_one, tell_one
 from atlas.ui.shared.frame import view
-from atlas.ui.shared.parts import line, unfiltered, where
+from atlas.ui.shared.parts import line, see_all, where
 
 HEADINGS = {"name": "col.name", "full_name": "col.full_name", "kind": "col.category", "segment": "col.segment", "makes": "col.makes",
             "place_name": "col.place", "county_name": "col.county", "projects": "col.phases", "source": "col.source",
@@ -23,8 +23,8 @@ def title(counted: Tally, found: bool) -> None:
     v = view()
     told = v.say("firms.title_filtered") if v.chosen.narrowed and not found else markup.title(counted, where(), v.lang)
     st.html(markup.style() + pieces.head(told, markup.lead(counted, v.lang), level=1))
-    if not found:
-        st.html(pieces.paragraph("", marks=unfiltered("enterprises", v.say("firms.all"))))
+    if not found and (all_of_it := see_all("enterprises", "firms.all")):
+        st.html(pieces.paragraph("", marks=all_of_it))
 
 
 def chain(tiles: Table[TileRow], published: Table[PublishedRow]) -> None:

@@ -68,7 +68,9 @@ def answers(
     """Money, output, what happened last."""
     v = view()
     titles = [Markup(titled(row)) for row in news[:10]]
-    st.html(markup.three(delivered, payers, output, news, titles, v.style, v.notes))
+    st.html(
+        markup.three(delivered, payers, output, news, titles, v.style, v.notes, v.chosen.narrowed or v.chosen.dated)
+    )
 
 
 def foot(meetings: Table[Meeting], reaches: Table[Reach], kept: Kept, open_: Count, changed: Bulletin, begin: Since,

@@ -67,7 +67,7 @@ def _asked(name: str) -> str:
 def _way(page: str) -> Markup:
     """The link to a page that lists records."""
     v = view()
-    return v.notes.page(page, v.say("record.back", page=v.say(f"page.{page}")))
+    return v.notes.page(page, v.say("record.back", page=v.page_name(page)))
 
 
 def choose() -> Found | None:
@@ -92,7 +92,7 @@ def head(found: Found) -> None:
     """The way to it, its name with what it comes to, its numbers, facts and note."""
     v = view()
     crumbs = [
-        v.notes.page(_LISTS[found.kind], v.say(f"page.{_LISTS[found.kind]}")),
+        v.notes.page(_LISTS[found.kind], v.page_name(_LISTS[found.kind])),
         *_above(found),
         v.say(f"record.{found.kind}"),
     ]

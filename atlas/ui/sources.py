@@ -98,7 +98,7 @@ def ledger(rows: Table[ClaimRow]) -> None:
     if rows:
         grid(rows, LEDGER_HEADINGS, "ledger", _LEDGER_HEIGHT)
     else:
-        empty("empty.claims")
+        empty("empty.claims" if whole or v.chosen.narrowed else "empty.no_claims")
 
 
 def gaps(rows: Table[GapRow]) -> None:

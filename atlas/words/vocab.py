@@ -200,8 +200,8 @@ PLACE_KIND = _by_id(
 )
 
 ROLE = _by_id(
-    Word("core", "核心", "core", "“一核多点”中的一核", "the core of 'one core, many satellites'"),
-    Word("point", "协同点", "satellite", "“一核多点”中的多点之一", "one of the satellites of 'one core, many satellites'"),
+    Word("core", "核心", "core", "布局的核心，如“一核多点”中的一核", "the core of the layout, as in 'one core, many satellites'"),
+    Word("point", "协同点", "satellite", "布局中与核心协同的一处，如“一核多点”中的多点之一", "a place of the layout that works with the core, as in 'one core, many satellites'"),
     Word("none", "—", "—", "布局未提及", "not in the plan"),
 )
 

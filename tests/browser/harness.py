@@ -122,20 +122,13 @@ def serve(
         str(port),
         "--logger.enableRich=false",
     ]
-    command += [
-        "--server.address",
-        "127.0.0.1",
-        "--server.headless",
-        "true",
-        "--server.baseUrlPath",
-        base.strip("/"),
-        *options,
-    ]
+    command += ["--server.address", "127.0.0.1", "--server.headless", "true", *options]
+    command += ["--server.baseUrlPath", base.strip("/")] if base else []
     with log.open("wb") as sink:
         process = subprocess.Popen(command, cwd=script.parent, env=env, stdout=sink, stderr=subprocess.STDOUT)
-    server = Server(f"http://127.0.0.1:{port}{base}", process, log)
+    server = Server("/".join(filter(None, (f"http://127.0.0.1:{port}", base.strip("/")))), process, log)
     try:
-        _wait_for(server, patience)
+        wait_for(server, patience)
         yield server
     finally:
         process.terminate()
@@ -146,7 +139,7 @@ def serve(
             process.wait(10)
 
 
-def _wait_for(server: Server, patience: float) -> None:
+def wait_for(server: Server, patience: float) -> None:
     deadline = time.monotonic() + patience
     while time.monotonic() < deadline:
         if server.process.poll() is not None:

@@ -69,6 +69,10 @@ def test_the_answers_say_what_is_not_used(real: Catalog) -> None:
 
 def test_empty_answers_are_sentences(real: Catalog) -> None:
     nothing = Selection(date(2020, 1, 1), query="zzz")
-    made = markup.three(None, amounts.payers(real, nothing), figures.output(real, "chenzhou", nothing.day),
-                        latest.news(real, nothing), [], STYLE, Notes(real.sources, "zh"))  # fmt: skip
-    assert "筛选内没有金额。" in made and "没有来源给出产值。" in made and "<li>" not in made
+    for narrowed, money, news in (
+        (True, "筛选内没有金额。", "没有符合条件的进展。"),
+        (False, "没有来源给出金额。", "没有来源说到进展。"),
+    ):
+        made = markup.three(None, amounts.payers(real, nothing), figures.output(real, "chenzhou", nothing.day),
+                            latest.news(real, nothing), [], STYLE, Notes(real.sources, "zh"), narrowed)  # fmt: skip
+        assert money in made and news in made and "没有来源给出产值。" in made and "<li>" not in made

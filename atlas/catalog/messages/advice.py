@@ -4,6 +4,10 @@ from atlas.words.vocab import Word
 
 TEMPLATES: dict[str, tuple[str, str]] = {
     "check.ok": ("ok: {counts}", "无误：{counts}"),
+    "new.next": (
+        "Next: replace the examples, and run  python -m atlas check --config {folder}/config.yaml",
+        "接下来：把示例换成真的，再运行 python -m atlas check --config {folder}/config.yaml",
+    ),
     "dictionary.old": ("is not up to date; run python -m atlas dictionary", "不是最新的；请运行 python -m atlas dictionary"),
     "advice.mark": ("advice: {text}", "提示：{text}"),
     "advice.silence": ("says that no source tells the {topic}, but {where} has it from '{source}'", "称没有来源说明{topic}，但 {where} 据“{source}”写有"),

@@ -5,6 +5,7 @@ TEMPLATES: dict[str, tuple[str, str]] = {
     "hint.yaml": ("; each file here is named <id>.yaml", "；这里的文件都叫 <id>.yaml"),
     "folder.missing": ("the folder is missing", "缺少这个文件夹"),
     "folder.none": ("is not a folder", "不是文件夹"),
+    "folder.full": ("the folder is not empty; name a new one", "文件夹不是空的；请另取一个"),
     "folder.unreadable": ("the folder cannot be read: {why}", "文件夹无法读取：{why}"),
     "folder.many": ("has {count} files; at most {most} are allowed", "有 {count} 个文件；最多 {most} 个"),
     "folder.large": ("has {size} bytes in all; at most {most} are allowed", "共 {size} 字节；最多 {most} 字节"),

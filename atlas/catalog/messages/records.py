@@ -47,6 +47,7 @@ TEMPLATES: dict[str, tuple[str, str]] = {
     "config.statuses": ("has no colour for {words}", "缺少这些状态的颜色：{words}"),
     "config.folder": ("is not the name of a folder", "不是文件夹名"),
     "config.file": ("is not the name of a file", "不是文件名"),
+    "config.origin": ("is not the address of a site; write https://portal.example, in lower case and with no path", "不是网站地址；请写 https://portal.example，小写，不带路径"),
     "config.twin": ("is missing; every text is kept in both languages", "缺少；文字都要有中英两种"),
     "config.place": ("'{id}' is not the id of a place{hint}", "“{id}”不是地区的编号{hint}"),
 }  # fmt: skip

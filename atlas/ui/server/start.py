@@ -44,15 +44,20 @@ class _Elsewhere(Convertor[str]):
 register_url_convertor("elsewhere", _Elsewhere())
 
 
+def index() -> str:
+    """Streamlit's own start page; "" where it has none."""
+    file = STATIC / "index.html"
+    return file.read_text("utf-8") if file.is_file() else ""
+
+
 def routes(words: Callable[[], Mapping[str, Words]], pages: Iterable[str], base: str = "") -> list[Route]:
     """The front page, each of ``pages`` and every address without a page, below ``base`` (``server.baseUrlPath``).
 
     ``words`` gives an entry for each language; the first is the default.
     """
-    index = STATIC / "index.html"
-    if not index.is_file():
+    html, root = index(), f"/{base.strip('/')}".rstrip("/")
+    if not html:
         return []
-    html, root = index.read_text("utf-8"), f"/{base.strip('/')}".rstrip("/")
 
     async def start(request: Request) -> Response:
         spoken = words()

@@ -45,6 +45,9 @@ class View:
     def say(self, key: str, **values: object) -> str:
         return say(key, self.lang, **values)
 
+    def page_name(self, page: str) -> str:
+        return _page_name(self.config, page, self.lang)
+
 
 @st.cache_resource(show_spinner=False, max_entries=1)
 def _config(path: Path, changed: int) -> Config:  # noqa: ARG001 - a part of the key
@@ -181,11 +184,16 @@ def earlier() -> State | None:
     return _live(folder).state() if folder else None
 
 
+def _page_name(config: Config, page: str, lang: str) -> str:
+    """What a page is called: the layout as the config has it, since each region has its own word for it."""
+    own = config.layout_en if lang == "en" else config.layout
+    return own if page == "layout" and own else say(f"page.{page}", lang)
+
+
 def page(name: str, **more: Any) -> Any:
     """The ``st.Page`` of ``pages/<name>.py`` with its title in the reader's language."""
-    return st.Page(
-        f"pages/{name}.py", title=say(f"page.{name}", st.session_state.get("lang", "zh")), url_path=name, **more
-    )
+    v = view()
+    return st.Page(f"pages/{name}.py", title=v.page_name(name), url_path=name, **more)
 
 
 def view() -> View:

@@ -57,6 +57,12 @@ def where() -> str:
     return chosen_places() or text.both(v.catalog.places[v.config.region], "name", v.lang)
 
 
+def see_all(page: str, label: str = "empty.see_all") -> str:
+    """Markup: the link from what is selected to all of a page; "" where all of it is selected already."""
+    v = view()
+    return "" if v.chosen.is_all else unfiltered(page, v.say(label))
+
+
 def unfiltered(page: str, label: str) -> str:
     """Markup: the link to a page in the reader's language without any filter."""
     v = view()
@@ -66,8 +72,7 @@ def unfiltered(page: str, label: str) -> str:
 
 def nothing(key: str, page: str) -> None:
     """One sentence where no source tells anything of what is selected, and the link to all of the page."""
-    v = view()
-    st.html(pieces.paragraph(v.say(key), "note", unfiltered(page, v.say("empty.see_all"))))
+    st.html(pieces.paragraph(view().say(key), "note", see_all(page)))
 
 
 def cite(rows: Table[Any]) -> str:
@@ -143,10 +148,9 @@ def titled(row: NewsRow) -> str:
 
 
 def empty_page(page: str, heading: str, no_source: str, no_match: str) -> None:
-    """What a page says where it has nothing: that no source tells of the chosen places (``no_source``), or that nothing fits the
-    filters (``no_match``), which is no silence of the sources, and one link back to the whole."""
+    """What a page says where it has nothing: that no source tells of the chosen places or of the region (``no_source``), or that
+    nothing fits the filters (``no_match``), which is no silence of the sources, and one link back to the whole, if this is not it."""
     v = view()
     st.html(pieces.head(v.say(heading), level=1))
-    silent = v.chosen.places and not (v.chosen.narrowed or v.chosen.dated)
-    told = v.say(no_source, where=chosen_places()) if silent else v.say(no_match)
-    st.html(pieces.paragraph(told, marks=unfiltered(page, v.say("empty.see_all"))))
+    told = v.say(no_match) if v.chosen.narrowed or v.chosen.dated else v.say(no_source, where=where())
+    st.html(pieces.paragraph(told, marks=see_all(page)))

@@ -1,6 +1,7 @@
 """The page of the layout: map, schematic, one county."""
 
 WORDS: dict[str, tuple[str, str]] = {
+    "layout.core_alone": ("{core}为核", "Core: {core}"),
     "layout.title": (
         "{core}为核，{points} 个协同点",
         "Core: {core}, with {points} {points|satellite|satellites}",
@@ -29,8 +30,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "layout.finding": ("{measure}：{found}", "{measure}: {found}"),
     "layout.and_more": ("；另 {count} 个县区", "; {count} more {count|county|counties}"),
     "layout.nothing": (
-        "{measure}：没有一个县区有符合条件的记录；可清除筛选",
-        "{measure}: nothing that fits the filters is located in a county; clear them to see all",
+        "{measure}：各县区都没有记录（或不符合筛选条件）",
+        "{measure}: nothing on record in any county (or none fits the filters)",
     ),
     "layout.area_of": ("数值为{measure}", "Shown: {measure}"),
     "layout.unit": ("单位 {unit}", "{unit}"),

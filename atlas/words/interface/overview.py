@@ -2,6 +2,7 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "empty.news": ("没有符合条件的进展。", "Nothing happened that fits the filters."),
+    "empty.no_news": ("没有来源说到进展。", "No source tells that anything happened."),
     "overview.finding": ("{where}：{shares}", "{where}: {shares}"),
     "overview.built_in": ("{where}：{shares}", "Built in {where}: {shares}"),
     "overview.built_share": ("{link}建成\u00a0{share}", "{link}\u00a0{share}"),
@@ -49,6 +50,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "overview.largest": ("签约最多：{told}", "largest agreements: {told}"),
     "overview.no_money": ("筛选内没有金额。", "No amount within the filters."),
+    "overview.money_silent": ("没有来源给出金额。", "No source states an amount."),
     "overview.output": ("产值与目标", "Output value and targets"),
     "overview.target": ("目标 {amount}", "target {amount}"),
     "overview.observed": ("产值 {amount}", "output value {amount}"),

@@ -95,6 +95,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "gap.event_day": ("事件发生在哪一天", "Day of an event"),
     "gap.source_date": ("来源的发布日期", "Date of a source"),
     "gap.source_address": ("来源的网址", "Web address of a source"),
+    "empty.no_claims": ("没有来源给出数值。", "No source states a figure."),
     "empty.claims": (
         "没有符合条件的数值；可清除筛选，或改选等级与指标。",
         "No figure fits; clear the filters or choose other grades and quantities.",

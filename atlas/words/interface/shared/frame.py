@@ -14,7 +14,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "page.data": ("数据下载", "Data"),
     "page.wall": ("大屏", "Wall display"),
     "page.record": ("记录", "Record"),
-    "page.layout": ("一核多点", "Layout"),
+    "page.layout": ("布局", "Layout"),
     "frame.newest": ("最新资料 {day}", "newest material {day}"),
     "frame.silent": (" · 此后 {months} 个月无新资料", " · none in the {months} {months|month|months} since"),
     "filter.every": ("全部", "all"),
