@@ -15,6 +15,7 @@ from atlas.words.vocab import Measured, Unit, Word
 
 _TYPES: tuple[tuple[Any, str, str], ...] = (
     (types.Text, "文字", "text"),
+    (types.Word, "文字", "text"),
     (types.Slug, "编号", "id"),
     (types.Number, "数", "number"),
     (types.Coordinate, "度", "degrees"),

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from atlas.catalog import garbled
 from atlas.catalog.messages.phrase import NOTHING, Said, heard, said
 from atlas.catalog.problem import Unfit
 from atlas.words import vocab
@@ -20,7 +21,6 @@ from atlas.words.dates import PartialDate
 
 _SLUG = re.compile(r"[a-z0-9]+([-.][a-z0-9]+)*", re.ASCII)
 _NUMBER = re.compile(r"\d{1,15}(\.\d{1,12})?", re.ASCII)
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－", "0123456789.,-")
 _LONGEST = 2000
 
@@ -28,8 +28,8 @@ _LONGEST = 2000
 def text(value: Any) -> str:
     if not isinstance(value, str):
         raise Unfit(said("text.none"))
-    if bad := _CONTROL.search(value):
-        raise Unfit(said("text.control", code=f"{ord(bad[0]):04X}"))
+    if says := garbled.fault(value):
+        raise Unfit(says)
     if value != value.strip():
         raise Unfit(said("text.space"))
     if not value:
@@ -39,7 +39,16 @@ def text(value: Any) -> str:
     return value
 
 
+def _prose(value: Any) -> str:
+    """A text that says something; ``null``, 待定 and ``#N/A`` do not."""
+    if garbled.stands_for_nothing(text(value)):
+        raise Unfit(said("text.nothing"))
+    return str(value)
+
+
 def _slug(value: Any) -> str:
+    if value in ("null", "none", "nan"):
+        raise Unfit(said("text.nothing"))
     if not _SLUG.fullmatch(text(value)):
         likely = re.sub(r"[\s_/]+", "-", value.lower())
         such = likely if len(likely) <= 60 and _SLUG.fullmatch(likely) else "dazhonghe-1"
@@ -132,7 +141,8 @@ def word_of(words: Mapping[str, vocab.Word]) -> BeforeValidator:
 
 _EMPTY_IS_NONE = BeforeValidator(lambda value: None if value == "" else value)
 
-Text = Annotated[str, BeforeValidator(text)]
+Text = Annotated[str, BeforeValidator(_prose)]
+Word = Annotated[str, BeforeValidator(text)]  # a text that may be a word of a list, such as none
 Slug = Annotated[str, BeforeValidator(_slug)]
 Number = Annotated[Decimal, BeforeValidator(_number)]
 Coordinate = Annotated[Decimal, BeforeValidator(_coordinate)]

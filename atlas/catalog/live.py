@@ -4,9 +4,12 @@ Sizes and times are compared, not watched: a watchdog observer is a thread more 
 files on a network drive, where offices keep theirs.
 
 ``Live(folder).state()`` is cheap enough for every rerun of a page: at most twice a second it compares the files' sizes and
-times, and only if those changed does it load.
+times, and only if those changed does it load. A folder that changes is let come to rest first: what is loaded looked the same
+twice in a row, half a second apart, and still does afterwards, so that no file is taken which somebody is writing. Records that are
+gone after that are told in the state and in the log (``losses``).
 """
 
+import logging
 import threading
 import time
 from dataclasses import dataclass, replace
@@ -16,9 +19,15 @@ from typing import Any
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.load import load, signature
+from atlas.catalog.losses import Gone, Ledger
+from atlas.catalog.messages.phrase import said
 from atlas.catalog.problem import DataError, Problem
 
 INTERVAL = 0.5
+PATIENCE = (
+    20  # looks at a folder that never rests, as under a program that keeps touching it; then it is read all the same
+)
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +35,8 @@ class State:
     """What a page shows: the last good ``catalog`` (None if there never was one) and what is wrong with the files now.
 
     ``since`` tells when the files first broke (None while they are right), ``checked`` when they were last looked at; both
-    in UTC. ``generation`` grows whenever catalogue or problems changed.
+    in UTC. ``generation`` grows whenever catalogue, problems or losses changed. ``gone`` is what was read in the last day and is no
+    longer there.
     """
 
     catalog: Catalog | None
@@ -34,6 +44,7 @@ class State:
     since: datetime | None
     checked: datetime
     generation: int
+    gone: tuple[Gone, ...] = ()
 
 
 class Live:
@@ -43,7 +54,10 @@ class Live:
         self._folder = folder
         self._lock = threading.Lock()
         self._looked = 0.0
-        self._seen: tuple[Any, ...] | None = None
+        self._taken: tuple[Any, ...] | None = None  # how the folder looked when it was loaded
+        self._seen: tuple[Any, ...] | None = None  # how it looked last
+        self._restless = 0
+        self._ledger = Ledger()
         self._state: State | None = None
 
     def state(self) -> State:
@@ -65,19 +79,44 @@ class Live:
 
     def _look(self, before: State | None) -> State:
         now = datetime.now(UTC)
-        seen = signature(self._folder)
-        if before is not None and seen == self._seen:
+        seen, last = signature(self._folder), self._seen
+        self._seen = seen
+        if before is not None and seen == self._taken:
+            self._restless = 0
+            gone = self._ledger.gone(now)
+            return replace(before, checked=now, gone=gone, generation=before.generation + (gone != before.gone))
+        if before is not None and seen != last and self._is_patient():
             return replace(before, checked=now)
+        catalog, problems = self._loaded(before)
+        after = signature(self._folder)
+        if before is not None and after != seen and self._is_patient():
+            self._seen = after
+            return replace(before, checked=now)
+        # At the start there is nothing else to show; what changed during that load is read again next time.
+        self._taken = seen if after == seen else None
+        self._restless = 0
+        gone = self._missed(catalog, now) if catalog else ()
+        since = (before.since if before and before.since else now) if problems else None
+        same = before is not None and (catalog, problems, gone) == (before.catalog, before.problems, before.gone)
+        return State(catalog, problems, since, now, (before.generation if before else 0) + (not same), gone)
+
+    def _is_patient(self) -> bool:
+        """True while it is worth waiting for the folder to come to rest."""
+        self._restless += 1
+        return self._restless < PATIENCE
+
+    def _loaded(self, before: State | None) -> tuple[Catalog | None, tuple[Problem, ...]]:
+        """The catalogue of the files, or the last good one and what is wrong with them."""
         catalog = before.catalog if before else None
-        problems: tuple[Problem, ...] = ()
         try:
             loaded = load(self._folder)
-            if catalog is None or loaded.version != catalog.version:
-                catalog = loaded
         except DataError as error:
-            problems = error.problems
-        # Files that changed during the load may have been read half written: look again next time whatever they are then.
-        self._seen = seen if signature(self._folder) == seen else None
-        since = (before.since if before and before.since else now) if problems else None
-        same = before is not None and catalog is before.catalog and problems == before.problems
-        return State(catalog, problems, since, now, (before.generation if before else 0) + (not same))
+            return catalog, error.problems
+        return (catalog if catalog and loaded.version == catalog.version else loaded), ()
+
+    def _missed(self, catalog: Catalog, now: datetime) -> tuple[Gone, ...]:
+        """What is gone, after the log was told what of it is new."""
+        gone = self._ledger.take(catalog, now)
+        if new := [each.said.en for each in gone if each.since == now]:
+            _LOG.warning("%s: %s", self._folder.name, said("gone.told", names=new).en)
+        return gone

@@ -88,6 +88,8 @@ class _Reading:
             elif file.path in names or not file.optional:
                 document = self._document(file.path, file.columns)
                 self._take(file.kind, parse.records(document, file.record) if document else parse.NOTHING)
+                if document and document.cut:
+                    self.lost[file.kind].append(parse.Lost(everything=True))
         source = self._boundaries() if BOUNDARIES in names else None
         outlines = self.entries.pop("boundaries", [])
         lost = {kind: parse.Lost.union(parts) for kind, parts in self.lost.items()}
@@ -96,7 +98,7 @@ class _Reading:
     def _project(self, file: File, name: str) -> None:
         document = self._document(name)
         parsed = parse.records(document, file.record, single=True) if document else None
-        if parsed is None or parsed.problems:
+        if parsed is None or parsed.problems or (document and document.cut):
             self.lost[file.kind].append(parse.Lost(frozenset({Path(name).stem.lower()})))
         if parsed is None:
             self.lost["unread"].append(parse.Lost(everything=True))  # it may have cited any source
@@ -115,6 +117,8 @@ class _Reading:
         self.problems += problems
         if document:
             self.digests.append(f"{name} {document.digest}")
+            if document.cut:
+                self.lost["unread"].append(parse.Lost(everything=True))
         return document
 
     def _outcome(self, name: str, shown: str, columns: tuple[str, ...]) -> Outcome:

@@ -18,6 +18,7 @@ from atlas.catalog.fields import (
     MaybeWebAddress,
     Slug,
     Text,
+    Word,
     about,
     word_of,
 )
@@ -85,8 +86,8 @@ class Rival(Record):
     """What another source says of a field that is not a number; the record keeps its own value, the page shows both."""
 
     field: Annotated[str, word_of(vocab.RIVAL_FIELD)] = about("哪个字段", "which field")
-    value: Text = about("该来源的说法（编号或文字）", "what that source says (an id or words)")
-    value_en: Text = about("说法的英文", "the same in English")
+    value: Word = about("该来源的说法（编号或文字）", "what that source says (an id or words)")
+    value_en: Word = about("说法的英文", "the same in English")
     date: Date = about("说法的日期", "date of the statement")
     source: Slug = about("来源编号", "id of the source")
     locator: Text = about("在来源中的位置", "where in the source")

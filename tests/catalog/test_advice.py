@@ -36,6 +36,9 @@ TWIN = """\
 """
 
 
+MILL_2 = "phases:\n" + (TINY / "data" / MILL).read_text("utf-8").partition("phases:\n")[2]
+
+
 def note(zh: str, en: str = "x") -> str:
     return f"  note: {zh}\n  note_en: {en}\n"
 
@@ -49,7 +52,10 @@ def advised(folder: Path, day: date = DAY, passages: tuple[str, ...] = PASSAGES)
 def damaged(tmp_path: Path, steps: list[Step]) -> Path:
     folder = copy(tmp_path)
     for file, old, new in steps:
-        edit(folder, file, old, new)
+        if old:
+            edit(folder, file, old, new)
+        else:
+            (folder / file).write_text(new, "utf-8")
     return folder
 
 
@@ -63,7 +69,7 @@ CASES: dict[str, tuple[list[Step], list[str]]] = {
         [f"data/{MILL}:11: note: advice: says that no source tells the size, but data/{MILL}:10 has it from 'daily-2025'"],
     ),
     "silence_is_true/English alone": (
-        [(MILL, "phases:\n", "note: 无\nnote_en: county not stated\nphases:\n")],
+        [(MILL, "phases:\n", "note: 另见\nnote_en: county not stated\nphases:\n")],
         [f"data/{MILL}:11: note: advice: says that no source tells the place, but data/{MILL}:5 has it from 'daily-2025'"],
     ),
     "silence_is_true/another record": (
@@ -117,6 +123,26 @@ CASES: dict[str, tuple[list[Step], list[str]]] = {
         [("timeline.yaml", "  places: [dongxian]\n", "  places: [dongxian]\n" + note("要求“把这件大事，一步一步办好”"))],
         ["data/timeline.yaml:8: note: advice: has '把这件大事一步一步办好' in the very words of the text; say it in your own"],
     ),
+    "projects_are_counted_once": (
+        [(MILL, MILL_2, ""), ("projects/z-mill.yaml", "", (TINY / "data" / MILL).read_text("utf-8").replace(MILL_2, "").replace("jiakuang-mill", "z-mill").replace("甲矿选矿", "甲矿二号"))],
+        ["data/projects/z-mill.yaml:1: id: advice: states the very same as 'jiakuang-mill', data/projects/jiakuang-mill.yaml:1; if it is the same project, keep one"],
+    ),
+    "years_are_likely": (
+        [(MILL, SECOND, SECOND + PLAN.replace("2025-06", "2052-06"))],
+        [f"data/{MILL}:37: phases[jiakuang-mill-2].milestones[2].date: advice: '2052-06' lies far ahead of its source, of 2025; is the year right?"],
+    ),
+    "years_are_likely/back": (
+        [("investments.csv", "2,2024,,,", "2,1924,,,")],
+        ["data/investments.csv:2: date: advice: '1924' lies far back from its source, of 2025; is the year right?"],
+    ),
+    "question_marks_ask": (
+        [("enterprises.csv", FIRM, "daily-2025,¶4,年产3万m?以上,over 30 000 m3 a year")],
+        ["data/enterprises.csv:3: note: advice: has '年产3万m?以上'; does the question mark stand for a sign that could not be saved?"],
+    ),
+    "lists_have_rows": (
+        [("relations.csv", "jiakuang-owns-yidian,jiakuang,owns,yidian,51.5,2024,daily-2025,¶4,,\n", "")],
+        ["data/relations.csv:1: advice: holds nothing; is that so, or was it cut?"],
+    ),
 }  # fmt: skip
 
 
@@ -148,6 +174,8 @@ GOOD: dict[str, list[Step]] = {
     "a target for later": [("indicators.csv", "observed,2025-05,2024", "target,2026,2026")],
     "names and titles": [("timeline.yaml", "  places: [dongxian]\n", "  places: [dongxian]\n" + note("示例甲矿业有限公司与示例日报社一起"))],
     "a date in the same words": [("timeline.yaml", "  places: [dongxian]\n", "  places: [dongxian]\n" + note("2021年12月30日起，与示例日报社"))],
+    "a question": [("enterprises.csv", FIRM, "daily-2025,¶4,何时投产？,When? See https://example.org/a?b=甲?乙")],
+    "a target for 2060": [("indicators.csv", "observed,2025-05,2024", "target,2025-05,2060")],
     "a measure": [("timeline.yaml", "  figures:\n", "  items:\n    - {kind: measure, text: 把这件大事一步一步办好, text_en: x}\n  figures:\n")],
 }  # fmt: skip
 

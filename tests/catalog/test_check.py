@@ -9,7 +9,7 @@ import pytest
 from atlas.catalog.model import Shape
 from atlas.catalog.rules import check
 from atlas.catalog.rules.outlines import inside
-from tests.regions.folder import copy, edit, said
+from tests.regions.folder import TINY, copy, edit, said
 
 MILL = "projects/jiakuang-mill.yaml"
 Step = tuple[str, str, str]
@@ -46,6 +46,23 @@ SECOND = """\
   source: atlas-2024
   locator: p. 3
 """
+
+COPY = """\
+id: a-mill
+name: {name}
+name_en: Jia mill
+enterprise: jiakuang
+place: dongxian
+stage: beneficiation
+source: daily-2025
+locator: ¶5
+total:
+  - {{product: ore, value: {value}, unit: 万吨/年, qualifier: exact, date: 2025-05, source: daily-2025, locator: ¶5}}
+note: 副本
+note_en: a copy
+"""
+WHOLE = ("phases:\n" + (TINY / "data" / MILL).read_text("utf-8").partition("phases:\n")[2], "")
+FIRM = "\nyidian,乙电,,Yi Battery,enterprise,cell,,,,,,,,,,,daily-2025,¶4,,"
 
 CASES: dict[str, tuple[list[Step], list[str]]] = {
     "ids_are_used_once": (
@@ -285,6 +302,46 @@ CASES: dict[str, tuple[list[Step], list[str]]] = {
         [("seats.csv", "110.25", "110.55")],
         ["data/seats.csv:3: lon: '110.55, 30.5' lies outside 西县; correct it, or say in 'rejected' why not"],
     ),
+    "things_have_one_id": (
+        [(MILL, *WHOLE), ("projects/a-mill.yaml", "", COPY.format(name="甲矿 选矿项目", value=300))],
+        [f"data/{MILL}:1: id: is a copy of 'a-mill', data/projects/a-mill.yaml:1; one thing has one id"],
+    ),
+    "things_have_one_id/enterprise": (
+        [("enterprises.csv", FIRM, FIRM + FIRM.replace("yidian", "z-yidian"))],
+        ["data/enterprises.csv:4: id: is a copy of 'yidian', data/enterprises.csv:3; one thing has one id"],
+    ),
+    "things_have_one_id/relation": (
+        [("relations.csv", "\njiakuang-owns", "\na-copy,jiakuang,owns,yidian,51.5,2024,daily-2025,¶4,又一次,once more\njiakuang-owns")],
+        ["data/relations.csv:3: id: is a copy of 'a-copy', data/relations.csv:2; one thing has one id"],
+    ),
+    "names_are_of_one_thing": (
+        [(MILL, *WHOLE), ("projects/a-mill.yaml", "", COPY.format(name="甲矿选矿项目", value=360))],
+        [f"data/{MILL}:2: name: '甲矿选矿项目' is already the name of 'a-mill', data/projects/a-mill.yaml:2; one thing has one id, and two have two names"],
+    ),
+    "names_are_of_one_thing/phases": (
+        [(MILL, "name: 二期", "name: 一期")],
+        [f"data/{MILL}:21: phases[jiakuang-mill-2].name: '一期' is already the name of 'jiakuang-mill-1', data/{MILL}:13; one thing has one id, and two have two names"],
+    ),
+    "names_are_of_one_thing/full name": (
+        [("enterprises.csv", "乙电,,", "乙电,示例甲矿业有限公司,")],
+        ["data/enterprises.csv:3: full_name: '示例甲矿业有限公司' is already the name of 'jiakuang', data/enterprises.csv:2; one thing has one id, and two have two names"],
+    ),
+    "sources_are_of_one_time": (
+        [("sources.yaml", "published: 2025-05", "published: 2052-05")],
+        ["data/sources.yaml:16: published: '2052-05' is more than ten years after the other sources, of 2025 at the latest; is the year right?"],
+    ),
+    "statements_are_of_their_time": (
+        [(MILL, "        date: 2025-05\n        source", "        date: 2052-05\n        source")],
+        [f"data/{MILL}:28: phases[jiakuang-mill-2].capacities[1].date: '2052-05' is later than its source, 'daily-2025' of 2025, data/sources.yaml:9; is the year right?"],
+    ),
+    "statements_are_of_their_time/milestone": (
+        [(MILL, "status: announced\n        date: 2025-05", "status: announced\n        date: 2035-05")],
+        [f"data/{MILL}:33: phases[jiakuang-mill-2].milestones[1].date: '2035-05' is later than its source, 'daily-2025' of 2025, data/sources.yaml:9; is the year right?"],
+    ),
+    "statements_are_of_their_time/of a source without a date": (
+        [("sources.yaml", "  published: 2024\n", ""), ("balance.yaml", "date: 2024", "date: 2042")],
+        ["data/balance.yaml:12: date: '2042' is later than all sources, of 2025 at the latest; is the year right?"],
+    ),
 }  # fmt: skip
 
 
@@ -318,6 +375,9 @@ GOOD: dict[str, list[Step]] = {
     "dates that may be the same day": [(MILL, "date: 2024-H1", "date: 2025-02")],
     "a refused seat may lie outside": [("seats.csv", "110.25,30.5,atlas-2024,p. 2,,", "115.25,30.5,atlas-2024,p. 2,不在县内,outside the county")],
     "a refusal in few words": [("seats.csv", "atlas-2024,p. 2,,\nxi", "atlas-2024,p. 2,不在县内,outside\nxi")],
+    "a plan and a target lie ahead": [(MILL, "date: 2025-05\n        basis: reported", "date: 2030\n        basis: planned"), ("indicators.csv", "observed,2025-05,2024", "target,2035,2035")],
+    "equal works under two names": [(MILL, *WHOLE), ("projects/a-mill.yaml", "", COPY.format(name="甲矿二号线", value=300))],
+    "another firm's works of the same name": [(MILL, *WHOLE), ("projects/a-mill.yaml", "", COPY.format(name="甲矿选矿项目", value=300).replace("jiakuang", "yidian"))],
     "no figures but an investment": [(MILL, "phases:", "unused:"), ("projects/a-child.yaml", "", "id: a-child\nname: 子\nname_en: child\nstage: mining\n"),
                                      (MILL, "unused:", "phases:"), ("investments.csv", "jiakuang-mill", "a-child")],
 }  # fmt: skip

@@ -102,7 +102,7 @@ BAD_YAML = {
         "? [a, b]\n: 1\n",
         ["data/x.yaml:1: a list or a group of fields stands where the name of a field is expected"],
     ),
-    "deep": ("[" * 50, ["data/x.yaml:1: is nested more than 12 deep"]),
+    "deep": ("[" * 50 + "\n", ["data/x.yaml:1: is nested more than 12 deep"]),
 }
 
 
@@ -142,14 +142,25 @@ def test_the_order_of_columns_is_free(tmp_path: Path) -> None:
 
 
 def test_a_row_after_a_cell_of_two_lines_has_its_own_line(tmp_path: Path) -> None:
-    _, problems = csv_of(tmp_path, 'id,name,note\na,"x\ny",\nb,c\n')
-    assert problems == ["data/x.csv:4: row: 2 cells, but the header has 3; is a comma unquoted?"]
+    _, problems = csv_of(tmp_path, 'id,name,note\na,"x\ny",\nb,c,d,e\n')
+    assert problems == ["data/x.csv:4: row: 4 cells, but the header has 3; is a comma unquoted?"]
+
+
+def test_cells_that_excel_leaves_out_at_the_end_are_empty(tmp_path: Path) -> None:
+    document, problems = csv_of(tmp_path, "id,name,note\na,b\nc\nd,e,f\n")
+    assert problems == []
+    assert document is not None
+    assert document.data == [
+        {"id": "a", "name": "b", "note": ""},
+        {"id": "c", "name": "", "note": ""},
+        {"id": "d", "name": "e", "note": "f"},
+    ]
+    assert {loc: says.en.partition(",")[0] for loc, says in document.short.items()} == {(0,): "2 cells", (1,): "1 cell"}
 
 
 BAD_CSV = {
     "empty": ("", ["data/x.csv:1: the file is empty; it needs at least its header: id,name,note"]),
     "only a BOM": (codecs.BOM_UTF8, ["data/x.csv:1: the file is empty; it needs at least its header: id,name,note"]),
-    "short": ("id,name,note\na,b,c\na\n", ["data/x.csv:3: row: 1 cell, but the header has 3; is a comma unquoted?"]),
     "long": ("id,name,note\na,b,c,d\n", ["data/x.csv:2: row: 4 cells, but the header has 3; is a comma unquoted?"]),
     "missing column": ("id,name\na,b\n", ["data/x.csv:1: header: the column 'note' is missing"]),
     "renamed column": (
@@ -355,6 +366,15 @@ def test_what_editors_leave_behind_is_not_seen(tmp_path: Path) -> None:
         "projects/~$x.yaml",
         "projects/.x.swp",
         "a.yaml~",
+        "4913",
+        "THUMBS.DB",
+        "Desktop.ini",
+        "__MACOSX",
+        "@eaDir",
+        "projects/x.yaml.TMP",
+        "projects/x.yaml___jb_tmp___",
+        "projects/x.yaml___jb_old___",
+        "projects/x.yaml.bak",
     ):
         (folder / name).write_bytes(b"\xff\0")
     assert said(folder) == []

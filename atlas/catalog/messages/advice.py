@@ -17,6 +17,11 @@ TEMPLATES: dict[str, tuple[str, str]] = {
     "advice.wording": ("has '{run}' in the very words of the text; say it in your own", "“{run}”与原文一字不差；请换自己的话"),
     "advice.future": ("'{date}' lies after {day}, and only a plan can", "“{date}”在{day}之后，只有计划才可能"),
     "advice.before_told": ("'{date}' is later than its source, which was published {published}", "“{date}”晚于其来源的发布日期：{published}"),
+    "advice.same_content": ("states the very same as '{id}', {where}; if it is the same project, keep one", "与 {where} 的“{id}”内容相同；若是同一个项目，请只留一个"),
+    "advice.far_ahead": ("'{date}' lies far ahead of its source, of {year}; is the year right?", "“{date}”比其来源（{year}年）晚很多；年份对吗？"),
+    "advice.far_back": ("'{date}' lies far back from its source, of {year}; is the year right?", "“{date}”比其来源（{year}年）早很多；年份对吗？"),
+    "advice.mark_within": ("has '{piece}'; does the question mark stand for a sign that could not be saved?", "有“{piece}”；其中的问号是否是没能保存的字？"),
+    "advice.no_rows": ("holds nothing; is that so, or was it cut?", "没有内容；是确实没有，还是丢了？"),
     "advice.unread": ("'{date}' is before the day of publication, {published}", "“{date}”早于发布日期：{published}"),
 }  # fmt: skip
 

@@ -42,5 +42,10 @@ TEMPLATES: dict[str, tuple[str, str]] = {
     "outline.twice": ("the adcode '{code}' is drawn twice", "代码“{code}”画了两次"),
     "outline.none": ("the adcode '{code}' is not that of a place", "代码“{code}”不属于任何地区"),
     "outline.name": ("'{name}' is not '{drawn}', as at {where}", "“{name}”与 {where} 的“{drawn}”不同"),
+    "double.copy": ("is a copy of '{id}', {where}; one thing has one id", "与 {where} 的“{id}”相同；一件事只有一个编号"),
+    "double.name": ("'{name}' is already the name of '{id}', {where}; one thing has one id, and two have two names", "“{name}”已是 {where} 的“{id}”的名称；同一家只留一个编号，两家要有两个名称"),
+    "year.source": ("'{date}' is more than ten years after the other sources, of {year} at the latest; is the year right?", "“{date}”比其他来源（最晚{year}年）晚十年以上；年份对吗？"),
+    "year.statement": ("'{date}' is later than its source, '{source}' of {year}, {where}; is the year right?", "“{date}”晚于其来源“{source}”（{year}年，{where}）；年份对吗？"),
+    "year.newest": ("'{date}' is later than all sources, of {year} at the latest; is the year right?", "“{date}”比所有来源（最晚{year}年）都晚；年份对吗？"),
     "outline.missing": ("'{code}' is not in the boundaries", "县界里没有“{code}”"),
 }  # fmt: skip

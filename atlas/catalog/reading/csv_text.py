@@ -33,20 +33,26 @@ def document(text: str, path: str, columns: Sequence[str]) -> Outcome:
     records: list[dict[str, str]] = []
     lost: list[dict[str, str]] = []
     lines: dict[Loc, int] = {(): first_line}
+    short: dict[Loc, Said] = {}
     for line, row in table:
-        if len(row) == len(header):
+        cells = Said(f"{len(row)} cell{'s' * (len(row) != 1)}", f"{len(row)} 格")
+        says = said("csv.cells", cells=cells, wide=len(header))
+        if len(row) <= len(header):
             lines[(len(records),)] = line
+            if len(row) < len(header):  # Excel leaves out cells at the end that are empty
+                short[(len(records),)] = says
+                row += [""] * (len(header) - len(row))
             records.append({column: row[at] for column, at in names.items()})
             continue
-        cells = Said(f"{len(row)} cell{'s' * (len(row) != 1)}", f"{len(row)} 格")
-        problems.append(Problem(path, line, "row", said("csv.cells", cells=cells, wide=len(header))))
+        problems.append(Problem(path, line, "row", says))
         lost.append(dict(zip(header, row, strict=False)))
         if len(lost) >= MOST_PROBLEMS:
             stop = Unfit(said("csv.many_problems"), line)
             break
     if stop:  # then rows are missing, and nobody knows which
         return None, [*problems, Problem(path, stop.line, "", stop.said)]
-    return Document(path, records, lines, tuple(lost), tuple(c for c in columns if c not in names)), problems
+    lacks = tuple(column for column in columns if column not in names)
+    return Document(path, records, lines, tuple(lost), lacks, short=short), problems
 
 
 def _rows(text: str) -> tuple[list[Row], Unfit | None]:

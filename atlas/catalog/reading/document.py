@@ -5,7 +5,7 @@ Own, because neither ``json`` nor ``csv`` nor a YAML loader hands over values to
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from atlas.catalog.messages.phrase import Said, plain, short
@@ -24,7 +24,9 @@ class Document:
     """One file: ``path`` as problems show it, ``data`` (dict, list and str only; for JSON also numbers), ``lines``.
 
     ``lines`` maps a location such as ``("phases", 0, "status")`` to its line. ``lost`` holds what could be made out of rows
-    that have the wrong number of cells, ``lacks`` the columns that the header of a CSV should have but has not.
+    that have the wrong number of cells, ``lacks`` the columns that the header of a CSV should have but has not, ``short`` what is
+    to be said of rows whose last cells are not there, should they not be empty ones. ``commented`` are the texts of a YAML file
+    that a comment follows on their line. ``cut`` is true if the file ends within its last line.
     """
 
     path: str
@@ -33,6 +35,9 @@ class Document:
     lost: tuple[Mapping[str, str], ...] = ()
     lacks: tuple[str, ...] = ()
     digest: str = ""
+    short: Mapping[Loc, Said] = field(default_factory=dict)
+    commented: tuple[Loc, ...] = ()
+    cut: bool = False
 
     def line(self, loc: Loc) -> int:
         """The line of ``loc``, or of the nearest thing around it (a missing field has its record's line)."""

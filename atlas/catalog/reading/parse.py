@@ -7,10 +7,11 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, get_args
+from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
 from pydantic import ValidationError
 
+from atlas.catalog.fields import MaybeText, Text, Word
 from atlas.catalog.messages.phrase import Said, did_you_mean, one_of, said, short
 from atlas.catalog.messages.records import NOUNS
 from atlas.catalog.model import Record
@@ -19,6 +20,7 @@ from atlas.catalog.reading.document import MOST_PROBLEMS, Document, Loc
 
 R = TypeVar("R")
 _MOST_ERRORS = 2000
+_NULLS = ("null", "Null", "NULL", "~", "None")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -80,12 +82,28 @@ def records(document: Document, kind: type[Record], *, single: bool = False) -> 
         try:
             entries.append(Entry(kind.model_validate(item), document, loc))
         except ValidationError as error:
-            problems += _problems(error, document, loc, kind)
+            faults = list(_problems(error, document, loc, kind))
+            if (says := document.short.get(loc)) and len(
+                faults
+            ) > 1:  # it lacks a cell before the end, not empty ones there
+                faults = [Problem(document.path, document.line(loc), "row", says)]
+            problems += faults
             failed.append(item)
+        problems += _cut_by_comments(document, loc, kind)
         if len(problems) >= MOST_PROBLEMS or len(failed) >= MOST_PROBLEMS:
             last = Problem(document.path, document.line(loc), "", said("parse.many"))
             return Parsed(tuple(entries), (*problems, last), Lost(everything=True))
     return Parsed(tuple(entries), tuple(problems), _lost(failed))
+
+
+def _cut_by_comments(document: Document, start: Loc, kind: type[Record]) -> Iterator[Problem]:
+    """Free texts that a comment on their line may have cut; a word, number or date shows by itself whether it is whole."""
+    for loc in document.commented:
+        inner = loc[len(start) :]
+        if loc[: len(start)] == start and inner:
+            hint = get_type_hints(_holder(kind, inner), include_extras=True).get(str(inner[-1]))
+            if hint in (Text, Word, MaybeText):
+                yield document.problem(loc, said("yaml.comment"))
 
 
 def _lost(items: list[Any]) -> Lost:
@@ -127,6 +145,8 @@ def _said_of(fault: Mapping[str, Any], loc: Loc, kind: type[Record]) -> Said:
         return said("parse.unknown", hint=did_you_mean(str(loc[-1]), holder.model_fields))
     if value == "":
         return said("parse.empty", noun=noun(holder)) if type_ == "value_error" else said("parse.leave_out")
+    if value in _NULLS:
+        return said("parse.value", value=value, phrase=said("parse.null"))
     if type_ == "value_error":
         error: Unfit = fault["ctx"]["error"]
         if isinstance(value, str):

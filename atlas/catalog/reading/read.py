@@ -8,12 +8,14 @@ nothing is evaluated: every YAML scalar and every CSV cell is a text.
 import codecs
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from atlas.catalog import garbled
 from atlas.catalog.messages.phrase import Said, did_you_mean, plain, said, short, why
 from atlas.catalog.problem import Problem, Unfit
 from atlas.catalog.reading import csv_text, json_text, yaml_text
@@ -24,8 +26,13 @@ LIMIT_BOUNDARIES = 20_000_000
 _MOST_FILES = 20_000
 _MOST_TOGETHER = 200_000_000
 
-_CLUTTER = ("~$", ".", "#")
-_CLUTTER_NAMES = ("README.md", "Thumbs.db", "desktop.ini")
+# By-files of spreadsheets, editors (vim tries 4913), file managers, archives and network drives, in lower case.
+_CLUTTER = ("~$", ".", "#", "@")
+_CLUTTER_ENDS = ("~", ".tmp", ".temp", ".bak", ".swp", ".part", ".lock", "___jb_tmp___", "___jb_old___")
+_CLUTTER_NAMES = ("readme.md", "thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "4913", "icon\r", "$recycle.bin")
+# What git writes around the two versions that it could not merge.
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+_MANY_GARBLED = 5
 
 
 def shown_folder(folder: Path) -> str:
@@ -36,7 +43,8 @@ def shown_folder(folder: Path) -> str:
 
 def ignored(name: str) -> bool:
     """True for what editors, spreadsheets and file managers leave behind, and for README.md."""
-    return name.startswith(_CLUTTER) or name.endswith("~") or name in _CLUTTER_NAMES
+    low = name.lower()
+    return low.startswith(_CLUTTER) or low.endswith(_CLUTTER_ENDS) or low in _CLUTTER_NAMES
 
 
 def listing(folder: Path, files: Collection[str], inner: str) -> tuple[list[str], list[Problem]]:
@@ -182,13 +190,29 @@ def _file(
     decode: Callable[[bytes], str],
     make: Callable[[str, str], Outcome],
     limit: int = LIMIT,
+    *,
+    lined: bool = True,
 ) -> Outcome:
+    """Reads, decodes and makes; a file that is ``lined`` ends with the end of its last line, or it was cut."""
+    text = ""
     try:
         data = _bytes(root, name, limit)
-        document, problems = make(decode(data), shown)
+        text = decode(data)
+        _sound(text)
+        document, problems = make(text, shown)
     except Unfit as bad:
-        return None, [Problem(shown, bad.line, "", bad.said)]
-    return replace(document, digest=hashlib.sha256(data).hexdigest()) if document else None, problems
+        document, problems = None, [Problem(shown, bad.line, "", bad.said)]
+    if cut := lined and bool(text.strip()) and not text.endswith(("\n", "\r")):
+        problems = [*problems, Problem(shown, len(text.splitlines()), "", said("file.cut"))]
+    return replace(document, digest=hashlib.sha256(data).hexdigest(), cut=cut) if document else None, problems
+
+
+def _sound(text: str) -> None:
+    """Unfit if the file as a whole is none that anybody wrote."""
+    if found := _CONFLICT.search(text):
+        raise Unfit(said("file.conflict"), text.count("\n", 0, found.start()) + 1)
+    if len(wrong := garbled.lines(text)) >= _MANY_GARBLED:
+        raise Unfit(said("file.garbled", count=len(wrong)), wrong[0])
 
 
 def yaml_file(root: Path, name: str, shown: str) -> Outcome:
@@ -203,4 +227,4 @@ def csv_file(root: Path, name: str, shown: str, columns: Sequence[str]) -> Outco
 
 def json_file(root: Path, name: str, shown: str) -> Outcome:
     """A JSON file, up to 20 MB; doubled keys and numbers that are none (NaN, Infinity) are refused."""
-    return _file(root, name, shown, _utf8, json_text.document, LIMIT_BOUNDARIES)
+    return _file(root, name, shown, _utf8, json_text.document, LIMIT_BOUNDARIES, lined=False)

@@ -6,6 +6,7 @@ Checked by hand, since a union of nested pydantic tuples names the fault in its 
 import math
 from typing import Any
 
+from atlas.catalog.garbled import fault
 from atlas.catalog.messages.phrase import said
 from atlas.catalog.model import Ring, Shape
 from atlas.catalog.problem import Problem, Unfit
@@ -42,7 +43,7 @@ def _shape_of(feature: Any) -> Shape:
     code = str(adcode) if isinstance(adcode, (str, int)) and not isinstance(adcode, bool) else ""
     if not (code.isascii() and code.isdigit() and len(code) == 6):
         raise Unfit(said("map.adcode"))
-    if not isinstance(name, str) or not name.strip() or not name.isprintable():
+    if not isinstance(name, str) or not name.strip() or fault(name):
         raise Unfit(said("map.name"))
     coordinates = geometry.get("coordinates")
     if geometry.get("type") == "Polygon":

@@ -7,6 +7,7 @@ stricter, and neither tells of a doubled key with its line).
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -19,6 +20,7 @@ _MOST_NODES = 50_000
 _DEEPEST = 12
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNPRINTABLE = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_HASH = re.compile(r" +#")
 _BOUNDS = (
     (1, said("yaml.second")),
     (_DEEPEST, said("yaml.deep", most=_DEEPEST)),
@@ -48,13 +50,23 @@ def document(text: str, path: str) -> Outcome:
     root = yaml.compose(text, Loader=_LOADER)
     if root is None:
         raise Unfit(said("file.empty"))
-    lines: dict[Loc, int] = {}
-    repeats: list[tuple[Loc, int, int]] = []
-    built = Document(path, _build(root, (), _line(root), lines, repeats), lines)
+    found = _Found(text.split("\n") if _HASH.search(text) else [])
+    data = _build(root, (), _line(root), found)
+    built = Document(path, data, found.lines, commented=tuple(found.commented))
     return built, [
         Problem(path, line, built.field(loc), said("yaml.twice", first=first))
-        for loc, line, first in repeats[:MOST_PROBLEMS]
+        for loc, line, first in found.repeats[:MOST_PROBLEMS]
     ]
+
+
+@dataclass(eq=False, slots=True)
+class _Found:
+    """What building a document finds out; ``rows`` are the lines of its text, if there may be comments in them."""
+
+    rows: list[str]
+    lines: dict[Loc, int] = field(default_factory=dict)
+    repeats: list[tuple[Loc, int, int]] = field(default_factory=list)
+    commented: list[Loc] = field(default_factory=list)
 
 
 def _sign(sign: str) -> Said:
@@ -82,10 +94,24 @@ def _refusals(text: str) -> Iterator[tuple[int, Said]]:
     except yaml.MarkedYAMLError as error:
         mark, why = error.problem_mark or error.context_mark, str(error.problem or error.context)
         last = max(text.count("\n") + (not text.endswith("\n")), 1)
+        if mark and (line := _comment_within(text, error.context_mark or mark, mark)):
+            yield line, said("yaml.comment")
+            return
         told = next((words for part, words in _YAML_SAYS if part in why), said("yaml.says", why=why))
         yield min(mark.line + 1, last) if mark else 1, told
     except yaml.YAMLError:
         yield 1, said("yaml.unreadable")
+
+
+def _comment_within(text: str, start: Any, end: Any) -> int:
+    """The line of a comment between the brackets that could not be read, which most likely took their end away; 0 for none."""
+    rows = text.split("\n")
+    if start.line < len(rows) and rows[start.line][start.column : start.column + 1] in ("{", "["):
+        for line in range(start.line, min(end.line + 1, len(rows))):
+            row = rows[line][start.column :] if line == start.line else rows[line]
+            if re.search(r"^[^'\"#]*[^\s'\"#] +#", row):
+                return line + 1
+    return 0
 
 
 def _marks(event: Any) -> Iterator[Said]:
@@ -98,12 +124,16 @@ def _marks(event: Any) -> Iterator[Said]:
         yield said("yaml.tag", name=short(event.tag))
 
 
-def _build(node: yaml.Node, loc: Loc, line: int, lines: dict[Loc, int], repeats: list[tuple[Loc, int, int]]) -> Any:
+def _build(node: yaml.Node, loc: Loc, line: int, found: _Found) -> Any:
     """The texts, lists and groups of ``node``; no deeper than the events were. Of a doubled key the first counts."""
-    lines[loc] = line
+    found.lines[loc] = line
     if isinstance(node, yaml.SequenceNode):
-        return [_build(each, (*loc, at), _line(each), lines, repeats) for at, each in enumerate(node.value)]
+        return [_build(each, (*loc, at), _line(each), found) for at, each in enumerate(node.value)]
     if not isinstance(node, yaml.MappingNode):
+        if found.rows and isinstance(node, yaml.ScalarNode) and not node.style:  # a text without quotes
+            row = found.rows[node.end_mark.line] if node.end_mark.line < len(found.rows) else ""
+            if _HASH.match(row, node.end_mark.column):
+                found.commented.append(loc)
         return node.value
     group: dict[str, Any] = {}
     first: dict[str, int] = {}
@@ -111,8 +141,8 @@ def _build(node: yaml.Node, loc: Loc, line: int, lines: dict[Loc, int], repeats:
         if not isinstance(key, yaml.ScalarNode):
             raise Unfit(said("yaml.key"), _line(key))
         if key.value in first:
-            repeats.append(((*loc, key.value), _line(key), first[key.value]))
+            found.repeats.append(((*loc, key.value), _line(key), first[key.value]))
             continue
         first[key.value] = _line(key)
-        group[key.value] = _build(value, (*loc, key.value), _line(key), lines, repeats)
+        group[key.value] = _build(value, (*loc, key.value), _line(key), found)
     return group

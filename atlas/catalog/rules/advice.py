@@ -12,6 +12,7 @@ from atlas.catalog.draft import Review
 from atlas.catalog.messages.phrase import said
 from atlas.catalog.problem import Problem
 from atlas.catalog.rules import repeats, silence, stale, wording
+from atlas.catalog.rules.slips import doubles, traces, years
 
 MOST = 1000
 
@@ -24,6 +25,10 @@ ADVICE: tuple[Callable[[Review], Iterator[Problem]], ...] = (
     stale.statements_are_not_later_than_their_source,
     stale.sources_are_read_after_publication,
     wording.texts_have_their_own_words,
+    doubles.projects_are_counted_once,
+    years.years_are_likely,
+    traces.question_marks_ask,
+    traces.lists_have_rows,
 )
 
 

@@ -12,6 +12,7 @@ from atlas.catalog.draft import Draft
 from atlas.catalog.messages.phrase import Said, said
 from atlas.catalog.problem import Problem
 from atlas.catalog.rules import claims, histories, ids, outlines, references, sums, texts
+from atlas.catalog.rules.slips import doubles, years
 
 MOST_PROBLEMS = 1000
 MOST_ECHOES = 5
@@ -49,6 +50,10 @@ RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     outlines.places_are_named_as_on_the_map,
     outlines.counties_have_boundaries,
     outlines.seats_lie_in_their_county,
+    doubles.things_have_one_id,
+    doubles.names_are_of_one_thing,
+    years.sources_are_of_one_time,
+    years.statements_are_of_their_time,
 )
 
 

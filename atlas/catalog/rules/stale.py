@@ -9,6 +9,7 @@ from atlas.catalog.model import Claim, Milestone, Phase, Project
 from atlas.catalog.problem import Problem
 from atlas.catalog.reading.document import Loc
 from atlas.catalog.reading.parse import Entry
+from atlas.catalog.rules.slips.years import foreseen
 from atlas.words.vocab import STATUS
 
 MONTHS = 18
@@ -78,9 +79,8 @@ def statements_are_not_later_than_their_source(review: Review) -> Iterator[Probl
     for found, loc, part in review.draft.everything:
         if not isinstance(part, (Milestone, Claim)):
             continue
-        foreseen = getattr(part, "basis", "") == "planned" or getattr(part, "kind", "") in ("target", "forecast")
         source = review.draft.ids["sources"].get(part.source)
-        if source and source.published and not foreseen and part.date.first > source.published.last:
+        if source and source.published and not foreseen(part) and part.date.first > source.published.last:
             says = said("advice.before_told", date=part.date.text, published=source.published)
             yield found.problem(says, *loc, "date")
 

@@ -28,6 +28,7 @@ _WIDTHS = {"place": 172, "search": 165}
 _WIDTH = 134
 _MOST_UNREAD = 3
 _CALLED = {"lang": "filter.language"}
+_MOST_LOSSES = 5
 
 
 def header(pages: Sequence[Any], wall: Any, current: Any) -> None:
@@ -80,6 +81,7 @@ def filters() -> None:
         st.html(pieces.paragraph(scope(v.chosen, v.chosen.dated), "says"))
     _tell_near(v)
     _tell_problems(v)
+    _tell_losses(v)
 
 
 def _labels(v: View) -> dict[str, Callable[[str], str]]:
@@ -161,3 +163,14 @@ def _tell_problems(v: View) -> None:
     )
     with st.expander(v.say("data_state.problems")):
         st.html(pieces.problems(p.shown(v.lang) for p in problems[:MOST_PROBLEMS]))
+
+
+def _tell_losses(v: View) -> None:
+    """One quiet line of what was read in the last day and is no longer in the files."""
+    state: State = st.session_state["_state"]
+    if not (gone := state.gone):
+        return
+    since = min(each.since for each in gone).astimezone().strftime("%Y-%m-%d %H:%M")
+    names = v.say("list.pause").join(each.said.text(v.lang) for each in gone[:_MOST_LOSSES])
+    more = v.say("data_state.gone_more", count=len(gone) - _MOST_LOSSES) if len(gone) > _MOST_LOSSES else ""
+    st.html(pieces.paragraph(v.say("data_state.gone", since=since, names=names + more), "quiet"))

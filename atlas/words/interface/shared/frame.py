@@ -75,6 +75,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "数据或配置文件自 {since} 起有 {count} 处问题，页面暂用此前的版本；改好后会自动更新。",
         "The data or the config have had {count} {count|problem|problems} since {since}; the pages go on with the version before and move on by themselves once it is mended.",
     ),
+    "data_state.gone": (
+        "自 {since} 起，数据文件里不再有：{names}。若是有意删去，此行一天后自行消失。",
+        "Since {since} the data files no longer have: {names}. If this was meant, the line goes after a day.",
+    ),
+    "data_state.gone_more": ("等，另有 {count} 项", " and {count} more"),
     "data_state.problems": ("问题清单", "Problems"),
     "data_state.down": ("数据文件有问题，暂时无法显示", "The data files cannot be shown yet"),
     "data_state.down_lead": (

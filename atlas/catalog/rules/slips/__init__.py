@@ -1,0 +1,1 @@
+"""Slips of whoever enters the data: one thing under two ids, a year that cannot be, signs and rows that went missing."""
