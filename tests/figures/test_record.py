@@ -47,7 +47,7 @@ def sample() -> Catalog:
     )  # fmt: skip
     made = catalog(
         [umbrella, mill], [investment("deal-sum", "10", project="deal", party="maker"), investment("mill-sum", "4", project="mill-1", part_of="deal-sum", name="厂")],
-        [indicator("north-firms", "3"), indicator("maker-staff", "7", subject="maker")], [firm("other", "别家<b>")],
+        [indicator("north-firms", "3"), indicator("maker-staff", "7", subject="maker")], [firm("other", "别家<q>")],
         [source("second", "B")],
     )  # fmt: skip
     tie = Relation.model_validate(

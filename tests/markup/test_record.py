@@ -140,8 +140,8 @@ def test_an_amount_names_who_what_and_what_holds_it() -> None:
 def test_an_enterprise_shows_relations_from_both_ends() -> None:
     for key in ("maker", "other"):
         words = text_of(section("relations", "enterprise", key))
-        assert "示例厂 控股 别家<b>" in words and "51%" in words
-    assert "<b>" not in section("relations", "enterprise", "maker"), "names are escaped"
+        assert "示例厂 控股 别家<q>" in words and "51%" in words
+    assert "<q>" not in section("relations", "enterprise", "maker"), "names are escaped"
 
 
 def test_events_are_found_from_every_side() -> None:

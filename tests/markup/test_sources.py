@@ -69,12 +69,12 @@ def test_the_rule_counts_the_sources_of_each_grade() -> None:
 
 
 def test_what_is_missing_is_a_strip_and_its_names_are_folded() -> None:
-    firms = [firm(f"f{n}", f"<i>{n}厂", segment="unstated") for n in range(12)]
+    firms = [firm(f"f{n}", f"<q>{n}厂", segment="unstated") for n in range(12)]
     held = catalog((), (), (), firms)
     made = markup.gaps(figures.gaps(held, ALL), known(held))
     strip, names = made.split("<details")
     assert "12 / 13" in strip and "厂" not in strip, "the maker of the samples lacks nothing"
-    assert "<i>0" not in names and names.count("&lt;i&gt;") >= 12
+    assert "<q>0" not in names and names.count("&lt;q&gt;") >= 12
 
 
 def test_figures_that_differ_stand_used_beside_not_used() -> None:
