@@ -181,8 +181,7 @@ def _frame_of(figure: go.Figure, height: int, axis: Axis, style: Style, above: f
     if axis.day and axis.first < axis.day < axis.last:
         told, far = say("time.on_day", style.lang, day=text.day(axis.day.isoformat(), style.lang)), axis.at(axis.day)
         beside = {"xanchor": "right", "xshift": -4} if far > 0.3 else {"xanchor": "left", "xshift": 4}
-        below = {"xanchor": "right" if far > 0.85 else "center", "yshift": -12}
-        for y, where in ((top, beside), (bottom, below)):
+        for y, where in ((top, beside), (bottom, {"xanchor": "right" if far > 0.85 else "center", "yshift": -12})):
             _say(figure, axis.day, y, told, style, 11, yanchor="top", **where)
         _upright(figure, axis.day, top, bottom, color=style.ink, dash="dot")
 

@@ -236,7 +236,7 @@ def test_a_broken_config_is_told_like_broken_data(copy):
     words = shown(test)
     assert "config.yaml:2: language" in words and "recovers by itself" in words
     shutil.copy(ROOT / "config.yaml", copy)
-    assert "<h1>Chenzhou City" in shown(test.run())
+    assert "<h1>Built in Chenzhou City" in shown(test.run())
 
 
 def test_a_changed_config_is_read_again_and_a_broken_one_changes_nothing(copy):

@@ -78,7 +78,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "news.of_approved": ("获批投资", "approved"),
     "news.of_completed": ("已完成投资", "spent"),
     "news.amount_signed": ("{what}：签约 {amount}", "{what}: {amount} signed"),
-    "news.amount_planned_total": ("公布{what}，计划总投资 {amount}", "announced: {what}, {amount}"),
+    "news.amount_planned_total": ("公布{what}，计划总投资 {amount}", "announced: {what}, {amount} in total"),
     "news.amount_approved": ("批准{what}，{amount}", "approved: {what}, {amount}"),
     "news.amount_completed": ("{what}，已投入 {amount}", "{what}, {amount} spent"),
     "news.figure_observed": ("公布{what}{period}：{amount}", "published: {what}{period}, {amount}"),
