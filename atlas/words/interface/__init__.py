@@ -21,7 +21,7 @@ from atlas.words.interface import (
     wall,
 )
 from atlas.words.interface.shared import frame, tables, values
-from atlas.words.interface.takeaway import files
+from atlas.words.interface.takeaway import files, pictures
 
 SUBJECTS = (
     values,
@@ -41,5 +41,6 @@ SUBJECTS = (
     record,
     wall,
     files,
+    pictures,
 )
 WORDS: dict[str, tuple[str, str]] = {key: pair for subject in SUBJECTS for key, pair in subject.WORDS.items()}
