@@ -25,12 +25,12 @@ if found := ladder.rungs(v.catalog, v.chosen, begun):
     with left:
         ui.ladder(rungs, meetings, reaches)
     ui.answers(reaches, turned)
-    ui.flows(rungs)
+    flows = ui.flows(rungs)
     one, two = st.columns(2, gap="large")
     with one:
         ui.required(required.requirements(v.catalog, v.chosen), turned)
     with two:
         ui.gaps(links.gaps(v.catalog, v.chosen))
-    ui.tables(turned, rungs, meetings)
+    ui.tables(turned, rungs, meetings, flows)
 else:
     ui.empty()

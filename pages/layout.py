@@ -1,5 +1,7 @@
 """一核多点: the layout on a map, beside it all places or the card of one, what stands on no map, and the other reading of the layout."""
 
+from functools import partial
+
 import streamlit as st
 
 from atlas.drawings import wheel
@@ -22,7 +24,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     drawing = ui.choose_drawing()
 
 marks = figures.marks(v.catalog, everywhere, measure)
-schematic = wheel.schematic(counties, marks, measure, v.chosen.places, v.style)
+schematic = partial(wheel.schematic, counties, marks, measure, v.chosen.places)
 picked = [figures.here(v.catalog, v.chosen, place) for place in v.chosen.places[:3]]
 unlocated = figures.unlocated(v.catalog, everywhere)
 readings = places.other_readings(v.catalog)

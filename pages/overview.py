@@ -38,3 +38,4 @@ with right:
     ui.chain(resources, links)
 ui.answers(delivered, payers, output, news)
 ui.foot(meetings, reaches, kept, open_, changed, begin, claims.freshness(v.catalog))
+ui.pictures(found, resources, links, counties, sketch(places.ground(v.catalog)))

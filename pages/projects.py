@@ -1,5 +1,7 @@
 """项目产能: where each phase stands, since when and how long without word, what was due, and what it adds up to."""
 
+from functools import partial
+
 import streamlit as st
 
 from atlas.drawings import road as drawings
@@ -16,16 +18,17 @@ due = figures.due(v.catalog, v.chosen)
 steps = figures.steps(v.catalog, v.chosen)
 capacity = projects.capacity_by_product(v.catalog, v.chosen)
 span = road.span(v.catalog, v.chosen)
+draw = partial(drawings.histories, steps, span)
 
 if rows:
     ui.title(found, due)
     ui.strip(cells)
-    ui.histories(drawings.histories(steps, span, v.style), steps)
+    ui.histories(draw, steps)
     left, right = st.columns([3, 2], gap="large")
     with left:
         ui.capacity(capacity)
     with right:
         ui.due(due)
-    ui.tables(rows, steps, capacity)
+    ui.tables(rows, steps, capacity, draw)
 else:
     ui.empty()

@@ -1,5 +1,7 @@
 """政策与督办: what became of the first proposal and when, level by level, and what each paper added."""
 
+from functools import partial
+
 from atlas.drawings import road as drawings
 from atlas.figures import landmarks as figures
 from atlas.figures import projects, road
@@ -21,9 +23,9 @@ if own or higher:
     links = road.links(v.catalog, v.chosen)
     linked = figures.linked(events, links)
     drawn = linked if scope == "linked" and linked else events
-    picture = drawings.road(drawn, links, road.span(v.catalog, v.chosen, plans=False), v.style, higher)
+    draw = partial(drawings.road, drawn, links, road.span(v.catalog, v.chosen, plans=False), above=higher)
 
-    ui.timeline(picture, drawn, "road", ui.EVENT_HEADINGS, "empty.road", level=2)
+    ui.timeline(draw, drawn, "road", ui.EVENT_HEADINGS, "empty.road", level=2)
     if drafts:
         parts.section(v.say("road.drafts"), v.say("road.drafts_lead"))
         ui.drafts(drafts, road.programmes(v.catalog, v.chosen, levels, kinds))

@@ -166,6 +166,13 @@ def _heading(rows: Sequence[TreeRow], known: AddedRow | None, lang: str) -> str:
     return say("money.title_many", lang, kind=kind, count=len(rows), largest=largest)
 
 
+def subtitle(rows: Sequence[TreeRow], lang: str) -> str:
+    """How a tree is to be read."""
+    nested = any(row.depth for row in rows if row.row == "stated")
+    promised = say("money.promised", lang) if rows[0].kind != "completed" else ""
+    return say("money.tree_subtitle" if nested else "money.bars_subtitle", lang) + promised
+
+
 def tree(rows: Table[TreeRow], rivals: Table[RivalRow], added: Table[AddedRow], style: Style, notes: Notes, *,
          told: bool = False) -> Markup:  # fmt: skip
     """The rows of one kind of tree, at least one, with the finding as heading, or the kind where the finding is ``told`` already;
@@ -179,9 +186,7 @@ def tree(rows: Table[TreeRow], rivals: Table[RivalRow], added: Table[AddedRow], 
         above.append(row)
     stated = [row for row in rows if row.row == "stated"]
     known, word = _known(stated, added), INVESTMENT_KIND[rows[0].kind]
-    drawn = say("money.tree_subtitle" if any(row.depth for row in stated) else "money.bars_subtitle", lang)
-    if rows[0].kind != "completed":
-        drawn += say("money.promised", lang)
+    drawn = subtitle(rows, lang)
     if told:
         drawn = " · ".join(filter(None, (word.means(lang), drawn)))
     marks = notes.marks(all_cited([stated[0].cited, *([known.cited] if known else [])]))

@@ -122,31 +122,42 @@ def _amount(row: SumRow, lang: str) -> str:
     )
 
 
-def _link_row(row: LinkRow, style: Style, notes: Notes) -> _Row:
-    lang = style.lang
-    segments, parts = [], []
+def told(row: LinkRow, lang: str) -> list[tuple[str, str]]:
+    """What is said of a link below its bar, each with its progress, "" where it has none that the bar shows."""
     if row.measured:
-        for r in row.sums:
-            colour = style.colours[r.progress]
-            if r.value and r.progress not in ("expected", "aside"):
-                segments.append(_Segment(r.value, fill(colour, SHAPE.get(r.progress, "")), colour))
-            parts.append(_Part(key_of(colour, r.progress), _amount(r, lang)))
-        parts += [_Part(Markup(), say("overview.beside", lang, name=text.word(PRODUCT, r.product, lang), amount=_amount(r, lang)))
-                  for r in row.beside]  # fmt: skip
-    else:
-        for product in row.products:
-            held = [r for r in row.sums if r.product == product]
-            told = say("list.comma", lang).join(_amount(r, lang) for r in held)
-            parts.append(
-                _Part(Markup(), kept_whole(text.word(PRODUCT, product, lang) + say("list.colon", lang) + told))
-            )
-        if row.projects:
-            parts.append(_Part(Markup(), say("overview.works", lang, projects=row.projects, running=row.running)))
-        if row.firms:
-            parts.append(_Part(Markup(), say("overview.firms", lang, firms=row.firms)))
+        beside = [
+            say("overview.beside", lang, name=text.word(PRODUCT, r.product, lang), amount=_amount(r, lang))
+            for r in row.beside
+        ]
+        return [*((r.progress, _amount(r, lang)) for r in row.sums), *(("", said) for said in beside)]
+    said = []
+    for product in row.products:
+        held = [_amount(r, lang) for r in row.sums if r.product == product]
+        said.append(text.word(PRODUCT, product, lang) + say("list.colon", lang) + say("list.comma", lang).join(held))
+    if row.projects:
+        said.append(say("overview.works", lang, projects=row.projects, running=row.running))
+    if row.firms:
+        said.append(say("overview.firms", lang, firms=row.firms))
+    return [("", one) for one in said]
+
+
+def weights(row: LinkRow) -> list[tuple[str, float]]:
+    """The parts of the bar of a link: progress and amount; none where no bar measures it."""
+    return (
+        [(r.progress, r.value) for r in row.sums if r.value and r.progress not in ("expected", "aside")]
+        if row.measured
+        else []
+    )
+
+
+def _link_row(row: LinkRow, style: Style, notes: Notes) -> _Row:
+    lang, colours = style.lang, style.colours
+    segments = [_Segment(value, fill(colours[p], SHAPE.get(p, "")), colours[p]) for p, value in weights(row)]
+    words = told(row, lang)
+    parts = [_Part(key_of(colours[p], p) if p else Markup(), said if p else kept_whole(said)) for p, said in words]
     label = text.word(STAGE, row.stage, lang)
     share = percent(row.share) if row.share is not None else ""
-    said = say("list.comma", lang).join(p.said for p in parts)
+    said = say("list.comma", lang).join(said for _, said in words)
     # Research has a page of its own, which needs no filter.
     name = notes.page("research", label) if row.stage == "research" else notes.page("projects", label, stage=row.stage)
     return _Row(name, segments, parts, notes.marks(row.cited), share, short_date(row.last),

@@ -174,6 +174,17 @@ def aside(row: SumRow, lang: str) -> str:
     return say("list.aside", lang, text=say("chart.unquantified", lang, count=row.unquantified)) if lacking else ""
 
 
+def said_of(row: SumRow, lang: str) -> str:
+    """A sum with its progress in words."""
+    word = text.word(PROGRESS, row.progress, lang)
+    return say("chart.part", lang, progress=word, amount=text.quantity(amount_of(row), lang)) + aside(row, lang)
+
+
+def weights(held: Sequence[SumRow]) -> list[tuple[str, float]]:
+    """The parts of the bar of a product: progress and amount."""
+    return [(r.progress, r.value) for r in held if r.value and r.progress not in _APART]
+
+
 def _number(row: SumRow, style: Style) -> _Number:
     lang = style.lang
     value, unit = text.parted(amount_of(row), lang)
@@ -183,12 +194,10 @@ def _number(row: SumRow, style: Style) -> _Number:
 
 def _row(product: str, held: Sequence[SumRow], columns: Sequence[str], style: Style, notes: Notes) -> _Row:
     lang = style.lang
-    segments = [_Segment(r.value, fill(style.colours[r.progress], SHAPE.get(r.progress, "")), style.colours[r.progress])
-                for r in held if r.value and r.progress not in _APART]  # fmt: skip
+    segments = [_Segment(v, fill(style.colours[p], SHAPE.get(p, "")), style.colours[p]) for p, v in weights(held)]
     numbers = {r.progress: _number(r, style) for r in held}
     units = {n.unit for n in numbers.values()} - {""}
-    told = [say("chart.part", lang, progress=n.word, amount=text.quantity(amount_of(r), lang)) + n.aside
-            for r, n in zip(held, numbers.values(), strict=True)]  # fmt: skip
+    told = [said_of(r, lang) for r in held]
     name = text.word(PRODUCT, product, lang)
     return _Row(
         name, units.pop() if len(units) == 1 else "", segments, [[numbers[c]] if c in numbers else [] for c in columns],

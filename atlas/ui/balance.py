@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import partial
 from math import floor, log10
 
 import streamlit as st
@@ -18,7 +19,9 @@ from atlas.markup.shared import parts as pieces
 from atlas.ui.shared import parts
 from atlas.ui.shared.choices import adopt_number, adopt_one, tell_number, tell_one
 from atlas.ui.shared.frame import view
+from atlas.ui.takeaway.pictures import Taken
 
+_FLOWS_PX = 1000.0
 _STEPS = 100  # a slider has at least so many positions
 _OTHER = "other"
 # What a step is called in the address where its own name is taken: the ledger filters by the grade of sources.
@@ -119,19 +122,21 @@ def answers(reaches: Table[Reach], turned: Mapping[str, Knob]) -> None:
         st.html(markup.answers(reaches, turned, v.notes))
 
 
-def flows(rungs: Table[Rung]) -> None:
-    """Where the lithium goes, at the values that are set, in the state that the reader chooses."""
+def flows(rungs: Table[Rung]) -> Taken | None:
+    """Where the lithium goes, at the values that are set, in the state that the reader chooses; the same to take away."""
     v = view()
     there = [s for s in STATES if drawings.drawable([r for r in rungs if r.state == s])]
     if not there:
-        return
+        return None
     adopt_one("state", there)
     parts.section(v.say("balance.flows"))
     st.segmented_control(v.say("balance.state"), there, key="state", required=True, label_visibility="collapsed",
                          format_func=lambda s: v.say(f"balance.state_{s}"))  # fmt: skip
     state = tell_one("state", there)
     held = rungs.where(lambda r: r.state == state)
-    parts.chart(drawings.flows(held, v.style), held, "balance-flows")  # on a phone only its sentence is shown
+    draw = partial(drawings.flows, held)
+    parts.chart(draw, held, "balance-flows")  # on a phone only its sentence is shown
+    return Taken.of_chart(f"balance-flows-{state}", draw, parts.cited_by(held), v.say("balance.flows"), _FLOWS_PX)
 
 
 def required(rows: Table[Requirement], turned: Mapping[str, Knob]) -> None:
@@ -150,11 +155,11 @@ def gaps(rows: Table[GapRow]) -> None:
         st.html(markup.gaps(rows, v.notes))
 
 
-def tables(turned: Mapping[str, Knob], rungs: Table[Rung], meetings: Table[Meeting]) -> None:
-    """Every coefficient with its sources, and every figure that was computed, apart from each other."""
+def tables(turned: Mapping[str, Knob], rungs: Table[Rung], meetings: Table[Meeting], taken: Taken | None) -> None:
+    """Every coefficient with its sources, and every figure that was computed, apart from each other, and the picture as a file."""
     v = view()
     if rungs:
         parts.twins("balance", [
             (v.say("balance.inputs_table"), inputs.used(turned, compared(v.catalog)), INPUT_HEADINGS, "balance-coefficients"),
             (v.say("balance.outputs_table"), inputs.computed(rungs, meetings), OUTPUT_HEADINGS, "balance-computed"),
-        ])  # fmt: skip
+        ], *([taken] if taken else []))  # fmt: skip

@@ -13,9 +13,11 @@ from atlas.markup import credible as markup
 from atlas.markup.credible import clock as clocks
 from atlas.markup.credible import fall as falls
 from atlas.markup.credible import packages as kept
+from atlas.markup.pictures import rows as pictures
 from atlas.markup.shared import parts as pieces
 from atlas.ui.shared.frame import view
-from atlas.ui.shared.parts import chosen_places, download, empty_page, line, section, twins
+from atlas.ui.shared.parts import chosen_places, cited_by, download, empty_page, line, section, twins
+from atlas.ui.takeaway.pictures import Taken
 from atlas.words.pair import Pair
 
 STEP_HEADINGS = {"product": "col.product", "step": "col.step", "amount": "col.amount", "share_percent": "col.share_stated",
@@ -85,11 +87,17 @@ def clock(rows: Table[SilentRow], found: Count, work: Table[SilentRow]) -> None:
 
 
 def tables(rows: Table[StepRow], cases: Table[CaseRow], promised: Table[PromiseRow], silent: Table[SilentRow]) -> None:
-    """The tables of the page, one click away."""
+    """The tables of the page and its ladder as a file, one click away."""
     v = view()
+    named, how = v.say("credible.fall"), v.say("credible.fall_how")
+    taken = (
+        [Taken("credible-steps", lambda style: pictures.ladder(named, how, rows, style), cited_by(rows), named)]
+        if rows
+        else []
+    )
     twins("credible", [
         (v.say("credible.table_steps"), rows, STEP_HEADINGS, "credible-steps"),
         (v.say("credible.table_cases"), cases, CASE_HEADINGS, "credible-cases"),
         (v.say("credible.table_promises"), promised, PROMISE_HEADINGS, "credible-promises"),
         (v.say("credible.table_clock"), silent, CLOCK_HEADINGS, "silence"),
-    ])  # fmt: skip
+    ], *taken)  # fmt: skip

@@ -3,6 +3,8 @@
 A piece for which the filters leave nothing draws nothing; the title says then that no source tells of an amount.
 """
 
+from functools import partial
+
 import streamlit as st
 
 from atlas.drawings import investment as drawings
@@ -11,10 +13,12 @@ from atlas.figures.investment import AddedRow, Delivery, ListedRow, TreeRow
 from atlas.figures.shared.amounts import AmountRow
 from atlas.figures.shared.table import Table
 from atlas.markup import investment as markup
+from atlas.markup.pictures import rows as pictures
 from atlas.markup.shared import parts as pieces
 from atlas.ui.shared import parts
 from atlas.ui.shared.choices import adopt_one, tell_one
 from atlas.ui.shared.frame import view
+from atlas.ui.takeaway.pictures import Taken
 
 TREE_HEADINGS = {"name": "col.name", "party_name": "col.party", "money": "col.amount", "date": "col.date", "part_of": "col.part_of",
                  "overlaps_name": "col.overlaps", "source": "col.source", "locator": "col.locator", "note": "col.note"}  # fmt: skip
@@ -58,7 +62,13 @@ def tree(rows: Table[TreeRow], *, told: bool) -> None:
         drawn = markup.tree(rows, rivals, added, v.style, v.notes, told=told)
         apart = figures.overlapping(v.catalog, v.chosen)
         st.html(drawn + markup.overlaps(apart, rows[0].kind, v.lang, v.notes))
-        parts.twin(rows, TREE_HEADINGS, f"money-{rows[0].kind}")
+        heading = drawings.capital(markup.title(None, rows, added, v.lang) or v.say("money.each"))
+        taken = Taken(
+            "money",
+            lambda style: pictures.money(heading, markup.subtitle(rows, v.lang), rows, style),
+            parts.cited_by(rows),
+        )
+        parts.twin(rows, TREE_HEADINGS, f"money-{rows[0].kind}", taken)
 
 
 def choose_form() -> str:
@@ -74,7 +84,7 @@ def choose_form() -> str:
 def timeline(rows: Table[ListedRow], sums: Table[AddedRow]) -> None:
     """When each amount was stated; ``rows`` and ``sums`` are by year."""
     if rows:
-        parts.chart(drawings.timeline(rows, sums, view().style), rows, "money-by-year", LIST_HEADINGS)
+        parts.chart(partial(drawings.timeline, rows, sums), rows, "money-by-year", LIST_HEADINGS)
 
 
 def listed(rows: Table[ListedRow], sums: Table[AddedRow], record: str) -> None:

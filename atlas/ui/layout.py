@@ -4,7 +4,7 @@ A click on a county sets the shared filter of places; a second one clears it. Wh
 picture needs nothing of the browser; the map that zooms needs WebGL, and says so.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from atlas.catalog.model import Place
 from atlas.drawings import map as maps
-from atlas.drawings.bars import Picture
+from atlas.drawings.bars import Picture, Style
 from atlas.drawings.bubbles import bubbles, measure_label, tips
 from atlas.drawings.sketch import Sketch
 from atlas.figures.layout import PRODUCTS, Here, LayoutRow, MarkRow, UnlocatedRow
@@ -20,17 +20,21 @@ from atlas.figures.shared import places
 from atlas.figures.shared.places import ReadingRow
 from atlas.figures.shared.table import Table
 from atlas.markup import layout as markup
+from atlas.markup.pictures import region as regions
+from atlas.markup.pictures.plate import Drawn
 from atlas.markup.shared import parts
 from atlas.markup.shared import sketch as pictures
 from atlas.ui.shared.choices import adopt_one, tell_one
 from atlas.ui.shared.frame import view
-from atlas.ui.shared.parts import cite, line, nothing, section, title, twin
+from atlas.ui.shared.parts import cite, cited_by, line, nothing, section, title, twin
+from atlas.ui.takeaway.pictures import Taken
 from atlas.words import text
 from atlas.words.vocab import ROLE
 
 _PLOTLY = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False, "showTips": False}
 _DRAWINGS = ("picture", "map", "wheel")
 _SEVERAL = "*"
+_WHEEL_PX = 640.0
 _MARK_HEADINGS = {"county_name": "col.county", "progress": "col.progress", "amount": "col.amount", "date": "col.date",
                   "source": "col.source", "locator": "col.locator"}  # fmt: skip
 
@@ -88,12 +92,18 @@ def _chose_name() -> None:
 
 
 def picture(
-    drawing: str, rows: Table[LayoutRow], marks: Table[MarkRow], measure: str, sketch: Sketch, wheel: Picture
+    drawing: str,
+    rows: Table[LayoutRow],
+    marks: Table[MarkRow],
+    measure: str,
+    sketch: Sketch,
+    draw: Callable[[Style], Picture],
 ) -> None:
     """The picture, the map or the wheel, with title, legend and credit, and the table of its numbers.
 
     How many projects are where is said by the title of the page, and not again.
     """
+    wheel = draw(view().style)
     caption = parts.paragraph(wheel.subtitle, "src", cite(marks)) if measure == "projects" and marks else Markup()
     if not caption:
         st.html(parts.head(wheel.title, wheel.subtitle, wheel.keys, cite(marks), level=2, kind="finding"))
@@ -108,19 +118,39 @@ def picture(
         st.html(caption + markup.legend(view().style, _silent(rows), view().say("layout.key_wheel")))
     if marks:
         columns = {c: k for c, k in _MARK_HEADINGS.items() if c != "progress" or measure in PRODUCTS}
-        twin(marks, columns, f"marks-{measure}")
+        twin(marks, columns, f"marks-{measure}", _taken(drawing, rows, marks, measure, sketch, draw))
+
+
+def _taken(drawing: str, rows: Table[LayoutRow], marks: Table[MarkRow], measure: str, sketch: Sketch,
+           draw: Callable[[Style], Picture]) -> Taken:  # fmt: skip
+    """The wheel where it is shown, else the vector picture of the region, as a file; whoever sees the map that zooms takes that too."""
+    v = view()
+    if drawing == "wheel":
+        return Taken.of_chart(f"wheel-{measure}", draw, cited_by(marks), width=_WHEEL_PX)
+    spots = _spots(rows, marks, measure)
+
+    def drawn(style: Style) -> Drawn:
+        told = draw(style)
+        return regions.drawn(sketch, spots, v.chosen.places, (told.title, told.subtitle, told.alt), style)
+
+    return Taken(f"map-{measure}", drawn, cited_by(marks), mapped=True)
+
+
+def _spots(rows: Table[LayoutRow], marks: Table[MarkRow], measure: str) -> list[pictures.Spot]:
+    """The counties with what is measured in each."""
+    v = view()
+    found, told = {b.county: b.label for b in bubbles(marks, v.style)}, tips(rows, marks, v.style)
+    return [pictures.Spot(r.place, r.role, maps.short(r.name.of(v.lang), v.lang), found.get(r.place, ""),
+                          v.notes.to("layout", place="" if v.chosen.places == (r.place,) else r.place, measure=measure),
+                          markup.card_lines(r, told[r.place], v.lang))
+            for r in rows if r.kind != "zone"]  # fmt: skip
 
 
 def _draw_sketch(rows: Table[LayoutRow], marks: Table[MarkRow], measure: str, sketch: Sketch, wheel: Picture) -> None:
     """Counties as a vector picture, their numbers in them; a name leads to its county, and from there back to all."""
     v = view()
-    found, told = {b.county: b.label for b in bubbles(marks, v.style)}, tips(rows, marks, v.style)
-    spots = [pictures.Spot(r.place, r.role, maps.short(r.name.of(v.lang), v.lang), found.get(r.place, ""),
-                           v.notes.to("layout", place="" if v.chosen.places == (r.place,) else r.place, measure=measure),
-                           markup.card_lines(r, told[r.place], v.lang))
-             for r in rows if r.kind != "zone"]  # fmt: skip
     alt = v.say("layout.map_alt", region=text.both(v.catalog.places[v.config.region], "name", v.lang), said=wheel.alt)
-    st.html(pictures.picture(sketch, spots, v.chosen.places, alt, v.style))
+    st.html(pictures.picture(sketch, _spots(rows, marks, measure), v.chosen.places, alt, v.style))
 
 
 def _draw_map(rows: Table[LayoutRow], marks: Table[MarkRow], wheel: Picture) -> None:

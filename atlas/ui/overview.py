@@ -16,26 +16,31 @@ from atlas.figures.shared import places
 from atlas.figures.shared.amounts import AmountRow
 from atlas.figures.shared.claims import Freshness
 from atlas.figures.shared.news import NewsRow
-from atlas.figures.shared.table import Table
+from atlas.figures.shared.table import Table, all_cited
 from atlas.markup import balance, changes, credible
 from atlas.markup import overview as markup
 from atlas.markup.layout import credit, legend, points_told
+from atlas.markup.pictures import region as regions
+from atlas.markup.pictures import rows
 from atlas.markup.shared import parts as pieces
 from atlas.markup.shared import sketch as picture
 from atlas.ui.shared.frame import view
 from atlas.ui.shared.parts import nothing, section, titled
+from atlas.ui.takeaway.pictures import Taken, folded
 from atlas.words import text
+
+
+def _told(found: Finding) -> tuple[str, str]:
+    """The finding under the name of what is chosen, and what is silent."""
+    v = view()
+    chosen = [text.both(v.catalog.places[p], "name", v.lang) for p in v.chosen.places]
+    where = v.say("list.pause").join(chosen) or markup.region(v.catalog, v.config.region, v.lang)
+    return markup.title(found, where, v.lang, v.chosen.narrowed), markup.silence(found, v.lang)
 
 
 def title(found: Finding) -> None:
     """The finding, under the name of what is chosen."""
-    v = view()
-    chosen = [text.both(v.catalog.places[p], "name", v.lang) for p in v.chosen.places]
-    where = v.say("list.pause").join(chosen) or markup.region(v.catalog, v.config.region, v.lang)
-    st.html(
-        markup.style()
-        + pieces.head(markup.title(found, where, v.lang, v.chosen.narrowed), markup.silence(found, v.lang), level=1)
-    )
+    st.html(markup.style() + pieces.head(*_told(found), level=1))
 
 
 def region(counties: Table[LayoutRow], sketch: Sketch) -> None:
@@ -81,3 +86,20 @@ def foot(meetings: Table[Meeting], reaches: Table[Reach], kept: Kept, open_: Cou
         balance.foot(meetings, reaches, v.notes), credible.foot(kept, open_, v.notes),
         changes.foot(changed, begin, v.chosen.day, v.notes), markup.fresh(state, v.notes),
     ]))  # fmt: skip
+
+
+def pictures(
+    found: Finding, resources: Table[ResourceRow], links: Table[LinkRow], counties: Table[LayoutRow], sketch: Sketch
+) -> None:
+    """The chain and the region as files."""
+    v, (told, silent) = view(), _told(found)
+    taken = []
+    if resources or links:
+        taken.append(Taken("chain", lambda style: rows.chain(told, silent, resources, links, style),
+                           all_cited([*(r.cited for r in resources), *(r.cited for r in links)]), v.say("overview.chain")))  # fmt: skip
+    if sketch.outlines:
+        spots, alt = markup.spots(counties, v.lang, {r.place: "" for r in counties}), markup.map_alt(counties, v.lang)
+        taken.append(Taken("region", lambda style: regions.drawn(sketch, spots, v.chosen.places, (v.say("overview.where"), "", alt), style),
+                           all_cited(r.cited for r in counties), v.say("overview.where"), mapped=True))  # fmt: skip
+    if taken:
+        folded("overview", *taken)

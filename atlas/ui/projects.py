@@ -1,17 +1,21 @@
 """The pieces of the page of projects: its finding, the strip of phases, their histories, what was due, and capacity."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
-from atlas.drawings.bars import Picture
+from atlas.drawings.bars import Picture, Style
 from atlas.figures.progress import CellRow, DueRow, Standing
 from atlas.figures.projects import ProjectRow, SumRow
 from atlas.figures.road import StepRow
 from atlas.figures.shared.table import Table
 from atlas.markup import projects as markup
+from atlas.markup.pictures import rows as pictures
 from atlas.markup.shared import parts as pieces
 from atlas.ui.road import STEP_HEADINGS, timeline
 from atlas.ui.shared.frame import view
-from atlas.ui.shared.parts import empty_page, line, section, twins
+from atlas.ui.shared.parts import cited_by, empty_page, line, section, twins
+from atlas.ui.takeaway.pictures import Taken
 from atlas.words import text
 
 SUM_HEADINGS = {"product": "col.product", "progress": "col.progress", "amount": "col.amount", "parts": "col.parts",
@@ -41,10 +45,10 @@ def strip(cells: Table[CellRow]) -> None:
         st.html(markup.strip(cells, v.style, v.notes))
 
 
-def histories(picture: Picture, steps: Table[StepRow]) -> None:
+def histories(draw: Callable[[Style], Picture], steps: Table[StepRow]) -> None:
     """What was reached when."""
     without = "empty.none_fits" if view().chosen.narrowed else "projects.no_steps"
-    timeline(picture, steps, "histories", None, without, level=2)
+    timeline(draw, steps, "histories", None, without, level=2)
 
 
 def due(rows: Table[DueRow]) -> None:
@@ -68,11 +72,20 @@ def capacity(sums: Table[SumRow]) -> None:
     st.html(markup.elsewhere(v.notes))
 
 
-def tables(rows: Table[ProjectRow], steps: Table[StepRow], sums: Table[SumRow]) -> None:
-    """The tables of the page, one click away."""
+def tables(
+    rows: Table[ProjectRow], steps: Table[StepRow], sums: Table[SumRow], draw: Callable[[Style], Picture]
+) -> None:
+    """The tables of the page and its pictures as files, one click away."""
     v = view()
+    named, how = v.say("projects.capacity"), v.say("projects.capacity_how")
+    taken = [Taken.of_chart("histories", draw, cited_by(steps), v.say("projects.steps_table"))] if steps else []
+    taken += (
+        [Taken("capacity", lambda style: pictures.capacity(named, how, sums, style), cited_by(sums), named)]
+        if sums
+        else []
+    )
     twins("projects", [
         (v.say("projects.phases_table"), rows, PROJECT_HEADINGS, "projects"),
         (v.say("projects.steps_table"), steps, STEP_HEADINGS, "histories"),
         (v.say("projects.sums_table"), sums, SUM_HEADINGS, "capacity-by-product"),
-    ])  # fmt: skip
+    ], *taken)  # fmt: skip

@@ -1,6 +1,7 @@
 """The page of a record: which one the address asks for, its head, and its sections."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -139,7 +140,7 @@ def _history(found: Found) -> _Block | None:
 
     def draw() -> None:
         section(v.say("record.history"))
-        chart(draw_history(steps, v.style, v.chosen.day), steps, f"history-{found.id}", STEP_HEADINGS)
+        chart(partial(draw_history, steps, day=v.chosen.day), steps, f"history-{found.id}", STEP_HEADINGS)
 
     return 12 + 3 * len(steps), draw
 

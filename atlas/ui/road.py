@@ -1,12 +1,12 @@
 """The pieces of the page of the road, and the three choosers that it has beside the shared filters."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
 from atlas.drawings import lanes
-from atlas.drawings.bars import Picture
+from atlas.drawings.bars import Picture, Style
 from atlas.figures import road as figures
 from atlas.figures.landmarks import DraftRow, Landmark
 from atlas.figures.projects import StatusRow
@@ -85,13 +85,18 @@ def steps(line: Sequence[Landmark], ladder: Table[StatusRow]) -> None:
 
 
 def timeline(
-    picture: Picture, rows: Table[Any], name: str, columns: Mapping[str, str] | None, without: str, level: int = 3
+    draw: Callable[[Style], Picture],
+    rows: Table[Any],
+    name: str,
+    columns: Mapping[str, str] | None,
+    without: str,
+    level: int = 3,
 ) -> None:
     """A picture over time with its table (if it has ``columns``), or the sentence ``without`` (a key) where the filters leave no row."""
     if rows:
-        drawn = picture.figure.layout
+        drawn = draw(view().style).figure.layout
         st.html(markup.tall(f"chart-{name}", drawn.meta["least"], lanes.tall(int(drawn.height))))
-        chart(picture, rows, name, columns, level)
+        chart(draw, rows, name, columns, level)
     else:
         line(view().say(without))
 

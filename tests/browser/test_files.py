@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import harness
 import pandas as pd
 import pytest
+from PIL import Image
 from playwright.sync_api import Page
 
 LINWU = "临武县"
@@ -42,3 +43,26 @@ def test_one_table_and_the_other_formats_behind_a_click(filtered: Page) -> None:
     assert len(pd.read_parquet(io.BytesIO(clicked(filtered, "parquet-projects-filtered")))) == len(shown)
     assert json.loads(clicked(filtered, "geojson-projects-all"))["credit"]
     assert LINWU in clicked(filtered, "gb18030-projects-filtered").decode("gb18030")
+
+
+@pytest.mark.parametrize(
+    ("page_name", "twin", "taken"),
+    [
+        ("projects", "projects", ("histories", "capacity")),
+        ("overview", "overview", ("chain", "region")),
+        ("layout", "marks-projects", ("map-projects",)),
+    ],
+)
+def test_pictures_of_a_page(
+    page: Page, server: harness.Server, page_name: str, twin: str, taken: tuple[str, ...]
+) -> None:
+    """Behind the click that opens the tables, as PNG and SVG; on paper, whatever the theme of the reader."""
+    page.emulate_media(color_scheme="dark")
+    harness.visit(page, server, page_name, "place=linwu")
+    page.locator(f".st-key-twin-{twin} summary").click()
+    for name in taken:
+        svg = clicked(page, f"svg-picture-{name}").decode()
+        assert LINWU in svg and 'fill="#FFFFFF"' in svg
+        with Image.open(io.BytesIO(clicked(page, f"png-picture-{name}"))) as image:
+            assert image.width >= 1600 and image.convert("L").getpixel((2, 2)) == 255
+    harness.assert_whole(page)

@@ -55,7 +55,7 @@ class _Column:
     cells: Sequence[_Cell]
 
 
-def _counted(row: StepRow, lang: str) -> list[str]:
+def counted(row: StepRow, lang: str) -> list[str]:
     """In how many phases, and how many rests of totals besides."""
     phases = [say("credible.in_phases", lang, count=row.phases)] if row.phases else []
     key = "credible.rests" if phases else "credible.only_rests"
@@ -68,7 +68,7 @@ def _cell(row: StepRow, whole: float, style: Style) -> _Cell:
         return _Cell(label, (), "", say("credible.nothing_here", lang), ())
     segments = [segment(status, value / whole, style) for status, value in row.stands if whole and value]
     share = percent(row.share_percent / 100) if row.step != STEPS[0] and whole else ""
-    return _Cell(label, segments, share, text.quantity(row.amount, lang), _counted(row, lang))
+    return _Cell(label, segments, share, text.quantity(row.amount, lang), counted(row, lang))
 
 
 def _column(rows: Sequence[StepRow], style: Style, notes: Notes) -> _Column:

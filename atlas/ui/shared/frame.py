@@ -115,8 +115,8 @@ def _colours(config: Config, ground: str) -> Mapping[str, str]:
     return {**shown, **config.palette.event, **plain}
 
 
-def _style(config: Config, chosen: Selection, lang: str) -> Style:
-    theme = "dark" if st.context.theme.type == "dark" else "light"
+def _style(config: Config, chosen: Selection, lang: str, theme: str = "") -> Style:
+    theme = theme or ("dark" if st.context.theme.type == "dark" else "light")
     ground, ink = (str(st.get_option(f"theme.{theme}.{part}")) for part in ("backgroundColor", "textColor"))
     colours = _colours(config, ground)
     return Style(
@@ -208,6 +208,12 @@ def view() -> View:
         start()
     found: View = st.session_state["_view"]
     return found
+
+
+def paper() -> Style:
+    """The style of what the reader carries away: that of the light theme, since it ends on paper."""
+    v = view()
+    return _style(v.config, v.chosen, v.lang, "light")
 
 
 def finish() -> None:

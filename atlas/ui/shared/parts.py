@@ -1,21 +1,22 @@
 """The pieces that pages are made of. Each draws one thing and cites its sources; none computes what it draws."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
-from atlas.drawings.bars import Picture
+from atlas.drawings.bars import Picture, Style
 from atlas.exports import tables as export
 from atlas.figures import record as records
 from atlas.figures.shared.news import NewsRow
 from atlas.figures.shared.selection import Selection
-from atlas.figures.shared.table import Table, all_cited
+from atlas.figures.shared.table import Cited, Table, all_cited
 from atlas.markup.shared import news
 from atlas.markup.shared import parts as pieces
 from atlas.markup.shared.cells import cited, linked
 from atlas.markup.shared.notes import Notes
 from atlas.ui.shared.frame import view
+from atlas.ui.takeaway.pictures import Taken, buttons
 from atlas.words import text
 
 _ROWS_SHOWN = 10  # so many of a longer table stand without scrolling
@@ -75,21 +76,30 @@ def nothing(key: str, page: str) -> None:
     st.html(pieces.paragraph(view().say(key), "note", see_all(page)))
 
 
+def cited_by(rows: Iterable[Any]) -> Cited:
+    """Every source that the rows cite."""
+    return all_cited(cited(row, "source") for row in rows)
+
+
 def cite(rows: Table[Any]) -> str:
     """Marks for every source that the rows cite."""
-    return view().notes.marks(all_cited(cited(row, "source") for row in rows))
+    return view().notes.marks(cited_by(rows))
 
 
 def chart(
-    picture: Picture, table: Table[Any], name: str, columns: Mapping[str, str] | None = None, level: int = 3
+    draw: Callable[[Style], Picture],
+    table: Table[Any],
+    name: str,
+    columns: Mapping[str, str] | None = None,
+    level: int = 3,
 ) -> None:
-    """A picture with its words and sources, and below it, one click away, the same table and its CSV.
+    """A picture with its words and sources, and below it, one click away, the same table and its CSV, and the picture as a file.
 
     ``level`` is that of its heading: 3 in a section, 2 where it is one itself.
     """
-    _draw(picture, table, name, level)
+    _draw(draw(view().style), table, name, level)
     if columns is not None:
-        twin(table, columns, name)
+        twin(table, columns, name, Taken.of_chart(name, draw, cited_by(table)))
 
 
 def _draw(picture: Picture, table: Table[Any], name: str, level: int = 3) -> None:
@@ -116,13 +126,13 @@ def grid(rows: Table[Any], columns: Mapping[str, str], name: str, height: int | 
     download(rows, name)
 
 
-def twin(rows: Table[Any], columns: Mapping[str, str], name: str) -> None:
+def twin(rows: Table[Any], columns: Mapping[str, str], name: str, *taken: Taken) -> None:
     """The table of a picture, one click away. It is made when it is opened: few readers open many, and all wait for what is sent."""
-    twins(name, [("", rows, columns, name)])
+    twins(name, [("", rows, columns, name)], *taken)
 
 
-def twins(key: str, tables: Sequence[tuple[str, Table[Any], Mapping[str, str], str]]) -> None:
-    """Several tables (heading, rows, columns, name) behind one click."""
+def twins(key: str, tables: Sequence[tuple[str, Table[Any], Mapping[str, str], str]], *taken: Taken) -> None:
+    """Several tables (heading, rows, columns, name) behind one click, and the pictures that go with them as files."""
     opened = st.expander(view().say("chart.table"), key=f"twin-{key}", on_change="rerun")
     if opened.open:
         with opened:
@@ -130,6 +140,8 @@ def twins(key: str, tables: Sequence[tuple[str, Table[Any], Mapping[str, str], s
                 if heading:
                     st.html(pieces.head(heading))
                 grid(rows, columns, name)
+            for picture in taken:
+                buttons(picture)
 
 
 def download(rows: Table[Any], name: str, label: str = "", chosen: Selection | None = None) -> None:

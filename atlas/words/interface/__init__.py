@@ -21,7 +21,7 @@ from atlas.words.interface import (
     wall,
 )
 from atlas.words.interface.shared import frame, tables, values
-from atlas.words.interface.takeaway import addresses, briefing, files
+from atlas.words.interface.takeaway import addresses, briefing, files, pictures
 
 SUBJECTS = (
     values,
@@ -43,5 +43,6 @@ SUBJECTS = (
     files,
     briefing,
     addresses,
+    pictures,
 )
 WORDS: dict[str, tuple[str, str]] = {key: pair for subject in SUBJECTS for key, pair in subject.WORDS.items()}

@@ -1,0 +1,252 @@
+"""Pictures to take away: every one is whole XML with its words, sources and day, and a PNG that shows something, in both languages,
+filtered, early, and in another region."""
+
+import io
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from PIL import Image
+
+from atlas.catalog import config as configuration
+from atlas.catalog import load as catalogs
+from atlas.catalog.catalogue import Catalog
+from atlas.catalog.config import Config
+from atlas.drawings import balance, investment, road, wheel
+from atlas.drawings.bars import Style
+from atlas.drawings.sketch import sketch
+from atlas.exports import pictures
+from atlas.exports.about import About
+from atlas.exports.tables import everything
+from atlas.figures import investment as money
+from atlas.figures import landmarks, layout, overview, progress, projects
+from atlas.figures import road as roads
+from atlas.figures.balance import ladder
+from atlas.figures.balance.knobs import Asked
+from atlas.figures.credible import steps
+from atlas.figures.shared import places
+from atlas.figures.shared.selection import Selection
+from atlas.figures.shared.table import Cited, all_cited
+from atlas.markup.overview import spots
+from atlas.markup.pictures import plotted, region, rows
+from atlas.markup.pictures.bars import Bar, art
+from atlas.markup.pictures.plate import Drawn, Plate
+from atlas.ui.shared.frame import _colours
+
+DAY = date(2026, 1, 31)
+TINY = Path(__file__).parents[1] / "regions" / "tiny"
+SVG = "{http://www.w3.org/2000/svg}"
+Made = tuple[Drawn, Cited]
+
+
+def style(config: Config, lang: str) -> Style:
+    return Style(lang, _colours(config, "#FFFFFF"), "2026-01-31", palette="test")
+
+
+def cited(held: Iterable[object]) -> Cited:
+    return all_cited(getattr(row, "cited") for row in held)  # noqa: B009 - rows of many kinds
+
+
+def _histories(catalog: Catalog, chosen: Selection, look: Style) -> Made:
+    held = progress.steps(catalog, chosen)
+    return plotted.drawn(road.histories(held, roads.span(catalog, chosen), look)), cited(held)
+
+
+def _road(catalog: Catalog, chosen: Selection, look: Style) -> Made:
+    held = landmarks.shown(catalog, chosen, (), ())
+    made = road.road(held, roads.links(catalog, chosen), roads.span(catalog, chosen, plans=False), look)
+    return plotted.drawn(made), cited(held)
+
+
+def _history(catalog: Catalog, chosen: Selection, look: Style) -> Made:
+    held = roads.of_project(catalog, progress.steps(catalog, everything(DAY))[0].project, chosen.day)
+    return plotted.drawn(road.history(held, look, chosen.day)), cited(held)
+
+
+def _years(catalog: Catalog, chosen: Selection, look: Style) -> Made:
+    held = money.listed(catalog, chosen, "year")
+    return plotted.drawn(investment.timeline(held, money.sums(catalog, chosen, "year"), look)), cited(held)
+
+
+def _flows(catalog: Catalog, chosen: Selection, look: Style) -> Made:
+    held = ladder.rungs(catalog, chosen, Asked()).where(lambda r: r.state == "all")
+    return plotted.drawn(balance.flows(held, look), 1000.0), cited(held)
+
+
+def _wheel(catalog: Catalog, chosen: Selection, look: Style) -> Made:
+    held = layout.marks(catalog, layout.everywhere(chosen), "ore")
+    made = wheel.schematic(layout.layout(catalog, layout.everywhere(chosen)), held, "ore", chosen.places, look)
+    return plotted.drawn(made, 640.0), cited(held)
+
+
+def _region(catalog: Catalog, chosen: Selection, look: Style) -> Made:
+    held = layout.layout(catalog, layout.everywhere(chosen))
+    shown = spots(held, look.lang, {row.place: "" for row in held})
+    told = "在哪里", "", "临武"
+    return region.drawn(sketch(places.ground(catalog)), shown, chosen.places, told, look), cited(held)
+
+
+def _chain(catalog: Catalog, chosen: Selection, look: Style) -> Made:
+    links, resources = overview.chain(catalog, chosen), overview.resources(catalog, chosen)
+    return rows.chain("链条", "占比", resources, links, look), cited([*resources, *links])
+
+
+def _capacity(catalog: Catalog, chosen: Selection, look: Style) -> Made:
+    held = projects.capacity_by_product(catalog, chosen)
+    return rows.capacity("产能", "", held, look), cited(held)
+
+
+def _ladder(catalog: Catalog, chosen: Selection, look: Style) -> Made:
+    held = steps.waterfall(catalog, chosen)
+    return rows.ladder("可信", "", held, look), cited(held)
+
+
+def _money(catalog: Catalog, chosen: Selection, look: Style) -> Made:
+    held = money.main_tree(catalog, chosen)
+    return rows.money("金额", "", held, look), cited(held)
+
+
+# Every picture that can be taken away, and a word that stands in it whatever is filtered by Linwu.
+PICTURES: dict[str, tuple[Callable[[Catalog, Selection, Style], Made], str]] = {
+    "histories": (_histories, "安能赣锋"), "road": (_road, "临武"), "history": (_history, "年"), "years": (_years, "亿元"), "flows": (_flows, "碳酸锂线"),
+    "wheel": (_wheel, "临武县"), "region": (_region, "临武县"), "chain": (_chain, "选矿"), "capacity": (_capacity, "碳酸锂"),
+    "ladder": (_ladder, "建设"), "money": (_money, "协议"),
+}  # fmt: skip
+NEEDED = ("years", "flows", "history", "money")  # a page draws these only where there is something to draw
+
+
+@pytest.fixture(scope="module")
+def config(root: Path) -> Config:
+    return configuration.load(root / "config.yaml")
+
+
+def plate_of(name: str, about: About, look: Style) -> Plate:
+    drawn, held = PICTURES[name][0](about.catalog, about.chosen, look)
+    return pictures.framed(about, drawn, held, mapped=name == "region")
+
+
+def words_of(svg: bytes) -> list[str]:
+    """Every line of text; it is whole XML that asks for nothing outside and shows nothing unless a browser helps."""
+    tree = ET.fromstring(svg)
+    assert tree.tag == f"{SVG}svg"
+    assert {e.tag.removeprefix(SVG) for e in tree.iter()} <= {"svg", "title", "desc", "defs", "pattern", "circle", "rect", "g", "path", "text"}  # fmt: skip
+    text = svg.decode()
+    assert "href" not in text and "rgba(" not in text and "var(" not in text and text.count("http") == 1
+    assert "nan" not in text.lower().split("<desc>")[0] and "None" not in text
+    return ["".join(e.itertext()) for e in tree.iter(f"{SVG}text")]
+
+
+def image_of(png: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(png))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_says_what_it_shows_by_whom_and_as_of_when(
+    name: str, lang: str, real: Catalog, config: Config
+) -> None:
+    about = About(real, Selection(places=("linwu",), day=DAY), lang, config)
+    look = style(config, lang)
+    made = plate_of(name, about, look)
+    svg = pictures.svg_bytes(made, look)
+    told = words_of(svg)
+    joined = "".join(told)
+    assert "".join(made.drawn.title.split()) in "".join(joined.split())
+    assert len(made.sources) >= 1 and any("[1]\u00a0" in line for line in told)
+    assert ("临武县" if lang == "zh" else "Linwu") in joined
+    assert about.day in joined and about.catalog.version in joined
+    if lang == "zh":
+        assert PICTURES[name][1] in joined and "截至" in joined
+    if name == "region":
+        assert "GS(2024)0650" in joined
+    assert pictures.svg_bytes(plate_of(name, about, look), look) == svg
+
+
+@pytest.mark.parametrize("name", ["histories", "region", "chain", "money"])
+def test_a_png_is_twice_as_large_and_not_blank(name: str, real: Catalog, config: Config) -> None:
+    look = style(config, "zh")
+    made = plate_of(name, About(real, everything(DAY), "zh", config), look)
+    tree = ET.fromstring(pictures.svg_bytes(made, look))
+    with image_of(pictures.png_bytes(made, look)) as image:
+        assert all(
+            abs(got - 2 * float(tree.attrib[side])) <= 2
+            for got, side in zip(image.size, ("width", "height"), strict=True)
+        )
+        colours = image.convert("RGB").getcolors(1 << 24) or []
+        assert len(colours) > 20
+        assert max(colours)[1] == (255, 255, 255) and max(colours)[0] < 0.99 * image.width * image.height
+
+
+def test_the_letters_of_both_languages_are_there_and_a_font_that_lacks_them_is_noticed() -> None:
+    assert pictures.can_write("zh") and pictures.can_write("en")
+    assert not pictures.has_letter("\U0010fffe") and not pictures.has_letter(" ")
+
+
+@pytest.mark.parametrize("name", [name for name in PICTURES if name not in NEEDED])
+@pytest.mark.parametrize(
+    "chosen", [Selection(query="zzzz", day=DAY), everything(date(2023, 6, 30))], ids=["empty", "early"]
+)
+def test_nothing_and_an_early_day_are_pictures_too(name: str, chosen: Selection, real: Catalog, config: Config) -> None:
+    look = style(config, "en")
+    made = plate_of(name, About(real, chosen, "en", config), look)
+    joined = "".join(words_of(pictures.svg_bytes(made, look)))
+    assert chosen.day.isoformat() in joined
+    assert ("No figure of a source" in joined) == (not made.sources)
+
+
+@pytest.mark.parametrize("name", [name for name in PICTURES if name not in ("flows", "years")])
+def test_another_region_has_its_own(name: str) -> None:
+    catalog, config = catalogs.load(TINY / "data"), configuration.load(TINY / "config.yaml")
+    about, look = About(catalog, everything(DAY), "zh", config), style(config, "zh")
+    joined = "".join(words_of(pictures.svg_bytes(plate_of(name, about, look), look)))
+    assert config.title in joined and "郴州" not in joined
+
+
+def test_no_text_leaves_the_picture(real: Catalog, config: Config) -> None:
+    """Each line, as wide as ``labels`` measures it, ends within the frame; names in a chart may lie beside their mark."""
+    from atlas.drawings.labels import width
+
+    for lang in ("zh", "en"):
+        look = style(config, lang)
+        for name in ("chain", "capacity", "ladder", "money"):
+            tree = ET.fromstring(
+                pictures.svg_bytes(plate_of(name, About(real, everything(DAY), lang, config), look), look)
+            )
+            whole = float(tree.attrib["width"])
+            for group, moved in zip(tree.findall(f"{SVG}g"), (0.0, 26.0), strict=True):
+                for line in group.findall(f"{SVG}text"):
+                    wide = width(line.text or "") * float(line.attrib["font-size"]) / 12
+                    start = moved + float(line.attrib["x"]) - (wide if line.attrib.get("text-anchor") == "end" else 0)
+                    assert start >= 0 and start + wide <= whole, (lang, name, line.text)
+
+
+def test_what_a_source_calls_itself_cannot_break_the_file(config: Config) -> None:
+    evil = '</text><script>alert("1")</script>&\u202e'
+    look = style(config, "zh")
+    made = Plate(
+        Drawn(evil, evil, evil, (("#123456", "/", evil),), art([Bar(evil, parts=(("", evil),))], look)),
+        [(evil, evil)],
+        [evil],
+    )
+    tree = ET.fromstring(pictures.svg_bytes(made, look))
+    assert not list(tree.iter(f"{SVG}script")) and (tree.findtext(f"{SVG}title") or "").startswith("</text>")
+
+
+def test_a_trace_that_is_not_known_is_refused() -> None:
+    axis = {"range": [0, 1]}
+    figure = {
+        "data": [{"type": "pie"}],
+        "layout": {"height": 10, "margin": dict.fromkeys("lrtb", 0), "xaxis": axis, "yaxis": axis},
+    }
+    with pytest.raises(KeyError, match="pie"):
+        plotted.art(figure)
+
+
+def test_more_sources_than_have_a_line_are_told_in_short(real: Catalog, config: Config) -> None:
+    about, look = About(real, everything(DAY), "zh", config), style(config, "zh")
+    made = plate_of("road", about, look)
+    joined = "".join(words_of(pictures.svg_bytes(made, look)))
+    assert len(made.sources) > 10 and f"[{len(made.sources)}]\u00a0" in joined
+    assert made.sources[0][1] in joined and made.sources[0][0] not in joined
