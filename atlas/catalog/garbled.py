@@ -19,6 +19,7 @@ _UNSEEN = (
 )
 _SPACES = r"\u00a0\u1680\u2000-\u200a\u202f\u205f"
 _ALIKE = r"\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f"  # radicals and doubles, as they are copied from a PDF
+_IN_PARTS = r"\u0300-\u036f\u2126\u212a\u212b\u3099\u309a"  # accents of their own, and signs of units that are letters
 _PRIVATE = r"\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff"
 _LEFT = re.compile(
     r"&(?:[A-Za-z]{2,8}|#\d{2,7}|#[xX][0-9A-Fa-f]{2,6});|_x[0-9A-Fa-f]{4}_|\\[uU][0-9A-Fa-f]{4}"
@@ -36,8 +37,9 @@ _AS_LATIN = re.compile(rf"(?:[\u00c2-\u00f4][\u0080-\u00bf{_WINDOWS}]{{1,3}})+")
 _ACCENTS = re.compile(r"[\u00a1-\u00ff]{4,}")
 
 _SUSPECT = re.compile(
-    rf"[{_CONTROL}{_UNSEEN}{_SPACES}{_ALIKE}{_PRIVATE}{_AS_GBK}\ufffd\u00c2-\u00f4&<\\]|_x|\?\?|锟斤拷"
+    rf"[{_CONTROL}{_UNSEEN}{_SPACES}{_ALIKE}{_PRIVATE}{_AS_GBK}{_IN_PARTS}\ufffd\u00c2-\u00f4&<\\]|_x|\?\?|锟斤拷"
 )
+_GARBLED = re.compile(rf"[{_AS_GBK}\ufffd\u00c2-\u00f4]|\?\?|锟斤拷")
 _NOT_SHOWN = re.compile(
     f"(?P<control>[{_CONTROL}])|(?P<unseen>[{_UNSEEN}])|(?P<space>[{_SPACES}])|(?P<private>[{_PRIVATE}])"
 )
@@ -55,7 +57,7 @@ _SAYS = re.compile(r"[^\W_]")
 
 def fault(value: str) -> Said | None:
     """What shows that ``value`` is not what its writer meant; a phrase that follows the quoted value."""
-    if not _SUSPECT.search(value) and unicodedata.is_normalized("NFC", value):
+    if not _SUSPECT.search(value):
         return None
     return next(chain(_not_shown(value), _looks_like(value), _left_behind(value)), None)
 
@@ -98,10 +100,10 @@ def stands_for_nothing(value: str) -> bool:
 
 def lines(text: str) -> list[int]:
     """The lines of a whole file, counted from 1, whose signs were lost or misread."""
-    if not _SUSPECT.search(text):
+    if not _GARBLED.search(text):
         return []
     return [
-        at for at, line in enumerate(text.splitlines(), 1) if _SUSPECT.search(line) and (_lost(line) or _misread(line))
+        at for at, line in enumerate(text.splitlines(), 1) if _GARBLED.search(line) and (_lost(line) or _misread(line))
     ]
 
 

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,13 +56,15 @@ def generate(data: Path, folder: Path, projects: int) -> None:
 
     real = catalog.load(data)
     enterprises, places = _ids(real.enterprises), _ids(real.places)
+    # No source tells what happened after it.
+    newest = max(real.sources.values(), key=lambda source: source.published.last if source.published else date.min)
     shutil.copytree(data, folder)
     for n in range(1, projects + 1):
         text = PROJECT.format(
             n=n,
             enterprise=enterprises[n % len(enterprises)],
             place=places[n % len(places)],
-            source=_ids(real.sources)[0],
+            source=newest.id,
             total=100 + n % 900,
             part=50 + n % 50,
         )

@@ -35,16 +35,14 @@ def document(text: str, path: str, columns: Sequence[str]) -> Outcome:
     lines: dict[Loc, int] = {(): first_line}
     short: dict[Loc, Said] = {}
     for line, row in table:
-        cells = Said(f"{len(row)} cell{'s' * (len(row) != 1)}", f"{len(row)} 格")
-        says = said("csv.cells", cells=cells, wide=len(header))
         if len(row) <= len(header):
             lines[(len(records),)] = line
             if len(row) < len(header):  # Excel leaves out cells at the end that are empty
-                short[(len(records),)] = says
+                short[(len(records),)] = _cells(row, header)
                 row += [""] * (len(header) - len(row))
             records.append({column: row[at] for column, at in names.items()})
             continue
-        problems.append(Problem(path, line, "row", says))
+        problems.append(Problem(path, line, "row", _cells(row, header)))
         lost.append(dict(zip(header, row, strict=False)))
         if len(lost) >= MOST_PROBLEMS:
             stop = Unfit(said("csv.many_problems"), line)
@@ -53,6 +51,11 @@ def document(text: str, path: str, columns: Sequence[str]) -> Outcome:
         return None, [*problems, Problem(path, stop.line, "", stop.said)]
     lacks = tuple(column for column in columns if column not in names)
     return Document(path, records, lines, tuple(lost), lacks, short=short), problems
+
+
+def _cells(row: Sequence[str], header: Sequence[str]) -> Said:
+    cells = Said(f"{len(row)} cell{'s' * (len(row) != 1)}", f"{len(row)} 格")
+    return said("csv.cells", cells=cells, wide=len(header))
 
 
 def _rows(text: str) -> tuple[list[Row], Unfit | None]:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from atlas.catalog.draft import Draft, Review
@@ -37,6 +38,7 @@ _NAMED = (
 _ASIDE = frozenset({"id", "name", "name_en", "title_en", "note", "note_en"})
 
 
+@lru_cache(4096)
 def bare(text: str) -> str:
     """Letters and digits alone, in one width and case, so that a space or a bracket makes no other name."""
     return "".join(sign for sign in unicodedata.normalize("NFKC", text).casefold() if sign.isalnum())

@@ -6,6 +6,7 @@ sources tell how new the data can be. What lies ahead by less is advice, in ``st
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from atlas.catalog.draft import Draft, Review
 from atlas.catalog.messages.phrase import said
@@ -86,5 +87,6 @@ def _dated(part: Record) -> Iterator[tuple[str, PartialDate, str]]:
             yield name, told, cited
 
 
+@cache
 def _date_fields(kind: type[Record]) -> tuple[str, ...]:
     return tuple(name for name in kind.model_fields if name == "date" or name.endswith("_date"))
