@@ -69,6 +69,16 @@ def fields() -> list[dict[str, Any]]:
     return [{"file": _path(file), **row} for file in FILES for row in _rows(file.record, file.columns, "", nested=True)]
 
 
+def columns_of(kind: type[Record]) -> Iterator[dict[str, Any]]:
+    """The same for one kind of record without what lies within, and ``list``: the name of the list of its words."""
+    return _rows(kind, (), "", nested=False)
+
+
+def lists() -> dict[str, tuple[str, str, Mapping[str, Word]]]:
+    """Every list of words by its name: what it is called in zh and in en, and its words."""
+    return {id_: (zh, en, words) for id_, zh, en, words in _LISTS}
+
+
 def markdown() -> str:
     """``data/README.md``: each file and its fields, the records within records, then every list of words."""
     lines = [
@@ -159,6 +169,7 @@ def ordered(kind: type[Record]) -> list[str]:
 
 
 def item_of(hint: Any) -> tuple[Any, bool]:
+    """The type of a field, or of an entry of the list that it is, and whether it is one."""
     return (get_args(hint)[0], True) if get_origin(hint) is tuple else (hint, False)
 
 

@@ -20,7 +20,9 @@ def records(text: str, columns: Sequence[str], old: Mapping[str, Raw], new: Mapp
     header = next(csv.reader(io.StringIO(text, newline="")))
     kept = {row["id"]: lines[document.line((at,)) - 1] + "\n" for at, row in enumerate(document.data)}
     head = lines[document.line(()) - 1] + "\n"
-    rows = [kept[id_] if id_ in kept and new[id_] == old.get(id_) else _line(header, new[id_], end) for id_ in sorted(new)]
+    rows = [
+        kept[id_] if id_ in kept and new[id_] == old.get(id_) else _line(header, new[id_], end) for id_ in sorted(new)
+    ]
     return head + "".join(rows)
 
 

@@ -46,7 +46,9 @@ def _of(folder: Path, file: File, old: Mapping[str, Raw], new: Mapping[str, Raw]
 def _listed(file: File, old: Mapping[str, Raw], new: Mapping[str, Raw], text: str | None) -> tuple[str | None, bool]:
     before, after = ([records[id_] for id_ in sorted(records)] for records in (old, new))
     if file.columns:
-        return (csv_edit.anew(file.columns, new) if text is None else csv_edit.records(text, file.columns, old, new)), True
+        return (
+            csv_edit.anew(file.columns, new) if text is None else csv_edit.records(text, file.columns, old, new)
+        ), True
     return (house.records(after), True) if text is None else yaml_edit.records(text, before, after)
 
 

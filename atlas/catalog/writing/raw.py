@@ -44,9 +44,9 @@ def align(old: Sequence[Any], new: Sequence[Any]) -> Pairs:
     to the one that shares half of its fields with it.
     """
     named = all(isinstance(item, dict) and "id" in item for item in (*old, *new))
-    keys = [[item["id"] if named else repr(item) for item in items] for items in (old, new)]
+    one, other = ([str(item["id"] if named else item) for item in items] for items in (old, new))
     pairs: Pairs = []
-    for what, a, b, c, d in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+    for what, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         if what == "equal":
             pairs += zip(range(a, b), range(c, d), strict=True)
         elif named:
@@ -56,7 +56,9 @@ def align(old: Sequence[Any], new: Sequence[Any]) -> Pairs:
     return pairs
 
 
-def _between(old: Sequence[Any], new: Sequence[Any], olds: range, news: range) -> Iterator[tuple[int | None, int | None]]:
+def _between(
+    old: Sequence[Any], new: Sequence[Any], olds: range, news: range
+) -> Iterator[tuple[int | None, int | None]]:
     start = olds.start
     for at in news:
         found = max(range(start, olds.stop), key=lambda was: _share(old[was], new[at]), default=None)
@@ -72,4 +74,5 @@ def _between(old: Sequence[Any], new: Sequence[Any], olds: range, news: range) -
 def _share(one: Any, other: Any) -> float:
     if not isinstance(one, dict) or not isinstance(other, dict):
         return 0.0
-    return sum(one.get(name) == other.get(name) for name in {*one, *other}) / len({*one, *other})
+    names = {*one, *other}
+    return len([name for name in names if one.get(name) == other.get(name)]) / len(names)

@@ -50,7 +50,9 @@ def _plain(value: Any) -> Any:
     """What is compared: a file may write out what is left out elsewhere."""
     if isinstance(value, dict):
         kept = {name: _plain(each) for name, each in value.items()}
-        return {name: each for name, each in kept.items() if each not in ("", []) and (name, each) != ("sense", "capacity")}
+        return {
+            name: each for name, each in kept.items() if each not in ("", []) and (name, each) != ("sense", "capacity")
+        }
     return [_plain(each) for each in value] if isinstance(value, list) else value
 
 
@@ -123,7 +125,11 @@ class _Editor:
 
     def _braces(self, node: Any, old: Raw, new: Raw) -> None:
         there = {key.value: value for key, value in node.value}
-        if all(isinstance(value, yaml.ScalarNode) for value in there.values()) and set(new) <= set(there) and set(old) <= set(new):
+        if (
+            all(isinstance(value, yaml.ScalarNode) for value in there.values())
+            and set(new) <= set(there)
+            and set(old) <= set(new)
+        ):
             for name, value in new.items():
                 self._value(there[name], old.get(name), value, in_flow=True)
         else:
@@ -140,12 +146,13 @@ class _Editor:
         indent, row = " " * node.start_mark.column, node.start_mark.line
         in_braces = any(each.flow_style for each in node.value if isinstance(each, yaml.MappingNode))
         for was, now in align(old, new):
-            each = node.value[was] if was is not None else None
-            if each is None:
+            if was is None and now is not None:
                 lines = list(house.item(new[now], indent, in_braces=in_braces and house.in_braces(name, new[now])))
                 first = row == node.start_mark.line
                 self._insert(row, [*lines, ""] if gap and first else ["", *lines] if gap else lines)
-            elif now is None:
+                continue
+            each = node.value[was]
+            if was is None or now is None:
                 self._delete(each.start_mark.line, self._last(each), gap)
             else:
                 self._value(each, old[was], new[now], in_flow=False)

@@ -21,6 +21,7 @@ from atlas.words.interface import (
     wall,
 )
 from atlas.words.interface.shared import frame, tables, values
+from atlas.words.interface.takeaway import roundtrip
 
 SUBJECTS = (
     values,
@@ -39,5 +40,6 @@ SUBJECTS = (
     sources,
     record,
     wall,
+    roundtrip,
 )
 WORDS: dict[str, tuple[str, str]] = {key: pair for subject in SUBJECTS for key, pair in subject.WORDS.items()}
