@@ -6,6 +6,7 @@ from atlas.exports import tables
 from atlas.ui import data as ui
 from atlas.ui.shared.frame import view
 from atlas.ui.shared.parts import section
+from atlas.ui.takeaway import roundtrip
 
 v = view()
 everything = tables.everything(v.chosen.day)
@@ -21,4 +22,5 @@ ui.preview(filtered, name)
 if name not in ui.CHOICES:
     ui.downloads(filtered, tables.table_of(v.catalog, everything, name), name, everything)
 ui.details()
+roundtrip.give_back(everything)
 ui.dictionary()

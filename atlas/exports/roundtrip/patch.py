@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from difflib import diff_bytes, unified_diff
 
 from atlas.catalog.writing.files import Changed
@@ -38,9 +38,12 @@ def _whole(lines: list[bytes]) -> list[bytes]:
     return [*lines, last] if last else lines
 
 
-def package(files: Iterable[Changed], more: Mapping[str, bytes]) -> bytes:
-    """Every changed or new file whole, at its path, and ``more``; equal input, equal bytes."""
-    contents = {**{file.path: file.after for file in files if file.after is not None}, **more}
+def package(files: Iterable[Changed], lines: Iterable[str]) -> bytes:
+    """Every changed or new file whole, at its path, the patch, and ``changes.txt`` with the list of changes, which also tells what is
+    gone; equal input, equal bytes."""
+    files = tuple(files)
+    contents = {file.path: file.after for file in files if file.after is not None}
+    contents |= {"changes.patch": patch(files), "changes.txt": b"\xef\xbb\xbf" + "\r\n".join([*lines, ""]).encode()}
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in contents.items():
