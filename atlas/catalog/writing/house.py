@@ -15,7 +15,7 @@ from atlas.catalog.writing.raw import Raw
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ON_LINES = ("rivals", "phases")  # their notes are long
-_PLAIN = re.compile(r"[\w./-]+")
+_PLAIN = re.compile(r"\w[\w./-]*")
 Lines = Iterator[str]
 
 
