@@ -3,14 +3,13 @@
 They are not checked against each other: a reference leads nowhere.
 """
 
-from typing import Any
+from typing import Any, get_type_hints
 
 from hypothesis import strategies as st
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.dictionary import columns_of, item_of
 from atlas.catalog.model import FILES, Record
-from typing import get_type_hints
 
 # What a spreadsheet or YAML would take for something else than a text.
 _TRAPS = ("1.10", "0123", "007", "TRUE", "NO", "null", "~", "=1+1", "'quoted'", "#N/A", "# no comment", "a: b", "a, b", "{x}", "[x]",
@@ -56,7 +55,9 @@ def _one_id_each(catalog: Catalog) -> bool:
 @st.composite
 def _catalogs(draw: st.DrawFn) -> Catalog:
     held = {
-        file.kind: _valid(file.record, draw(st.lists(records(file.record), max_size=2, unique_by=lambda raw: raw["id"])))
+        file.kind: _valid(
+            file.record, draw(st.lists(records(file.record), max_size=2, unique_by=lambda raw: raw["id"]))
+        )
         for file in FILES
     }
     return Catalog(**held, boundaries=(), phases={}, version="0" * 12)  # type: ignore[arg-type]

@@ -39,7 +39,10 @@ def test_a_record_in_the_form_of_the_house_says_what_it_is(given_):
     assert said(house.records([kept])) == [kept]
 
 
-@given(st.lists(records(Event), max_size=4, unique_by=lambda r: r["id"]), st.lists(records(Event), max_size=4, unique_by=lambda r: r["id"]))
+@given(
+    st.lists(records(Event), max_size=4, unique_by=lambda r: r["id"]),
+    st.lists(records(Event), max_size=4, unique_by=lambda r: r["id"]),
+)
 @settings(max_examples=20)
 def test_any_list_of_records_becomes_any_other(old, new):
     one, other = ([raw(Event.model_validate(r)) for r in sorted(rs, key=lambda r: r["id"])] for rs in (old, new))
@@ -62,9 +65,13 @@ def test_the_form_of_the_house_is_read_as_the_data(region):
         if file.path == "projects":
             assert [said(house.record(one)) for one in kept] == kept
         elif file.columns:
-            document, problems = csv_text.document(csv_edit.anew(file.columns, {r["id"]: r for r in kept}), "x", file.columns)
+            document, problems = csv_text.document(
+                csv_edit.anew(file.columns, {r["id"]: r for r in kept}), "x", file.columns
+            )
             assert problems == []
-            assert [{n: v for n, v in row.items() if v} for row in document.data] == [dict(sorted(r.items(), key=lambda i: file.columns.index(i[0]))) for r in kept]
+            assert [{n: v for n, v in row.items() if v} for row in document.data] == [
+                dict(sorted(r.items(), key=lambda i: file.columns.index(i[0]))) for r in kept
+            ]
         else:
             assert said(house.records(kept)) == kept
 
@@ -81,7 +88,9 @@ def test_one_text_that_changes_is_one_line_that_changes(region, kind):
     folder = FOLDERS[region]
     kept, new = held(load(folder)), held(load(folder))
     for id_, record in list(new[kind].items())[::9]:
-        name = "note" if "note" in record else "title" if "title" in record else "name" if "name" in record else "locator"
+        name = (
+            "note" if "note" in record else "title" if "title" in record else "name" if "name" in record else "locator"
+        )
         before, record[name] = record[name], "新写的: a, b"
         [file] = files.changed(folder, kept, new)
         record[name] = before
@@ -145,7 +154,10 @@ def test_comments_and_layout_stay():
 def test_a_record_that_goes_takes_its_empty_line_along():
     text = "- id: a\n  t: 1\n\n# of b\n- id: b\n  t: 2\n\n- id: c\n  t: 3\n"
     old = said(text)
-    for gone, left in ((0, "# of b\n- id: b\n  t: 2\n\n- id: c\n  t: 3\n"), (2, "- id: a\n  t: 1\n\n# of b\n- id: b\n  t: 2\n")):
+    for gone, left in (
+        (0, "# of b\n- id: b\n  t: 2\n\n- id: c\n  t: 3\n"),
+        (2, "- id: a\n  t: 1\n\n# of b\n- id: b\n  t: 2\n"),
+    ):
         assert yaml_edit.records(text, old, old[:gone] + old[gone + 1 :]) == (left, True)
     new = {"id": "bb", "t": "x"}
     made, kept = yaml_edit.records(text, old, [*old[:2], new, old[2]])

@@ -89,7 +89,10 @@ def test_nothing_edited_is_no_change_whatever_the_data_hold(catalog):
     back = Returned(book, base)
     assert back.problems == []
     for file in FILES:
-        found = [parse.records(document, file.record, single=file.path == "projects") for document in back.document(file, "data")]
+        found = [
+            parse.records(document, file.record, single=file.path == "projects")
+            for document in back.document(file, "data")
+        ]
         assert [p for each in found for p in each.problems] == []
         assert {e.record.id: raw(e.record) for each in found for e in each.entries} == base[file.kind]
 
@@ -104,7 +107,11 @@ def test_equal_data_give_equal_bytes_and_every_sheet_has_its_title():
 
 def test_every_field_of_every_record_has_its_column():
     for sheet in sheets():
-        fields = {name for name in sheet.record.model_fields if not any(s.parent == sheet.key and s.within == name for s in sheets())}
+        fields = {
+            name
+            for name in sheet.record.model_fields
+            if not any(s.parent == sheet.key and s.within == name for s in sheets())
+        }
         assert set(sheet.fields) == fields, sheet.key
         assert len(set(sheet.columns)) == len(sheet.columns)
 
@@ -135,7 +142,9 @@ def test_a_text_that_is_changed_on_every_sheet_of_the_real_data(tmp_path):
 
     def change(books):
         for key, sheet in by_key().items():
-            name = next(n for n in ("note_en", "name_en", "text_en", "value_en", "locator", "role_en") if n in sheet.fields)
+            name = next(
+                n for n in ("note_en", "name_en", "text_en", "value_en", "locator", "role_en") if n in sheet.fields
+            )
             rows = [n for n in range(2, books[key].max_row + 1) if cell(books[key], n, name).value]
             if rows:
                 put(books[key], rows[-1], name, f"{key}: y, z")
@@ -144,7 +153,9 @@ def test_a_text_that_is_changed_on_every_sheet_of_the_real_data(tmp_path):
     content = edited(made(folder), change)
     catalog, proposal = applied(folder, content)
     assert len(touched) > 15
-    assert {(c.what, c.field, c.after) for c in proposal.changes} == {("changed", n, f"{k}: y, z") for k, n in touched.items()}
+    assert {(c.what, c.field, c.after) for c in proposal.changes} == {
+        ("changed", n, f"{k}: y, z") for k, n in touched.items()
+    }
     assert len(proposal.changes) == len(touched) and all(file.kept for file in proposal.files)
     assert propose(content, "x.xlsx", folder).changes == ()
     assert held(catalog) != held(load(FOLDERS["chenzhou"]))
@@ -158,9 +169,19 @@ def test_records_and_entries_come_and_go(tmp_path):
                                   "source": "daily-2025", "locator": "¶9"}.get(n) for n in by_key()["enterprises"].columns])  # fmt: skip
         s["projects"].append([{"id": "new-line", "name": "新线", "name_en": "New line", "enterprise": "new-firm", "place": "dongxian", "stage": "cell",
                                "source": "daily-2025", "locator": "¶9"}.get(n) for n in by_key()["projects"].columns])  # fmt: skip
-        milestone = {"status": "announced", "date": "2025-06", "basis": "stated", "source": "daily-2025", "locator": "¶9"}
-        s["projects.milestones"].append([{"project": "new-line", **milestone}.get(n) for n in by_key()["projects.milestones"].columns])
-        s["phases.milestones"].append([{"phase": "jiakuang-mill-2", **milestone}.get(n) for n in by_key()["phases.milestones"].columns])
+        milestone = {
+            "status": "announced",
+            "date": "2025-06",
+            "basis": "stated",
+            "source": "daily-2025",
+            "locator": "¶9",
+        }
+        s["projects.milestones"].append(
+            [{"project": "new-line", **milestone}.get(n) for n in by_key()["projects.milestones"].columns]
+        )
+        s["phases.milestones"].append(
+            [{"phase": "jiakuang-mill-2", **milestone}.get(n) for n in by_key()["phases.milestones"].columns]
+        )
         s["events"].delete_rows(2)
         s["events.figures"].delete_rows(2)
 
@@ -195,7 +216,7 @@ def test_a_project_that_goes_is_a_file_that_goes(tmp_path):
     assert "shuzhi-hybrid-storage" not in catalog.projects
 
 
-def test_the_order_of_rows_and_columns_and_empty_rows_are_free(tmp_path):
+def test_the_order_of_rows_and_columns_and_empty_rows_are_free():
     folder = FOLDERS["tiny"]
 
     def change(s):
@@ -220,13 +241,20 @@ def test_a_new_entry_stands_where_its_number_says(tmp_path):
         s["phases.milestones"].append([row.get(n) for n in by_key()["phases.milestones"].columns])
 
     catalog, _ = applied(folder, edited(made(folder), change))
-    assert [m.status for m in catalog.projects["jiakuang-mill"].phases[0].milestones] == ["construction", "commissioning", "operating"]
+    assert [m.status for m in catalog.projects["jiakuang-mill"].phases[0].milestones] == [
+        "construction",
+        "commissioning",
+        "operating",
+    ]
 
 
 def test_numbers_that_a_spreadsheet_made_of_texts_are_no_change(tmp_path):
     folder = copy(tmp_path)
     path = folder / "projects" / "jiakuang-mill.yaml"
-    path.write_text(path.read_text("utf-8").replace("value: 300", "value: 300.10").replace("locator: ¶5}", "locator: '0010'}", 1), "utf-8")
+    path.write_text(
+        path.read_text("utf-8").replace("value: 300", "value: 300.10").replace("locator: ¶5}", "locator: '0010'}", 1),
+        "utf-8",
+    )
 
     def change(s):
         for sheet in s.values():
@@ -262,7 +290,11 @@ def test_a_workbook_of_other_data_says_so(tmp_path):
 
 def test_the_files_whole_come_with_the_patch_and_the_list(tmp_path):
     folder = copy(tmp_path)
-    proposal = propose(edited(made(folder), lambda s: put(s["places"], 2, "note_en", None) or put(s["sources"], 2, "title_en", "T")), "x", folder)
+    proposal = propose(
+        edited(made(folder), lambda s: put(s["places"], 2, "note_en", None) or put(s["sources"], 2, "title_en", "T")),
+        "x",
+        folder,
+    )
     content = package(proposal.files, told.lines(proposal, "zh"))
     assert content == package(proposal.files, told.lines(proposal, "zh"))
     with zipfile.ZipFile(io.BytesIO(content)) as archive:

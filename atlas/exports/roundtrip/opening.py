@@ -33,7 +33,6 @@ _OLD = b"\xd0\xcf\x11\xe0"  # .xls, and .xlsx with a password
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}[1-9]\d{0,6}):')
 _CELL = re.compile(rb"<(?:\w+:)?(?:c|row)[\s/>]")
 _FORBIDDEN = re.compile(rb"<!(?:DOCTYPE|ENTITY)|\x00")
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 # Whatever the reader of a damaged file may stumble over; nothing of ours runs meanwhile.
 _FAULTS = (ArithmeticError, AssertionError, AttributeError, EOFError, InvalidFileException, LookupError, OSError, RuntimeError,
            SyntaxError, TypeError, ValueError, zipfile.BadZipFile, zlib.error)  # fmt: skip
@@ -53,12 +52,13 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One sheet under its ``title``: its rows that are not empty by number, the first cell of each merged area, if it is too long."""
+    """One sheet under its ``title``: its rows that are not empty by number, the first cell of each merged area, and the row
+    beyond the last that is taken, if anything stands there."""
 
     title: str
     rows: dict[int, list[Given]]
     merged: tuple[str, ...]
-    too_long: bool = False
+    too_far: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +145,17 @@ def _read(archive: zipfile.ZipFile, content: bytes) -> Book:
 
 def _page(sheet: Any, merged: tuple[str, ...]) -> Page:
     rows: dict[int, list[Given]] = {}
+    empty: Any = None
     for number, row in enumerate(sheet.iter_rows(max_col=_MOST_COLUMNS + 1), 1):
+        if row is empty:
+            continue
         if all(cell is EMPTY_CELL for cell in row):
+            empty = row  # the reader gives the same one for all that are left out, of which there may be a million
             continue
         given = [_NOTHING if cell is EMPTY_CELL else _given(cell) for cell in row]
         if any(given):
             if number > MOST_ROWS:
-                return Page(plain(sheet.title), rows, merged, too_long=True)
+                return Page(plain(sheet.title), rows, merged, number)
             rows[number] = given
     return Page(plain(sheet.title), rows, merged)
 
@@ -180,7 +184,7 @@ def _given(cell: Any) -> Given:
         return Given(wrong=said("book.date", **spelt(value)))
     if isinstance(value, (time, timedelta)):
         return Given(str(value))
-    return Given(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value)))
+    return Given(str(value))
 
 
 def _number(value: float, look: str) -> Given:

@@ -26,10 +26,12 @@ from atlas.catalog.writing.files import Held
 from atlas.catalog.writing.raw import Raw
 from atlas.exports.roundtrip.opening import Book, Given, Page, spelt
 from atlas.exports.roundtrip.sheets import LISTED, NUMBER, Sheet, by_key, sheets
+from atlas.exports.roundtrip.workbook import MOST_ROWS
 
 _LAST = Decimal("Infinity")
 _EDGES = re.compile(r"^[\s\u200b-\u200f\u2060\ufeff]+|[\s\u200b-\u200f\u2060\ufeff]+$")
 _BETWEEN = re.compile(r"[,，、;；\s]+")
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how a workbook writes a control character
 _SERIAL = re.compile(r"[2-7]\d{4}(\.\d+)?", re.ASCII)
 
 
@@ -72,10 +74,8 @@ def _structure(book: Book, sheet: Sheet) -> Iterator[Problem]:
         yield Problem(other.title, 1, "", said("book.twice", title=page.title), "A1")
     for name in page.merged:
         yield Problem(page.title, int(re.sub(r"\D", "", name)), "", said("book.merged"), name)
-    if page.too_long:
-        yield Problem(
-            page.title, max(page.rows) + 1, "", said("csv.many_rows", most=len(page.rows)), f"A{max(page.rows) + 1}"
-        )
+    if page.too_far:
+        yield Problem(page.title, page.too_far, "", said("csv.many_rows", most=MOST_ROWS), f"A{page.too_far}")
     yield from (Problem(page.title, 1, "header", says, "A1") for says in header_faults(_header(page), sheet.columns))
 
 
@@ -176,7 +176,7 @@ class Returned:
 
 
 def _text(given: Given) -> str:
-    return _EDGES.sub("", given.text)
+    return _EDGES.sub("", _ESCAPED.sub(lambda found: chr(int(found[1], 16)), given.text))
 
 
 def _order(given: Given) -> Decimal | None:

@@ -31,7 +31,7 @@ def title(key: str, lang: str) -> str:
 
 
 def _label(key: str, lang: str) -> str:
-    return say(f"book.{key}" if key in (README, WORDS) else f"book.sheet_{key}", lang)
+    return say(f"book.{key}" if key in (README, WORDS) else f"book.sheet_{key.replace('.', '_')}", lang)
 
 
 def workbook(catalog: Catalog, name: str, lang: str) -> bytes:
