@@ -43,14 +43,14 @@ def test_a_workbook_goes_out_and_comes_back(
     harness.visit(page, server, "data", f"lang={lang}")
     harness.unfold(page, "twin-roundtrip")
     section = page.locator(".st-key-roundtrip")
-    expect(section.get_by_role("button", name=browse)).to_be_visible()
+    section.get_by_role("button", name=browse).wait_for()
     shown = section.inner_text()
     assert "Upload" not in shown and "per file" not in shown, "Streamlit's English"
     assert violations(page) == []
     content = harness.download(page, section.locator(".st-key-workbook button"))
 
     given(page, "back.xlsx", edited(content, "1.10"))
-    expect(section.get_by_role("heading", name=changed)).to_be_visible()
+    section.get_by_role("heading", name=changed).wait_for()
     harness.ready(page)
     harness.assert_whole(page)
     expect(section.locator(".atlas-diff ins")).to_have_text("1.10")
@@ -62,23 +62,24 @@ def test_a_workbook_goes_out_and_comes_back(
     assert harness.download(page, section.locator(".st-key-workbook-zip button")).startswith(b"PK")
 
     given(page, "bad.xlsx", edited(content, "=1"))
-    expect(section.get_by_role("heading", name=wrong)).to_be_visible()
+    section.get_by_role("heading", name=wrong).wait_for()
     harness.ready(page)
-    expect(section.get_by_text("phases.capacities!E2: value: ")).to_be_visible()
+    section.get_by_text("phases.capacities!E2: value: ").wait_for()
     assert violations(page) == []
 
     given(page, "huge.xlsx", b"PK" + b"0" * 5_000_000)
     chip = section.locator('[data-testid="stFileChip"][aria-invalid="true"]')
-    expect(chip).to_be_visible()
+    chip.wait_for()
     assert refused in chip.evaluate("chip => getComputedStyle(chip, '::after').content")
 
 
 def test_garbage_is_answered_with_a_sentence(page: Page, server: harness.Server) -> None:
     harness.visit(page, server, "data")
     harness.unfold(page, "twin-roundtrip")
-    for content in (b"", b"id,name\n", b"PK\x03\x04" + bytes(range(256))):
+    told = {b"id,name\n": "不是 Excel 工作簿", b"PK\x03\x04" + bytes(range(256)): "已损坏", b"\xd0\xcf\x11\xe0": "是旧格式 .xls"}
+    for content, words in told.items():
         given(page, "x.xlsx", content)
-        expect(page.locator(".st-key-roundtrip").get_by_role("heading", name="有 1 处问题")).to_be_visible()
+        page.locator(".st-key-roundtrip").get_by_text(f"x.xlsx:1: {words}").wait_for()
         harness.ready(page)
         harness.assert_whole(page)
 
