@@ -1,4 +1,5 @@
-"""``python -m atlas check | dictionary | export | diff | new``: the data keeper's commands. Exit 0 is right, 1 wrong data, 2 wrong usage.
+"""``python -m atlas check | dictionary | export | diff | workbook | propose | new``: the data keeper's commands. Exit 0 is right, 1 wrong
+data, 2 wrong usage.
 
 Problems are told in the language of the config, or in that of ``--lang``.
 """
@@ -72,6 +73,19 @@ def _parser() -> argparse.ArgumentParser:
         "--lang", choices=("en", "zh"), help="language of its comments and of a first visit (default: this config's)"
     )
     new.set_defaults(run=_new, config=None)
+    book = commands.add_parser(
+        "workbook", parents=[shared], help="write the workbook in which the data can be edited in Excel or WPS"
+    )
+    book.add_argument("file", type=Path, metavar="FILE.xlsx", help="file to write")
+    book.set_defaults(run=_workbook)
+    propose = commands.add_parser(
+        "propose", parents=[shared], help="say what an edited workbook changes, or what is wrong in which cell"
+    )
+    propose.add_argument("file", type=Path, metavar="FILE.xlsx", help="the edited workbook; the data are not changed")
+    propose.add_argument(
+        "--out", type=Path, metavar="PATCH", help="write a patch there; a name that ends in .zip gets the changed files"
+    )
+    propose.set_defaults(run=_propose)
     return parser
 
 
@@ -192,6 +206,37 @@ def _new(chosen: argparse.Namespace) -> int:
     _writing(str(chosen.folder), lambda: names.extend(starter.write(chosen.folder, chosen.lang)))
     print("\n".join(str(chosen.folder / name) for name in names))
     print(said("new.next", folder=str(chosen.folder)).text(chosen.lang))
+    return 0
+
+
+def _workbook(chosen: argparse.Namespace) -> int:
+    from atlas.exports.roundtrip.workbook import workbook
+
+    used = _config(chosen)
+    catalog = load(_folder(chosen, used))
+    name = (used.title_en if chosen.lang == "en" else used.title) if used else ""
+    _writing(str(chosen.file), lambda: chosen.file.write_bytes(workbook(catalog, name, chosen.lang)))
+    return 0
+
+
+def _propose(chosen: argparse.Namespace) -> int:
+    from atlas.exports.roundtrip.opening import MOST_BYTES
+    from atlas.exports.roundtrip.patch import package, patch
+    from atlas.exports.roundtrip.proposal import propose
+    from atlas.exports.roundtrip.told import lines
+
+    try:
+        content = read.workbook(chosen.file, MOST_BYTES)
+    except Unfit as bad:
+        raise DataError([Problem(plain(chosen.file.name), bad.line, "", bad.said)]) from None
+    proposal = propose(content, chosen.file.name, _folder(chosen, _config(chosen)))
+    if proposal.problems:
+        raise DataError(proposal.problems)
+    print("\n".join(told := list(lines(proposal, chosen.lang))))
+    if chosen.out:
+        zipped = chosen.out.suffix.lower() == ".zip"
+        made = package(proposal.files, told) if zipped else patch(proposal.files)
+        _writing(str(chosen.out), lambda: chosen.out.write_bytes(made))
     return 0
 
 

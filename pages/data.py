@@ -6,12 +6,13 @@ from atlas.exports import tables
 from atlas.ui import data as ui
 from atlas.ui.shared.frame import view
 from atlas.ui.shared.parts import section
-from atlas.ui.takeaway import addresses, files
+from atlas.ui.takeaway import addresses, files, roundtrip
 from atlas.ui.takeaway.briefing import briefing
 
 v = view()
+everything = tables.everything(v.chosen.day)
 
-ui.title(tables.table_of(v.catalog, tables.everything(v.chosen.day), "claims"))
+ui.title(tables.table_of(v.catalog, everything, "claims"))
 for place, ending in zip(st.columns(len(files.WHOLES), gap="medium"), files.WHOLES, strict=True):
     with place:
         files.whole(ending)
@@ -21,5 +22,6 @@ files.table(name)
 ui.preview(tables.table_of(v.catalog, v.chosen, name), name)
 ui.details()
 briefing()
+roundtrip.give_back(everything)
 addresses.addresses(name)
 ui.dictionary()

@@ -77,6 +77,16 @@ def fields() -> tuple[Mapping[str, Any], ...]:
     )
 
 
+def columns_of(kind: type[Record]) -> Iterator[dict[str, Any]]:
+    """The same for one kind of record without what lies within, and ``list``: the name of the list of its words."""
+    return _rows(kind, (), "", nested=False)
+
+
+def lists() -> dict[str, tuple[str, str, Mapping[str, Word]]]:
+    """Every list of words by its name: what it is called in zh and in en, and its words."""
+    return {id_: (zh, en, words) for id_, zh, en, words in _LISTS}
+
+
 def markdown() -> str:
     """``data/README.md``: each file and its fields, the records within records, then every list of words."""
     lines = [
@@ -140,11 +150,11 @@ def _line(cells: tuple[str, ...] | list[str]) -> str:
 
 def _rows(kind: type[Record], columns: tuple[str, ...], prefix: str, *, nested: bool) -> Iterator[dict[str, Any]]:
     hints = get_type_hints(kind, include_extras=True)
-    for name in columns or _ordered(kind):
+    for name in columns or ordered(kind):
         info = kind.model_fields[name]
-        item, listed = _item(hints[name])
+        item, listed = item_of(hints[name])
         record = item if isinstance(item, type) and issubclass(item, Record) else None
-        id_, words = _words(item)
+        id_, words = words_of(item)
         zh, en = _type(item, record, words)
         yield {
             "field": f"{prefix}{name}{'[]' if listed and nested else ''}",
@@ -160,25 +170,26 @@ def _rows(kind: type[Record], columns: tuple[str, ...], prefix: str, *, nested: 
             yield from _rows(record, (), f"{prefix}{name}[].", nested=True)
 
 
-def _ordered(kind: type[Record]) -> list[str]:
+def ordered(kind: type[Record]) -> list[str]:
     """Own fields before those of the base class, as the files write them (a capacity begins with its product)."""
     own = [name for name in get_annotations(kind) if name in kind.model_fields]
     return own + [name for name in kind.model_fields if name not in own]
 
 
-def _item(hint: Any) -> tuple[Any, bool]:
+def item_of(hint: Any) -> tuple[Any, bool]:
+    """The type of a field, or of an entry of the list that it is, and whether it is one."""
     return (get_args(hint)[0], True) if get_origin(hint) is tuple else (hint, False)
 
 
 def _within(kind: type[Record]) -> Iterator[type[Record]]:
     for hint in get_type_hints(kind, include_extras=True).values():
-        item, _ = _item(hint)
+        item, _ = item_of(hint)
         if isinstance(item, type) and issubclass(item, Record):
             yield item
             yield from _within(item)
 
 
-def _words(item: Any) -> tuple[str, tuple[str, ...]]:
+def words_of(item: Any) -> tuple[str, tuple[str, ...]]:
     """The list whose words a field takes, and these; nothing for a field of free text."""
     if get_origin(item) is not Annotated:
         return "", ()

@@ -1,7 +1,7 @@
 """What is wrong with the data, where, and what would be right: the one error format of the project.
 
 ``Problem`` prints as ``path:line: field: message``; the path is written from the folder above ``data/`` so that a
-terminal and an editor make it clickable. ``DataError`` carries *all* problems of a load, sorted.
+terminal and an editor make it clickable. In a workbook it prints as ``sheet!F7: field: message``. ``DataError`` carries *all* problems of a load, sorted.
 """
 
 from collections.abc import Iterable
@@ -12,12 +12,16 @@ from atlas.catalog.messages.phrase import Said
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
-    """One fault: ``path`` (posix, relative), ``line`` (from 1), ``field`` (dotted, may be empty) and what is said of it."""
+    """One fault: ``path`` (posix, relative), ``line`` (from 1), ``field`` (dotted, may be empty) and what is said of it.
+
+    In a workbook ``path`` is the title of the sheet, ``line`` its row, and ``cell`` the address of the cell.
+    """
 
     path: str
     line: int
     field: str
     said: Said
+    cell: str = ""
 
     @property
     def message(self) -> str:
@@ -25,7 +29,8 @@ class Problem:
 
     def shown(self, lang: str) -> str:
         field = f"{self.field}: " if self.field else ""
-        return f"{self.path}:{self.line}: {field}{self.said.text(lang)}"
+        where = f"{self.path}!{self.cell}" if self.cell else f"{self.path}:{self.line}"
+        return f"{where}: {field}{self.said.text(lang)}"
 
     def __str__(self) -> str:
         return self.shown("en")

@@ -28,7 +28,7 @@ def asked_for() -> set[str]:
     """Every id with which ``said`` is called anywhere."""
     calls = [
         node
-        for path in (ATLAS / "__main__.py", *(ATLAS / "catalog").rglob("*.py"))
+        for path in (ATLAS / "__main__.py", *(ATLAS / "catalog").rglob("*.py"), *(ATLAS / "exports").rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "said"
     ]

@@ -12,7 +12,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from errno import EACCES
 
-from atlas.catalog.messages import advice, reading, records, rules
+from atlas.catalog.messages import advice, book, reading, records, rules
 from atlas.words.dates import PartialDate
 from atlas.words.text import day
 
@@ -21,6 +21,7 @@ TEMPLATES: dict[str, tuple[str, str]] = {
     **records.TEMPLATES,
     **rules.TEMPLATES,
     **advice.TEMPLATES,
+    **book.TEMPLATES,
 }
 
 _LONGEST_QUOTE = 60

@@ -26,7 +26,7 @@ def document(text: str, path: str, columns: Sequence[str]) -> Outcome:
         raise stop
     first_line, header = table.pop(0) if table else (1, [])
     header = _without_empty_end(header, table)
-    problems = [Problem(path, first_line, "header", says) for says in _header(header, columns)]
+    problems = [Problem(path, first_line, "header", says) for says in header_faults(header, columns)]
     if "id" not in header or len(header) > _MOST_COLUMNS:
         return None, problems
     names = {column: at for at, column in reversed(list(enumerate(header))) if column in columns}
@@ -87,7 +87,8 @@ def _without_empty_end(header: list[str], table: Sequence[Row]) -> list[str]:
     return header[:used]
 
 
-def _header(header: Sequence[str], columns: Sequence[str]) -> Iterator[Said]:
+def header_faults(header: Sequence[str], columns: Sequence[str]) -> Iterator[Said]:
+    """What is wrong with the names of the columns, beside their order."""
     if len(header) > _MOST_COLUMNS:
         yield said("csv.many_columns", count=len(header), most=_MOST_COLUMNS)
         return

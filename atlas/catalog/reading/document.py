@@ -45,6 +45,10 @@ class Document:
             loc = loc[:-1]
         return self.lines.get(loc, 1)
 
+    def where(self, loc: Loc) -> str:
+        """``loc`` as another problem points to it."""
+        return f"{self.path}:{self.line(loc)}"
+
     def field(self, loc: Loc) -> str:
         """``phases[x-2].milestones[1].status``: list items by their ``id`` if they have one, else counted from 1.
 

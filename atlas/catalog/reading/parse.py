@@ -38,6 +38,9 @@ class Entry(Generic[R]):
     def line(self, *loc: int | str) -> int:
         return self.document.line((*self.loc, *loc))
 
+    def where(self, *loc: int | str) -> str:
+        return self.document.where((*self.loc, *loc))
+
     def problem(self, what: Said, *loc: int | str) -> Problem:
         return self.document.problem((*self.loc, *loc), what)
 

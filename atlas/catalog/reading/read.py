@@ -151,6 +151,11 @@ def passages(path: Path) -> list[str]:
     return _utf8(_bytes(path.absolute().parent, path.name, LIMIT)).splitlines()
 
 
+def workbook(path: Path, most: int) -> bytes:
+    """The bytes of a workbook, ``most`` at most; Unfit tells why not."""
+    return _bytes(path.absolute().parent, path.name, most)
+
+
 def _utf8(data: bytes) -> str:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise Unfit(said("file.utf16"))

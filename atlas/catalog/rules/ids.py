@@ -23,7 +23,7 @@ def ids_are_used_once(draft: Draft) -> Iterator[Problem]:
                 if id_ in seen:
                     yield found.problem(said("id.twice", id=id_, where=seen[id_]), *loc)
                 else:
-                    seen[id_] = f"{found.path}:{found.line(*loc)}"
+                    seen[id_] = found.where(*loc)
 
 
 def files_are_sorted_by_id(draft: Draft) -> Iterator[Problem]:

@@ -51,7 +51,7 @@ def places_are_named_as_on_the_map(draft: Draft) -> Iterator[Problem]:
         # Each outline is met once: a code that is used twice is a fault of its own.
         outline, name = outlines.pop(found.record.adcode or "", None), found.record.name
         if outline and not (name.startswith(outline.record.name) or outline.record.name.startswith(name)):
-            where = f"{outline.path}:{outline.line()}"
+            where = outline.where()
             yield found.problem(
                 said("outline.name", name=short(name), drawn=short(outline.record.name), where=where), "name"
             )

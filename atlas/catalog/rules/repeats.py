@@ -26,7 +26,7 @@ class _Statement:
 
     @property
     def where(self) -> str:
-        return f"{self.found.path}:{self.found.line(*self.loc)}"
+        return self.found.where(*self.loc)
 
 
 def statements_have_one_place(review: Review) -> Iterator[Problem]:

@@ -77,7 +77,7 @@ def silence_is_true(review: Review) -> Iterator[Problem]:
         note, note_en = getattr(part, "note", None), getattr(part, "note_en", None)
         for topic in silent_on(f"{note or ''}；{note_en or ''}") if note or note_en else ():
             for entry, at, source in _told(topic, review.draft, found, loc, part):
-                word, where = TOPICS[topic], f"{entry.path}:{entry.line(*at)}"
+                word, where = TOPICS[topic], entry.where(*at)
                 says = said("advice.silence", topic=Said(word.en, word.zh), where=where, source=source)
                 yield found.problem(says, *loc, "note")
                 break

@@ -21,7 +21,7 @@ from atlas.words.interface import (
     wall,
 )
 from atlas.words.interface.shared import frame, tables, values
-from atlas.words.interface.takeaway import addresses, briefing, files, pictures
+from atlas.words.interface.takeaway import addresses, briefing, files, pictures, roundtrip
 
 SUBJECTS = (
     values,
@@ -44,5 +44,6 @@ SUBJECTS = (
     briefing,
     addresses,
     pictures,
+    roundtrip,
 )
 WORDS: dict[str, tuple[str, str]] = {key: pair for subject in SUBJECTS for key, pair in subject.WORDS.items()}

@@ -1,0 +1,1 @@
+"""The markup of what readers carry away and bring back. Pure."""
