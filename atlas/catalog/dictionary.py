@@ -84,7 +84,7 @@ def columns_of(kind: type[Record]) -> Iterator[dict[str, Any]]:
 
 def lists() -> dict[str, tuple[str, str, Mapping[str, Word]]]:
     """Every list of words by its name: what it is called in zh and in en, and its words."""
-    return {id_: (zh, en, words) for id_, zh, en, words in _LISTS}
+    return {id_: (zh, en, words) for id_, zh, en, words in LISTS}
 
 
 def markdown() -> str:
