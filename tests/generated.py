@@ -7,6 +7,7 @@ from typing import Any, get_type_hints
 
 from hypothesis import strategies as st
 
+from atlas.catalog import garbled
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.dictionary import columns_of, item_of
 from atlas.catalog.model import FILES, Record
@@ -15,8 +16,12 @@ from atlas.catalog.model import FILES, Record
 _TRAPS = ("1.10", "0123", "007", "TRUE", "NO", "null", "~", "=1+1", "'quoted'", "#N/A", "# no comment", "a: b", "a, b", "{x}", "[x]",
           "- x", "2025-05", "1e5", "@x", "+1", "-", "?", "_x0041_", "&a", "*a", "!a", "%a", "|", ">", '"', "''", "，", "a #b", "12:30")  # fmt: skip
 _SIGNS = st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp", "Cn", "Co"), exclude_characters="\ufeff\ufffe\uffff")
-_TEXTS = st.sampled_from(_TRAPS) | st.text(_SIGNS, min_size=1, max_size=12).map(str.strip).filter(bool)
-_IDS = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,3}){0,2}", fullmatch=True)
+_TEXTS = (st.sampled_from(_TRAPS) | st.text(_SIGNS, min_size=1, max_size=12).map(str.strip).filter(bool)).filter(
+    lambda text: garbled.fault(text) is None and not garbled.stands_for_nothing(text)
+)
+_IDS = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,3}){0,2}", fullmatch=True).filter(
+    lambda written: written not in ("null", "none", "nan")
+)
 _NUMBERS = st.from_regex(r"(0|[1-9][0-9]{0,5})(\.[0-9]{1,4})?", fullmatch=True)
 _DATES = st.sampled_from(("2025", "2025-04", "2025-04-30", "2025-H1", "2025-Q2", "2021/2022", "2024-06/2025"))
 _OF: dict[str, st.SearchStrategy[str]] = {

@@ -14,7 +14,8 @@ from tests.regions.folder import TINY, copy, edit
 
 
 class Watched:
-    """A data folder and the dashboard's view of it, looked at as if the least time between two looks had passed."""
+    """A data folder and the dashboard's view of it, looked at as if the least time between two looks had passed, twice: what changed
+    is taken once it rests."""
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.now = 0.0
@@ -22,8 +23,10 @@ class Watched:
         self.live = Live(folder)
 
     def look(self) -> live.State:
-        self.now += INTERVAL + 0.1
-        return self.live.state()
+        for _ in range(2):
+            self.now += INTERVAL + 0.1
+            state = self.live.state()
+        return state
 
 
 def as_folder(path: Path) -> None:

@@ -40,9 +40,9 @@ def test_every_status_stands_out_and_what_is_built_most(ground, root):
 
 def test_every_colour_is_written_in_the_config_or_in_its_defaults(root: Path) -> None:
     kept = root / "atlas" / "catalog" / "config.py"
-    files = [
-        p for folder in ("atlas", "pages") for p in sorted((root / folder).rglob("*.*")) if "__pycache__" not in p.parts
-    ]
+    # The starter is the config of a region that is still to be made.
+    files = [p for folder in ("atlas", "pages") for p in sorted((root / folder).rglob("*.*"))
+             if not {"__pycache__", "starter"} & set(p.parts)]  # fmt: skip
     told = [(str(p.relative_to(root)), found) for p in [*files, root / "dashboard.py"] if p != kept
             for found in re.findall(r"#[0-9A-Fa-f]{6}\b", p.read_text("utf-8"))]  # fmt: skip
     assert told == []

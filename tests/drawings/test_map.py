@@ -228,7 +228,7 @@ def test_nothing_that_fits_is_a_sentence_and_no_bubble(real: Catalog, at: tuple[
         made = drawn(real, at, measure, chosen=nothing)
         assert layer(made, "bubbles")["data"] == layer(made, "values")["data"] == []
         assert len(layer(made, "county")["data"]) == len(real.boundaries)
-        assert told(figures.marks(real, nothing, measure), measure, LIGHT).title.endswith("可清除筛选")
+        assert told(figures.marks(real, nothing, measure), measure, LIGHT).title.endswith("（或不符合筛选条件）")
 
 
 def test_an_amount_without_a_number_is_told_and_has_no_disc(real: Catalog) -> None:

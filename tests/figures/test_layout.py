@@ -92,7 +92,7 @@ def test_a_filter_of_status_leaves_the_parts_that_have_it() -> None:
 
 
 def test_the_signed_amount_of_a_county_is_the_largest_and_never_a_sum() -> None:
-    held = [investment("small", "40"), investment("large", "100"), investment("none", "", qualifier="unquantified", stated="数十亿元"),
+    held = [investment("small", "40"), investment("large", "100"), investment("vague", "", qualifier="unquantified", stated="数十亿元"),
             investment("planned", "900", kind="planned_total"), investment("whole", "5000", place="town")]  # fmt: skip
     made = figures.marks(catalog(investments=held), ALL, "signed")
     assert valued(made) == [("north", 10_000_000_000)]
@@ -100,7 +100,7 @@ def test_the_signed_amount_of_a_county_is_the_largest_and_never_a_sum() -> None:
 
 
 def test_an_amount_in_words_only_stands_in_words() -> None:
-    held = [investment("none", "", qualifier="unquantified", stated="数十亿元")]
+    held = [investment("vague", "", qualifier="unquantified", stated="数十亿元")]
     (row,) = figures.marks(catalog(investments=held), ALL, "signed")
     assert row.value is None
     assert row.stated.zh == "数十亿元"

@@ -67,7 +67,7 @@ def test_names_are_escaped():
     for drawn in (drawn_tree(cat), drawn_list(cat, "party", "enterprise")):
         assert "<q>" not in drawn
         assert "<h1>" not in drawn
-        assert "&lt;u&gt;&amp;" in drawn
+        assert "&lt;q&gt;&amp;" in drawn
 
 
 def test_lists_show_the_sums_that_may_be_formed():

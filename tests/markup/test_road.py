@@ -188,7 +188,7 @@ def test_a_note_has_no_ids_and_no_dates_as_numbers():
 
 def test_markup_in_the_data_is_text():
     cat = made()
-    nasty = event("visit", "2025-05-13", summary="<script>x</script>", summary_en="x", title="<q>t</b>", by='"&')
+    nasty = event("visit", "2025-05-13", summary="<script>x</script>", summary_en="x", title="<q>t", by='"某&')
     page, _ = listed(replace(cat, events={**cat.events, "visit": nasty}))
     assert "<script" not in page
     assert "<q>" not in page

@@ -163,7 +163,11 @@ def test_a_filter_of_projects_asks_for_the_part_that_an_amount_is_for():
         phase(key, (), (milestone(status, "2024-01"),))
         for key, status in (("p-1", "construction"), ("p-2", "operating"))
     )
-    rows = [investment("one-phase", "1", project="p-2"), investment("whole", "2", project="p"), investment("none", "3")]
+    rows = [
+        investment("one-phase", "1", project="p-2"),
+        investment("whole", "2", project="p"),
+        investment("apart", "3"),
+    ]
     cat = catalog([project("p", phases=(begun, done))], rows, enterprises=FIRMS)
     assert [r.id for r in amounts.investments(cat, Selection(DAY, statuses=("operating",)))] == ["one-phase"]
     assert [r.id for r in amounts.investments(cat, Selection(DAY, stages=("beneficiation",)))] == ["one-phase", "whole"]
