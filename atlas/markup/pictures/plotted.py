@@ -19,7 +19,7 @@ from atlas.markup.pictures.symbols import symbol
 
 WIDTH = 1268.0  # of a window that is wide enough for whole labels
 # What a wide window does not show (see ``lanes``), and every other tag.
-_UNSEEN, _TAG = re.compile(r'<span style="display:var\([^,]*,none\)">.*?</span>'), re.compile(r"<[^>]*>")
+_UNSEEN, _TAG = re.compile(r'<\w+ style="display:var\([^,]*,none\)">.*?</\w+>'), re.compile(r"<[^>]*>")
 _PAD = 1.0  # of an annotation around its text
 _SIZE = 12.0
 _HARD = "\u00a0"
