@@ -1,17 +1,20 @@
 """A picture of a page as a file: SVG, and PNG of it in double size, each with title, sources, day, filter and credit within.
 
 The PNG is drawn here from the SVG, without a browser. Its letters are those of the fonts of this computer; where there is none for
-a language, ``can_write`` says so.
+a language, or where nothing can be drawn at all, ``can_write`` says so.
 """
 
+import io
 import re
+import subprocess
 from collections.abc import Iterable
 from functools import cache
 
-import resvg_py
+from PIL import Image
 
 from atlas.catalog.model import Source
 from atlas.drawings.bars import Style
+from atlas.exports import drawing
 from atlas.exports.about import About
 from atlas.figures.shared.places import outline_source
 from atlas.figures.shared.table import Cite
@@ -74,16 +77,21 @@ def png_bytes(made: Plate, style: Style) -> bytes:
 
 
 def _drawn(svg: str, zoom: float = 1.0) -> bytes:
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=zoom, font_family=FONTS[0]))
+    return drawing.png(svg, zoom, FONTS[0])
 
 
 @cache
 def can_write(lang: str) -> bool:
-    """Whether the fonts of this computer have the letters of a language, by one of them."""
+    """Whether this computer can draw the letters of a language, by one of them; it is asked once."""
     return has_letter(re.sub(r"\W", "", say("picture.buttons", lang))[:1])
 
 
 def has_letter(letter: str) -> bool:
     """Whether a letter that is drawn leaves a trace, and another than the box that stands for what no font has."""
-    none, lacking = (_drawn(plate.letter(told, _PROBE)) for told in ("", _IN_NO_FONT))
-    return _drawn(plate.letter(letter, _PROBE)) not in (none, lacking)
+    try:
+        strip = _drawn(plate.letters((letter, " ", _IN_NO_FONT), _PROBE))
+    except (OSError, subprocess.SubprocessError):
+        return False
+    with Image.open(io.BytesIO(strip)) as image:
+        mine, none, lacking = (image.crop((n * _PROBE, 0, (n + 1) * _PROBE, _PROBE)).tobytes() for n in range(3))
+    return mine not in (none, lacking)

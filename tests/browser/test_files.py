@@ -60,6 +60,7 @@ def test_pictures_of_a_page(
     page.emulate_media(color_scheme="dark")
     harness.visit(page, server, page_name, "place=linwu")
     page.locator(f".st-key-twin-{twin} summary").click()
+    harness.ready(page)
     for name in taken:
         svg = clicked(page, f"svg-picture-{name}").decode()
         assert LINWU in svg and 'fill="#FFFFFF"' in svg

@@ -93,6 +93,6 @@ def _foot(plate: Plate, style: Style, room: float, y: float) -> tuple[list[Mark]
     return marks, y + _MARGIN - 10
 
 
-def letter(told: str, size: int) -> str:
-    """A picture of one letter, to see whether there is a font that has it."""
-    return str(render("pictures/letter.svg", told=told, size=size, family=FAMILY))
+def letters(told: Sequence[str], size: int) -> str:
+    """A picture of letters side by side, each in a square, to see which of them there is a font for."""
+    return str(render("pictures/letters.svg", told=told, size=size, family=FAMILY))

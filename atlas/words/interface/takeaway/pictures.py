@@ -25,8 +25,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "With title, sources, day and citation; PNG in double size, SVG to enlarge and edit",
     ),
     "picture.no_font": (
-        "PNG 暂不提供：运行看板的电脑没有中文字体（如 Noto Sans CJK、微软雅黑）；SVG 不受影响。",
-        "No PNG: the computer that runs this dashboard has no Chinese font (such as Noto Sans CJK); the SVG needs none.",
+        "PNG 暂不提供：运行看板的电脑没有中文字体（如 Noto Sans CJK、微软雅黑），或不能画图；SVG 不受影响。",
+        "No PNG: the computer that runs this dashboard has no font for it (such as Noto Sans CJK), or cannot draw; the SVG needs neither.",
     ),
     "picture.save": ("保存图片", "Save pictures"),
 }
