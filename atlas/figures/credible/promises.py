@@ -125,18 +125,34 @@ def _within(chosen: Selection) -> Selection:
     return Selection(day=chosen.day, stages=chosen.stages, products=chosen.products)
 
 
-def _parts(catalog: Catalog, within: Selection, day: date) -> list[Part]:
-    return [p for p in parts(catalog, day) if project_chosen(catalog, within, p.project, "")]
+@remembered
+def _homes(catalog: Catalog) -> dict[str, str]:
+    """Project → the package that it belongs to."""
+    return {p.id: outermost(catalog, p) for p in catalog.projects.values()}
+
+
+@remembered
+def _members(catalog: Catalog, within: Selection) -> dict[str, list[Project]]:
+    """Package → its projects, itself among them."""
+    chosen = (p for p in catalog.projects.values() if project_chosen(catalog, within, p, ""))
+    return grouped(chosen, lambda p: _homes(catalog)[p.id])
+
+
+@remembered
+def _parts(catalog: Catalog, within: Selection, day: date) -> dict[str, list[Part]]:
+    """Package → what of its projects is added up."""
+    chosen = (p for p in parts(catalog, day) if project_chosen(catalog, within, p.project, ""))
+    return grouped(chosen, lambda p: _homes(catalog)[p.project.id])
 
 
 @remembered
 def packages(catalog: Catalog, chosen: Selection) -> Table[PackageRow]:
     """A row for each package with an amount of money, a capacity or an agreement: signed before planned before none, the largest
     amount first."""
-    home = {p.id: outermost(catalog, p) for p in catalog.projects.values()}
+    home = _homes(catalog)
     everything, within = Selection(day=chosen.day), _within(chosen)
     shown = dict.fromkeys(home[r.project] for r in projects(catalog, replace(chosen, statuses=())))
-    now = grouped(_parts(catalog, within, chosen.day), lambda p: home[p.project.id])
+    now = _parts(catalog, within, chosen.day)
     steps = grouped((s for s in every_milestone(catalog, within) if s.basis != "planned"), lambda s: home[s.project])
     dates = grouped(due(catalog, within), lambda d: home[d.project])
     phases = grouped(climbs(catalog, within), lambda c: home[c.project.id])
@@ -147,14 +163,14 @@ def packages(catalog: Catalog, chosen: Selection) -> Table[PackageRow]:
         made = _sums(now.get(key, ()))
         if key in money or (made and made.keys() - _TRIAL) or catalog.projects[key].stage == "integrated":
             held = (now.get(key, []), steps.get(key, []), dates.get(key, []), phases.get(key, []), money.get(key, []))
-            rows.append(_row(catalog, chosen, key, home, *held))
+            rows.append(_row(catalog, chosen, key, *held))
     kinds = [*_PROMISES, ""]
     return table(PackageRow, sorted(rows, key=lambda r: (
         kinds.index(r.kind), -max((m.amount_cny or 0.0 for m in r.money), default=0.0), r.since, r.project)))  # fmt: skip
 
 
 def _row(
-    catalog: Catalog, chosen: Selection, key: str, home: dict[str, str], now: list[Part], steps: list[MilestoneRow],
+    catalog: Catalog, chosen: Selection, key: str, now: list[Part], steps: list[MilestoneRow],
     dates: list[DueRow], phases: list[Climb], amounts: list[AmountRow],
 ) -> PackageRow:  # fmt: skip
     project, day = catalog.projects[key], chosen.day
@@ -162,17 +178,11 @@ def _row(
     told = sorted(steps, key=lambda s: (s.first, s.last))
     firm = catalog.enterprises.get(project.enterprise or "")
     since = money[0].date if money else told[0].date if told else ""
-    mine = [
-        p for p in catalog.projects.values() if home[p.id] == key and project_chosen(catalog, _within(chosen), p, "")
-    ]
+    mine = _members(catalog, _within(chosen)).get(key, [])
     inside: list[Phase | Project] = [*mine, *(phase for p in mine for phase in p.phases)]
     word = last_word(catalog, inside, day)
     signed = min(PartialDate(since).last, day) if since else day
-    promised = tuple(
-        _promised(
-            (p for p in _parts(catalog, _within(chosen), signed) if home[p.project.id] == key), now, chosen.products
-        )
-    )
+    promised = tuple(_promised(_parts(catalog, _within(chosen), signed).get(key, ()), now, chosen.products))
     left = {(c.project.id, c.phase.id if c.phase else "") for c in phases if c.status in (*GIVEN_UP, "third_party")}
     over = [d for d in dates if d.state == "passed"]
     spent = tuple(r for r in amounts if r.kind == "completed")

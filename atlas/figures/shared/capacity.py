@@ -53,20 +53,25 @@ def standing(catalog: Catalog, claims: tuple[Capacity, ...], day: date) -> dict[
     return {product: claim for product, held in rivals.items() if (claim := choose(held, catalog.sources, day))}
 
 
+@remembered
+def _children(catalog: Catalog) -> dict[str | None, list[Project]]:
+    """Project → those that are a part of it; None has those that are a part of none."""
+    return grouped(catalog.projects.values(), lambda project: project.part_of)
+
+
 def _inside(catalog: Catalog, project: Project, product: str, day: date) -> Iterator[Quantity]:
     """What ``project`` holds of ``product`` in its phases and in the projects inside it."""
     for phase in project.phases:
         if claim := standing(catalog, phase.capacities, day).get(product):
             yield claim.amount
-    for child in catalog.projects.values():
-        if child.part_of == project.id:
-            stated = standing(catalog, child.total, day).get(product)
-            held = list(_inside(catalog, child, product, day))
-            reached = sum((amount.base or Decimal(0) for amount in held), Decimal(0))
-            if stated and stated.amount.base is not None and stated.amount.base >= reached:
-                yield stated.amount
-            else:
-                yield from held
+    for child in _children(catalog).get(project.id, ()):
+        stated = standing(catalog, child.total, day).get(product)
+        held = list(_inside(catalog, child, product, day))
+        reached = sum((amount.base or Decimal(0) for amount in held), Decimal(0))
+        if stated and stated.amount.base is not None and stated.amount.base >= reached:
+            yield stated.amount
+        else:
+            yield from held
 
 
 def _parts_of(catalog: Catalog, project: Project, day: date) -> Iterator[Part]:

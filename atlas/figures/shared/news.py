@@ -4,6 +4,7 @@ Several tell of one thing where they concern the same project (or the same figur
 other; what is only near in time stays apart. Pure functions of the catalogue and the selection.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -163,13 +164,18 @@ def _same(one: _Said, other: _Said) -> bool:
 def _groups(told: Iterable[_Said]) -> list[list[_Said]]:
     """Records that tell of one thing, together; each lies within a month of the first of its group."""
     made: list[list[_Said]] = []
+    # The groups that hold one of the same thing or the same project: with any other nothing can be the same.
+    holding: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for said in sorted(told, key=lambda s: (s.row.last, _RANK.index(s.sort), s.row.record, s.part)):
-        near = (g for g in made if _days(g[0], said) <= _DAYS and any(_same(held, said) for held in g))
-        found = next(near, None)
-        if found is None:
-            made.append([said])
-        else:
-            found.append(said)
+        keys = [(said.sort, *said.thing), *(("project", project) for project in said.project)]
+        asked = sorted({at for key in keys for at in holding[key]})
+        near = (at for at in asked if _days(made[at][0], said) <= _DAYS and any(_same(held, said) for held in made[at]))
+        found = next(near, len(made))
+        if found == len(made):
+            made.append([])
+        made[found].append(said)
+        for key in keys:
+            holding[key].add(found)
     return [group for group in made if any(s.stands for s in group)]
 
 
@@ -207,10 +213,20 @@ def _stated(catalog: Catalog, group: Sequence[_Said], chosen: Selection) -> Iter
                     ]
                     yield from (of(f) for f in told if abs((f.date.last - event.date.last).days) <= _DAYS)
     parts = {(s.row.record, s.part) for s in group if s.sort == "milestone"}
-    rows = [r for r in capacities(catalog, Selection(day=chosen.day)) if (r.project, r.phase) in parts and r.chosen]
+    known = _capacities(catalog, Selection(day=chosen.day))
+    rows = [
+        r for _, r in sorted((found for part in parts for found in known.get(part, ())), key=lambda found: found[0])
+    ]
     yield from (
         _capacity(r) for r in rows if PRODUCT[r.product].adds and r.value is not None and r.cited[0].source in sources
     )
+
+
+@remembered
+def _capacities(catalog: Catalog, chosen: Selection) -> dict[tuple[str, str], list[tuple[int, CapacityRow]]]:
+    """The capacities that stand by project and phase, each with its place among all."""
+    held = ((at, row) for at, row in enumerate(capacities(catalog, chosen)) if row.chosen)
+    return grouped(held, lambda found: (found[1].project, found[1].phase))
 
 
 def _capacity(row: CapacityRow) -> tuple[Number, Cited]:
