@@ -12,6 +12,13 @@ from atlas.catalog.model import Record
 from atlas.catalog.problem import Problem
 from atlas.catalog.reading.parse import Entry
 
+
+@lru_cache(4096)
+def bare(text: str) -> str:
+    """Letters and digits alone, in one width and case, so that a space or a bracket makes no other name."""
+    return "".join(sign for sign in unicodedata.normalize("NFKC", text).casefold() if sign.isalnum())
+
+
 # What two records of one thing share, so that only these are compared with each other.
 _ALIKE: Mapping[str, Callable[[Any], tuple[Any, ...]]] = {
     "sources": lambda one: (one.title, one.publisher, one.published),
@@ -36,12 +43,6 @@ _NAMED = (
 )
 # What may be told anew of a copy without its being another thing.
 _ASIDE = frozenset({"id", "name", "name_en", "title_en", "note", "note_en"})
-
-
-@lru_cache(4096)
-def bare(text: str) -> str:
-    """Letters and digits alone, in one width and case, so that a space or a bracket makes no other name."""
-    return "".join(sign for sign in unicodedata.normalize("NFKC", text).casefold() if sign.isalnum())
 
 
 def things_have_one_id(draft: Draft) -> Iterator[Problem]:
