@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.config import LICENCES, Config
 from atlas.exports import scope, tables
+from atlas.figures.shared import claims
 from atlas.figures.shared.selection import Selection
 from atlas.words.text import say
 
@@ -42,6 +43,11 @@ class About:
         return self.chosen.day.isoformat()
 
     @property
+    def newest(self) -> str:
+        """How old the newest material is on that day, in words."""
+        return scope.newest(self.catalog, self.chosen.day, self.lang)
+
+    @property
     def short(self) -> str:
         """The citation in a few words."""
         return say("file.short", self.lang, title=self.title, version=self.catalog.version, day=self.day)
@@ -60,14 +66,15 @@ class About:
 
     def told(self) -> tuple[tuple[str, str], ...]:
         """Each of these under its name."""
-        told = {"scope": self.scope, "day": self.day, "version": self.catalog.version, "cite_short": self.short,
+        told = {"scope": self.scope, "day": self.day, "newest": self.newest, "version": self.catalog.version, "cite_short": self.short,
                 "cite_long": self.long, "licence": self.licence}  # fmt: skip
-        return tuple((say(f"file.{key}", self.lang), value) for key, value in told.items())
+        return tuple((say(f"file.{key}", self.lang), value) for key, value in told.items() if value)
 
     def members(self) -> dict[str, str]:
         """The same under names for programs."""
+        last = claims.newest(self.catalog, self.chosen.day)
         return {"title": self.title, "description": self.scope, "version": self.catalog.version, "as_of": self.day,
-                "citation": self.short, "licence": self.licence}  # fmt: skip
+                "newest": str(last or ""), "citation": self.short, "licence": self.licence}  # fmt: skip
 
     def notes(self) -> tuple[str, ...]:
         """What a reader must know who adds or compares what is in the tables."""

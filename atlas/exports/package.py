@@ -43,7 +43,7 @@ def descriptor(shown: Mapping[str, Table[Any]], files: Mapping[str, bytes], abou
         for name, rows in shown.items()
     ]  # fmt: skip
     package: dict[str, Any] = {"$schema": f"{_PROFILE}datapackage.json", "name": "atlas", "title": about.title,
-                               "description": about.scope, "version": about.catalog.version}  # fmt: skip
+                               "description": " · ".join(filter(None, (about.scope, about.newest))), "version": about.catalog.version}  # fmt: skip
     if about.config and about.config.licence:
         word = LICENCES[about.config.licence]
         package["licenses"] = [{"name": word.id.upper(), "title": word.label(about.lang), "path": word.en_means}]

@@ -1,13 +1,29 @@
 """What is filtered, in words: the sentence above every page, and in everything that leaves the house."""
 
+from datetime import date
+
 from atlas.catalog.catalogue import Catalog
-from atlas.figures.shared import search
+from atlas.figures.shared import claims, search
 from atlas.figures.shared.selection import Selection
+from atlas.figures.shared.silence import months_between
 from atlas.words import text
 from atlas.words.text import say
 from atlas.words.vocab import PRODUCT, STAGE, STATUS
 
 _MOST_OWNED = 6
+
+
+def newest(catalog: Catalog, day: date, lang: str) -> str:
+    """The date of the newest material known on ``day``, and for how many months before it there was none; "" where there is none at all.
+
+    It stands wherever something is said to be as of a day: that day is the reader's, this one the sources'.
+    """
+    last = claims.newest(catalog, day)
+    if last is None:
+        return ""
+    silent = months_between(last.last, day)
+    told = say("frame.newest", lang, day=text.day(str(last), lang))
+    return told + say("frame.silent", lang, months=silent) if silent else told
 
 
 def scope(catalog: Catalog, chosen: Selection, lang: str, dated: bool = True) -> str:

@@ -107,10 +107,11 @@ def serve(
     options: tuple[str, ...] = (),
     patience: float = 60,
     base: str = "",
+    port: int = 0,
 ) -> Iterator[Server]:
-    """Run ``script`` on a free port until the block ends; ``config`` is another ``config.yaml`` (and so other data), ``base`` the path
-    below which all is served ("/charts")."""
-    port = free_port()
+    """Run ``script`` on ``port``, else on a free one, until the block ends; ``config`` is another ``config.yaml`` (and so other data),
+    ``base`` the path below which all is served ("/charts")."""
+    port = port or free_port()
     env = os.environ | (environment or {}) | ({"ATLAS_CONFIG": str(config)} if config else {})
     command = [
         sys.executable,
@@ -158,8 +159,11 @@ def chromium_path() -> str:
     raise RuntimeError("no chromium here; `make test` installs it where apt-get can")
 
 
-def chromium(playwright: Playwright, webgl: bool = True) -> Browser:
+def chromium(playwright: Playwright, webgl: bool = True, named: str = "") -> Browser:
+    """A browser that finds no host but this machine, which it knows by the name ``named`` too."""
     flags = list(FLAGS) if webgl else [*_BASE_FLAGS, *_NO_WEBGL_FLAGS]
+    if named:
+        flags = [flag.replace("=MAP *", f"=MAP {named} 127.0.0.1, MAP *", 1) for flag in flags]
     return playwright.chromium.launch(executable_path=chromium_path(), args=flags)
 
 

@@ -5,6 +5,7 @@ import io
 import json
 import shutil
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -95,6 +96,18 @@ def test_the_same_data_give_the_same_bytes_and_every_file_its_digest(regions, tm
     assert all(hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() == digest for name, digest in sums.items())
 
 
+def test_every_file_says_the_day_and_how_old_the_newest_material_is_on_it(regions):
+    """The months are counted to the day that is told of, and nothing published after it counts."""
+    about = of(regions["own"], "early")
+    last = about.members()["newest"]
+    assert about.members()["as_of"] == "2023-06-30" and "" < last <= "2023-06-30"
+    late = replace(about, chosen=Selection(date(2030, 1, 1)))
+    assert late.members()["newest"] >= last and "无新资料" in late.newest
+    assert ("资料新旧", late.newest) in late.told()
+    never = replace(about, chosen=Selection(date(1990, 1, 1)))
+    assert never.newest == "" == never.members()["newest"] and "资料新旧" not in dict(never.told())
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_readme_says_filter_day_citation_and_licence_in_both_languages(regions, lang):
     about = of(regions["own"], "filtered", lang)
@@ -104,6 +117,7 @@ def test_the_readme_says_filter_day_citation_and_licence_in_both_languages(regio
     for each in ("zh", "en"):
         own = of(regions["own"], "filtered", each)
         assert all(said in told for said in (own.scope, own.short, own.long, own.licence, own.day, own.catalog.version))
+        assert own.newest and own.newest in told, "as of a day that may be months after the newest source"
     assert "锂盐冶炼" in told and "CC BY 4.0" in told
     assert not [name for name in (*tables.TABLES, "dictionary", "words") if f"{name}.csv" not in told]
 

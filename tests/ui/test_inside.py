@@ -31,6 +31,13 @@ def test_streamlit_still_draws_the_parts_that_our_style_sheets_name(name: str) -
     )
 
 
+def test_streamlit_still_tells_a_page_that_the_connection_is_lost() -> None:
+    for piece in ("data-test-connection-state", "blockErrorDialogs", "HOST_CONFIG", "window.__streamlit"):
+        assert piece in scripts(), (
+            f"this Streamlit has no {piece}: where the server is gone, its English dialog covers the page, or our words for it never show"
+        )
+
+
 def test_streamlit_still_tells_a_session_from_the_server() -> None:
     assert not inside.in_a_session(), (
         "outside of a session dashboard.py must make its application, or nothing is served"

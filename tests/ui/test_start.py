@@ -51,7 +51,7 @@ def test_the_start_page_speaks_the_readers_language():
 
 def test_this_streamlit_has_the_start_page_that_is_written_into():
     """If this fails, Streamlit's start page has another form: readers see its English title until the first message comes."""
-    for piece in ('<html lang="en">', "<title>Streamlit</title>", "<noscript>", "</head>"):
+    for piece in ('<html lang="en">', "<head>", "<title>Streamlit</title>", "<noscript>", "</head>"):
         assert INDEX.count(piece) == 1, piece
 
 

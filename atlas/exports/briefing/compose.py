@@ -7,6 +7,7 @@ from atlas.catalog.config import Config
 from atlas.exports.briefing import course, doubts, standing
 from atlas.exports.briefing.content import Briefing
 from atlas.exports.briefing.sheet import Sheet
+from atlas.exports.scope import newest
 from atlas.figures import overview as figures
 from atlas.figures.changes.since import Since
 from atlas.figures.shared.selection import Selection
@@ -26,12 +27,13 @@ def compose(catalog: Catalog, config: Config, chosen: Selection, since: date, sc
     for section in (standing.layout, standing.capacity, standing.investment, standing.balance, course.policy, course.changes,
                     doubts.disagreements, doubts.silent):  # fmt: skip
         section(sheet)
+    shown = " · ".join(filter(None, (scope, newest(catalog, chosen.day, lang))))
     notes, site = sheet.sources(), text.both(config, "title", lang)
     graded = {catalog.sources[key].grade for key in sheet.notes.cited}
     how = [*(sheet.say("notes.means", grade=grade, means=GRADE[grade].means(lang)) for grade in GRADE if grade in graded),
            sheet.say("notes.qualifiers"), sheet.say("briefing.made", title=site, version=catalog.version)]  # fmt: skip
     return Briefing(
-        lang, sheet.say("briefing.title", where=sheet.where), "".join(filter(str.isprintable, scope)), tuple(sheet.blocks), sheet.say("briefing.notes"), notes,
+        lang, sheet.say("briefing.title", where=sheet.where), "".join(filter(str.isprintable, shown)), tuple(sheet.blocks), sheet.say("briefing.notes"), notes,
         (" " if lang == "en" else "").join(told.strip() for told in how),
         (site, text.day(chosen.day.isoformat(), lang)), chosen.day.isoformat(),
     )  # fmt: skip

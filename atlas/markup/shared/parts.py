@@ -106,12 +106,18 @@ def paragraph(content: str, kind: str = "note", marks: str = "") -> Markup:
     return macro("parts.html", "paragraph")(content, kind, Markup(marks))
 
 
-def copy_button(label: str, done: str, query: str, lang: str) -> Markup:
-    """A button that copies the address of this page with ``query`` in it; give it to ``st.html`` with scripts allowed.
+def copy_button(label: str, done: str, by_hand: str, query: str, lang: str) -> Markup:
+    """A button that copies the address of this page with ``query`` in it, or shows it under the words ``by_hand`` where the browser
+    lets no page copy; give it to ``st.html`` with scripts allowed.
 
     The style sheet reads ``lang`` off it: English names of pages need a row of their own on more screens.
     """
-    return macro("parts.html", "copy_button")(label, done, query, lang)
+    return macro("parts.html", "copy_button")(label, done, by_hand, query, lang)
+
+
+def lost(said: str) -> Markup:
+    """The words for a reader whose connection is lost, which the style sheet shows only then."""
+    return macro("parts.html", "lost")(said)
 
 
 def filter_switch(label: str, newest: str) -> Markup:

@@ -16,6 +16,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from atlas.markup.shared.render import render
+
 STATIC = Path(streamlit.__file__).with_name("static")
 # First parts of the addresses of Streamlit itself, of downloads and of whatever is served beside the pages.
 _NOT_PAGES = ("_stcore", "static", "media", "component", "app", "api", "auth", "oauth2callback")
@@ -45,9 +47,10 @@ register_url_convertor("elsewhere", _Elsewhere())
 
 
 def index() -> str:
-    """Streamlit's own start page; "" where it has none."""
+    """Streamlit's own start page, with our script before its own; "" where it has none."""
     file = STATIC / "index.html"
-    return file.read_text("utf-8") if file.is_file() else ""
+    html = file.read_text("utf-8") if file.is_file() else ""
+    return html.replace("<head>", f"<head><script>{render('scripts/start.js')}</script>", 1)
 
 
 def routes(words: Callable[[], Mapping[str, Words]], pages: Iterable[str], base: str = "") -> list[Route]:

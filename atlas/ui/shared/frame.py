@@ -146,6 +146,7 @@ def start() -> None:
         _stop(state.problems, asked if asked in LANGUAGES else config.language)
     address.adopt(state.catalog, config)
     lang = st.session_state["lang"]
+    st.html(pieces.lost(say("frame.lost", lang)))
     notes = Notes(state.catalog.sources, lang, address=address.link(config))
     chosen = address.selection()
     st.session_state["_view"] = View(state.catalog, chosen, lang, config, notes, _style(config, chosen, lang))

@@ -11,11 +11,11 @@ from markupsafe import Markup
 
 from atlas.catalog import config as configuration
 from atlas.catalog.live import State
+from atlas.exports.scope import newest as told_newest
 from atlas.exports.scope import scope as told_scope
-from atlas.figures.shared import claims, search
+from atlas.figures.shared import search
 from atlas.figures.shared.asked import LANGUAGES, LISTS, LONGEST_QUERY, Misunderstood
 from atlas.figures.shared.selection import Selection
-from atlas.figures.shared.silence import months_between
 from atlas.markup.shared import parts as pieces
 from atlas.markup.shared.notes import Notes
 from atlas.ui.shared import address
@@ -51,7 +51,8 @@ def header(pages: Sequence[Any], wall: Any, current: Any) -> None:
         ):
             st.segmented_control(v.say("filter.language"), LANGUAGES, key="lang", required=True, width="content",
                                  label_visibility="collapsed", format_func={"zh": "中文", "en": "English"}.__getitem__)  # fmt: skip
-            st.html(pieces.copy_button(v.say("filter.copy"), v.say("filter.copied"), urlencode(address.address(every=True)), v.lang),
+            copied = (v.say("filter.copy"), v.say("filter.copied"), v.say("filter.copy_by_hand"))
+            st.html(pieces.copy_button(*copied, urlencode(address.address(every=True)), v.lang),
                     unsafe_allow_javascript=True, width="content")  # fmt: skip
             st.page_link(wall, query_params=carried)
 
@@ -95,13 +96,8 @@ def _labels(v: View) -> dict[str, Callable[[str], str]]:
 
 
 def newest(v: View) -> str:
-    """The day of the newest material, and for how many months there has been none since."""
-    last = claims.newest(v.catalog, date.today())
-    if last is None:
-        return ""
-    silent = months_between(last.last, date.today())
-    told = v.say("frame.newest", day=text.day(str(last), v.lang))
-    return told + v.say("frame.silent", months=silent) if silent else told
+    """The day of the newest material, and for how many months there has been none since, whatever day is shown."""
+    return told_newest(v.catalog, date.today(), v.lang)
 
 
 def scope(chosen: Selection, dated: bool = True) -> str:

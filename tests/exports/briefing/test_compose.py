@@ -7,6 +7,7 @@ import pytest
 from atlas.exports.briefing import map as maps
 from atlas.exports.briefing.compose import compose
 from atlas.exports.briefing.content import Paragraph, Picture, runs
+from atlas.exports.scope import newest
 from atlas.figures import overview, progress, projects
 from atlas.figures.credible import silence
 from atlas.figures.investment import main_tree
@@ -145,7 +146,15 @@ def test_without_a_chinese_font_the_map_is_left_out_and_the_table_stays(monkeypa
 
 def test_what_cannot_be_printed_stays_out_of_a_file():
     found = compose(*asked.region("tiny"), asked.CASES["tiny"], asked.SINCE, "搜索 \x00\x0b<b>\ud800甲", "zh")
-    assert found.scope == "搜索 <b>甲"
+    assert found.scope.startswith("搜索 <b>甲 · ")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_below_the_title_stands_how_old_the_newest_material_is_on_the_day(lang):
+    catalog, config = asked.region("early")
+    found = compose(catalog, config, asked.CASES["early"], asked.since("early"), "scope", lang)
+    told = newest(catalog, asked.CASES["early"].day, lang)
+    assert told and found.scope == f"scope · {told}"
 
 
 @pytest.mark.parametrize(

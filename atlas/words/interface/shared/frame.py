@@ -17,6 +17,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "page.layout": ("布局", "Layout"),
     "frame.newest": ("最新资料 {day}", "newest material {day}"),
     "frame.silent": (" · 此后 {months} 个月无新资料", " · none in the {months} {months|month|months} since"),
+    "frame.lost": ("与服务器的连接断了，恢复后自动更新", "Connection to the server lost; resumes by itself"),
     "filter.every": ("全部", "all"),
     "filter.every_place": ("全部地区", "all places"),
     "filter.every_stage": ("全部环节", "all stages"),
@@ -39,6 +40,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "filter.clear": ("清除筛选", "Clear filters"),
     "filter.copy": ("复制链接", "Copy link"),
     "filter.copied": ("链接已复制", "Link copied"),
+    "filter.copy_by_hand": (
+        "浏览器不让网页复制，请按 Ctrl+C：",
+        "This browser lets no page copy; press Ctrl+C:",
+    ),
     "filter.language": ("语言", "Language"),
     "filter.none": ("显示全部 · 截至 {day}", "Showing everything · as of {day}"),
     "filter.says": ("筛选：{filters}", "Filtered by {filters}"),

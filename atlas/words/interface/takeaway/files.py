@@ -24,6 +24,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "file.untitled": ("本看板", "This dashboard"),
     "file.scope": ("范围", "Scope"),
     "file.day": ("截至日期", "As of"),
+    "file.newest": ("资料新旧", "How new"),
     "file.version": ("数据版本", "Data version"),
     "file.cite_short": ("引用（短）", "Cite, short"),
     "file.cite_long": ("引用（长）", "Cite, long"),
