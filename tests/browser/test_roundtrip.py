@@ -76,7 +76,11 @@ def test_a_workbook_goes_out_and_comes_back(
 def test_garbage_is_answered_with_a_sentence(page: Page, server: harness.Server) -> None:
     harness.visit(page, server, "data")
     harness.unfold(page, "twin-roundtrip")
-    told = {b"id,name\n": "不是 Excel 工作簿", b"PK\x03\x04" + bytes(range(256)): "已损坏", b"\xd0\xcf\x11\xe0": "是旧格式 .xls"}
+    told = {
+        b"id,name\n": "不是 Excel 工作簿",
+        b"PK\x03\x04" + bytes(range(256)): "已损坏",
+        b"\xd0\xcf\x11\xe0": "是旧格式 .xls",
+    }
     for content, words in told.items():
         given(page, "x.xlsx", content)
         page.locator(".st-key-roundtrip").get_by_text(f"x.xlsx:1: {words}").wait_for()
