@@ -37,5 +37,8 @@ with left:
 with right:
     ui.chain(resources, links)
 ui.answers(delivered, payers, output, news)
-ui.foot(meetings, reaches, kept, open_, changed, begin, claims.freshness(v.catalog))
-ui.pictures(found, resources, links, counties, sketch(places.ground(v.catalog)))
+lines, files = st.columns([6, 1], vertical_alignment="bottom")
+with lines:
+    ui.foot(meetings, reaches, kept, open_, changed, begin, claims.freshness(v.catalog))
+with files:
+    ui.pictures(found, resources, links, counties, sketch(places.ground(v.catalog)))

@@ -26,7 +26,7 @@ def test_it_is_made_only_when_it_is_opened():
 @pytest.mark.parametrize(("lang", "word"), [("zh", "Word 文档"), ("en", "Word document")])
 def test_it_offers_both_files(lang, word):
     page = app("data", lang=lang).run()
-    assert word in labels(page) and len(labels(page)) == 10
+    assert word in labels(page) and len(labels(page)) == 11
 
 
 @pytest.mark.usefixtures("unfolded")

@@ -16,7 +16,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "balance.fed": (
         "建成的选厂只够建成的碳酸锂线用 {cover}",
-        "the mills that are built can feed {cover} of the built lithium carbonate lines",
+        "the mills that are built can feed {cover} of the built carbonate lines",
     ),
     "balance.suffices": (
         "这些线可供 {cells} 电芯，建成的电芯厂 {there}",
@@ -24,7 +24,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "balance.suffices_none": (
         "碳酸锂线可供 {cells} 电芯，本地还没有建成的电芯厂",
-        "the carbonate lines suffice for {cells} of cells, and no cell factory is built here",
+        "the carbonate lines suffice for {cells} of cells, and no cell factory is built",
     ),
     "balance.open": (
         "建成的各环节还接不上：缺少可以相比的两环",
