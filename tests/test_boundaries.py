@@ -26,7 +26,11 @@ PACKAGES: dict[str, str] = {
     "ui": "streamlit starlette markupsafe pandas",
     "__main__": "",
 }
-OPENS_FILES = {"catalog/reading/read.py", "ui/server/start.py", "exports/pictures.py"}  # the start page of Streamlit; a picture in memory
+OPENS_FILES = {
+    "catalog/reading/read.py",
+    "ui/server/start.py",
+    "exports/pictures.py",
+}  # the start page of Streamlit; a picture in memory
 MAX_LINES = 300
 MAX_FILES = 14  # in a folder
 DECLARES_ONLY = {

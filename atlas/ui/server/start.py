@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from atlas.markup.shared.render import render
+from atlas.markup.shared.render import macro
 
 STATIC = Path(streamlit.__file__).with_name("static")
 # First parts of the addresses of Streamlit itself, of downloads and of whatever is served beside the pages.
@@ -50,7 +50,7 @@ def index() -> str:
     """Streamlit's own start page, with our script before its own; "" where it has none."""
     file = STATIC / "index.html"
     html = file.read_text("utf-8") if file.is_file() else ""
-    return html.replace("<head>", f"<head><script>{render('scripts/start.js')}</script>", 1)
+    return html.replace("<head>", "<head>" + macro("parts.html", "at_start")(), 1)
 
 
 def routes(words: Callable[[], Mapping[str, Words]], pages: Iterable[str], base: str = "") -> list[Route]:
