@@ -22,7 +22,7 @@ from atlas.ui.shared import frame
 from atlas.words.text import say
 
 FRONT_PAGE = "overview"
-_SCRIPTS = ("scripts/copy.js", "scripts/wall.js")  # that stand in pages
+_SCRIPTS = ("scripts/copy.js", "scripts/start.js", "scripts/wall.js")  # that stand in pages
 
 
 def routes(main: str) -> list[BaseRoute]:
