@@ -14,7 +14,7 @@ LONG = (
 )
 LONG = LONG[:60]
 LONG_EN = "Chenzhou-Linwu-High-Tech-Zone-Recycling-and-Solid-State-Battery-Joint-Research-Company-In-Preparation"
-MARKUP = '<b id="injected">粗</b><img src="x" onerror="window.injected=1"><script>window.injected=1</script>*斜*'
+MARKUP = '<q id="injected">粗</q><img src="x" onerror="window.injected=1"><script>window.injected=1</script>*斜*'
 CITED = {"source": "article-2025", "locator": "¶29"}
 FIRMS = 200
 PHASES = 12

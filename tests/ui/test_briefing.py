@@ -34,7 +34,7 @@ def test_the_day_is_that_of_the_address():
     page = app("data", since="2025-01-08").run()
     assert page.selectbox(key="since").value == "2025-01-08"
     assert "所选起点晚于截至日期" in shown(app("data", since="2025-01-08", day="2023-06-30").run())
-    assert page.selectbox(key="since").options[0].endswith("（最近一年）")
+    assert page.selectbox(key="since").options[0].endswith("（有资料的最近一年）")
 
 
 @pytest.mark.usefixtures("unfolded")

@@ -34,7 +34,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "changes.may_be_earlier": ("只知在这段时间内，可能早于起点", "only the span is known; it may be older"),
     "changes.choose": ("从哪天起", "Since"),
     "changes.from": ("{day}起", "since {day}"),
-    "changes.from_default": ("{day}起（最近一年）", "since {day} (last year of material)"),
+    "changes.from_default": ("{day}起（有资料的最近一年）", "since {day} (last year of material)"),
     "changes.from_release": ("上一版数据", "the earlier release"),
     "changes.late": (
         "所选起点晚于截至日期，已改为截至日期当天；请选更早的起点。",

@@ -70,7 +70,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "col.subject": ("事项", "Subject"),
     "col.role": ("布局角色", "Role"),
     "col.enterprises": ("企业与机构", "Firms"),
-    "col.signed": ("签约额（最大一项）", "Signed (largest)"),
+    "col.signed": ("签约额（最大的一条说法）", "Signed (largest statement)"),
     "data.title": (
         "数据下载：{tables}\u00a0张表，{claims}\u00a0条数值，每条都带来源",
         "Data: {tables} tables, {claims} figures, each with its source",
