@@ -5,6 +5,7 @@ Problems are told in the language of the config, or in that of ``--lang``.
 """
 
 import argparse
+import gc
 import io
 import os
 import re
@@ -264,4 +265,5 @@ def run() -> int:
 
 
 if __name__ == "__main__":
+    gc.disable()  # a command ends before it has much to collect, and looking for it took a fifth of a check of 10,000 projects
     sys.exit(run())

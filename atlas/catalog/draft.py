@@ -76,9 +76,9 @@ class Review:
 
 
 def parts(record: model.Record, loc: Loc = ()) -> Iterator[tuple[Loc, model.Record]]:
+    """``record`` and every record within it, each with its place."""
     yield loc, record
-    for name in type(record).model_fields:
-        value = getattr(record, name)
+    for name, value in record:
         if isinstance(value, tuple):
             for at, item in enumerate(value):
                 if isinstance(item, model.Record):

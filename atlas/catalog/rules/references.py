@@ -1,6 +1,7 @@
 """Rules about references: every id that a record names is that of another record, and the references make sense together."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from atlas.catalog.draft import Draft
 from atlas.catalog.messages.phrase import Said, did_you_mean, one_of, said, short
@@ -29,9 +30,14 @@ def _no_such(draft: Draft, id_: str, kinds: Sequence[str]) -> Said | None:
     return said("reference.none", id=short(id_), kinds=named, hint=did_you_mean(id_, known))
 
 
+@cache
+def _citing(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(name for name in kind.model_fields if name == "source" or name.endswith("_source"))
+
+
 def _cited(record: Record) -> Iterator[tuple[str, str]]:
-    for name in type(record).model_fields:
-        if (name == "source" or name.endswith("_source")) and (value := getattr(record, name)) is not None:
+    for name in _citing(type(record)):
+        if (value := getattr(record, name)) is not None:
             yield name, value
 
 

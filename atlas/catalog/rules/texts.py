@@ -1,9 +1,11 @@
 """Rules about fields that go together: a text and its twin, a statement and its source, a refusal and its reason."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from atlas.catalog.draft import Draft
 from atlas.catalog.messages.phrase import Said, said, short
+from atlas.catalog.model import Record
 from atlas.catalog.problem import Problem
 
 _TOGETHER = (
@@ -16,15 +18,17 @@ _TOGETHER = (
 _NO_REASON = {"yes", "true", "no", "false", "rejected", "refused"}
 
 
+@cache
+def _twins(kind: type[Record]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, f"{name}_en") for name in kind.model_fields if f"{name}_en" in kind.model_fields)
+
+
 def texts_have_twins(draft: Draft) -> Iterator[Problem]:
     for found, loc, part in draft.everything:
-        fields = type(part).model_fields
-        for name in fields:
-            twin = f"{name}_en"
-            if twin in fields:
-                for there, absent in ((name, twin), (twin, name)):
-                    if getattr(part, there) is not None and getattr(part, absent) is None:
-                        yield found.problem(said("text.twin", there=there), *loc, absent)
+        for name, twin in _twins(type(part)):
+            for there, absent in ((name, twin), (twin, name)):
+                if getattr(part, there) is not None and getattr(part, absent) is None:
+                    yield found.problem(said("text.twin", there=there), *loc, absent)
 
 
 def places_have_a_source(draft: Draft) -> Iterator[Problem]:
