@@ -1,12 +1,15 @@
-"""How long loading takes, how it grows, and how much memory it needs: the real data, then 100, 1,000 and 10,000 projects.
+"""How long loading, checking and pages take, and how much memory: the real data, then 100, 1,000 and 10,000 projects.
 
-    python tests/bench/bench_load.py [--projects 100 --projects 1000] [--repeat 3]
+    python tests/bench/bench_load.py [--projects 100 --projects 1000] [--repeat 3] [--page overview --page projects]
 
 Each size is loaded in a process of its own. ``growth`` is how much the time grew for each ten-fold of projects; 10 is linear.
+``check`` is the whole command. Each page is run in a process of its own, first with the load and then once more.
 """
 
 import argparse
 import json
+import os
+import re
 import shutil
 import subprocess
 import sys
@@ -27,6 +30,17 @@ loaded = catalog.load(Path(sys.argv[1]))
 done = time.perf_counter()
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 print(json.dumps({"import_s": imported - start, "load_s": done - imported, "peak_mb": peak / 1024}))
+"""
+
+PAGE = """
+import sys, time
+from streamlit.testing.v1 import AppTest
+page = AppTest.from_file(sys.argv[1], default_timeout=900)
+for name in ("first", "again"):
+    start = time.perf_counter()
+    page.run()
+    print(f"{name} {time.perf_counter() - start:.2f} s", end=" ")
+    assert not page.exception, page.exception[0].value
 """
 
 PROJECT = """\
@@ -88,10 +102,29 @@ def measured(folder: Path, repeat: int) -> dict[str, float]:
     return {key: min(run[key] for run in runs) for key in runs[0]}
 
 
-def checked() -> float:
+def checked(folder: Path) -> float:
     start = time.perf_counter()
-    subprocess.run([sys.executable, "-m", "atlas", "check"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    command = [sys.executable, "-m", "atlas", "check", "--data", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     return time.perf_counter() - start
+
+
+def seen(page: str, folder: Path) -> str:
+    """The seconds of a page's first run, with the load, and of the next."""
+    config = folder.parent / "config.yaml"
+    written = re.sub(r"(?m)^data: .*$", f"data: {folder.name}", (ROOT / "config.yaml").read_text("utf-8"))
+    config.write_text(written, "utf-8")
+    script = ROOT / "pages" / f"{page}.py"
+    command = [sys.executable, "-c", PAGE, str(script)]
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=False, env=os.environ | {"ATLAS_CONFIG": str(config)}
+    )
+    return f"{page}: {done.stdout if not done.returncode else done.stderr[-500:]}"
+
+
+def told(name: str | int, run: dict[str, float], folder: Path) -> str:
+    check = checked(folder)
+    return f"{name:>10} {run['import_s']:9.2f} {run['load_s']:9.3f} {run['peak_mb']:9.0f} {check:9.2f}"
 
 
 def main() -> None:
@@ -99,12 +132,12 @@ def main() -> None:
     parser.add_argument("--projects", type=int, action="append", help="default: 100, 1000, 10000")
     parser.add_argument("--repeat", type=int, default=3, help="runs of each size; the best counts (default: 3)")
     parser.add_argument("--data", type=Path, default=ROOT / "data")
+    parser.add_argument("--page", action="append", default=[], help="pages to run at each size (default: none)")
     chosen = parser.parse_args()
     sys.path.insert(0, str(ROOT))
-    print(f"python -m atlas check: {checked():.2f} s, with the start of Python")
-    print(f"{'projects':>10} {'import s':>9} {'load s':>9} {'peak MB':>9} {'growth':>9}")
+    print(f"{'projects':>10} {'import s':>9} {'load s':>9} {'peak MB':>9} {'check s':>9} {'growth':>9}")
     real = measured(chosen.data, chosen.repeat)
-    print(f"{'real':>10} {real['import_s']:9.2f} {real['load_s']:9.3f} {real['peak_mb']:9.0f}")
+    print(told("real", real, chosen.data))
     before: tuple[int, float] | None = None
     with tempfile.TemporaryDirectory() as scratch:
         for projects in sorted(chosen.projects or (100, 1000, 10_000)):
@@ -112,9 +145,9 @@ def main() -> None:
             generate(chosen.data, folder, projects)
             now = measured(folder, chosen.repeat)
             growth = f"{now['load_s'] / before[1] * 10 / (projects / before[0]):9.1f}" if before else ""
-            print(
-                f"{projects:>10} {now['import_s']:9.2f} {now['load_s']:9.3f} {now['peak_mb']:9.0f} {growth}", flush=True
-            )
+            print(told(projects, now, folder), growth, flush=True)
+            for page in chosen.page:
+                print(f"{'':>10} {seen(page, folder)}", flush=True)
             before = (projects, now["load_s"])
             shutil.rmtree(folder)
 
