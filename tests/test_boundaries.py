@@ -22,7 +22,7 @@ PACKAGES: dict[str, str] = {
     "figures": "pandas",
     "drawings": "plotly pydeck pandas",
     "markup": "jinja2 markupsafe pandas segno",
-    "exports": "pandas openpyxl xlsxwriter docx pyarrow PIL jinja2 resvg_py",
+    "exports": "pandas openpyxl xlsxwriter docx pyarrow jinja2 resvg_py",
     "ui": "streamlit starlette markupsafe pandas",
     "__main__": "",
 }
