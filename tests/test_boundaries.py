@@ -29,8 +29,7 @@ PACKAGES: dict[str, str] = {
 OPENS_FILES = {
     "catalog/reading/read.py",
     "ui/server/start.py",
-    "exports/pictures.py",
-}  # the start page of Streamlit; a picture in memory
+}  # the start page of Streamlit
 MAX_LINES = 300
 MAX_FILES = 14  # in a folder
 DECLARES_ONLY = {

@@ -2,7 +2,6 @@
 filtered, early, and in another region."""
 
 import io
-from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -14,28 +13,18 @@ from atlas.catalog import config as configuration
 from atlas.catalog import load as catalogs
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.config import Config
-from atlas.drawings import balance, investment, road, wheel
 from atlas.drawings.bars import Style
-from atlas.drawings.sketch import sketch
 from atlas.exports import pictures
 from atlas.exports.about import About
 from atlas.exports.tables import everything
-from atlas.figures import investment as money
-from atlas.figures import landmarks, layout, overview, progress, projects
-from atlas.figures import road as roads
-from atlas.figures.balance import ladder
-from atlas.figures.balance.knobs import Asked
-from atlas.figures.credible import steps
-from atlas.figures.shared import places
 from atlas.figures.shared.selection import Selection
-from atlas.figures.shared.table import Cited, all_cited
-from atlas.markup.overview import spots
-from atlas.markup.pictures import plotted, region, rows
+from atlas.figures.shared.table import Cited
+from atlas.markup.pictures import plotted
 from atlas.markup.pictures.bars import Bar, art
 from atlas.markup.pictures.plate import Drawn, Plate
 from atlas.ui.shared.frame import _colours
+from tests.exports.drawn import DAY, NEEDED, PICTURES
 
-DAY = date(2026, 1, 31)
 TINY = Path(__file__).parents[1] / "regions" / "tiny"
 SVG = "{http://www.w3.org/2000/svg}"
 Made = tuple[Drawn, Cited]
@@ -45,85 +34,13 @@ def style(config: Config, lang: str) -> Style:
     return Style(lang, _colours(config, "#FFFFFF"), "2026-01-31", palette="test")
 
 
-def cited(held: Iterable[object]) -> Cited:
-    return all_cited(getattr(row, "cited") for row in held)  # noqa: B009 - rows of many kinds
-
-
-def _histories(catalog: Catalog, chosen: Selection, look: Style) -> Made:
-    held = progress.steps(catalog, chosen)
-    return plotted.drawn(road.histories(held, roads.span(catalog, chosen), look)), cited(held)
-
-
-def _road(catalog: Catalog, chosen: Selection, look: Style) -> Made:
-    held = landmarks.shown(catalog, chosen, (), ())
-    made = road.road(held, roads.links(catalog, chosen), roads.span(catalog, chosen, plans=False), look)
-    return plotted.drawn(made), cited(held)
-
-
-def _history(catalog: Catalog, chosen: Selection, look: Style) -> Made:
-    held = roads.of_project(catalog, progress.steps(catalog, everything(DAY))[0].project, chosen.day)
-    return plotted.drawn(road.history(held, look, chosen.day)), cited(held)
-
-
-def _years(catalog: Catalog, chosen: Selection, look: Style) -> Made:
-    held = money.listed(catalog, chosen, "year")
-    return plotted.drawn(investment.timeline(held, money.sums(catalog, chosen, "year"), look)), cited(held)
-
-
-def _flows(catalog: Catalog, chosen: Selection, look: Style) -> Made:
-    held = ladder.rungs(catalog, chosen, Asked()).where(lambda r: r.state == "all")
-    return plotted.drawn(balance.flows(held, look), 1000.0), cited(held)
-
-
-def _wheel(catalog: Catalog, chosen: Selection, look: Style) -> Made:
-    held = layout.marks(catalog, layout.everywhere(chosen), "ore")
-    made = wheel.schematic(layout.layout(catalog, layout.everywhere(chosen)), held, "ore", chosen.places, look)
-    return plotted.drawn(made, 640.0), cited(held)
-
-
-def _region(catalog: Catalog, chosen: Selection, look: Style) -> Made:
-    held = layout.layout(catalog, layout.everywhere(chosen))
-    shown = spots(held, look.lang, {row.place: "" for row in held})
-    told = "在哪里", "", "临武"
-    return region.drawn(sketch(places.ground(catalog)), shown, chosen.places, told, look), cited(held)
-
-
-def _chain(catalog: Catalog, chosen: Selection, look: Style) -> Made:
-    links, resources = overview.chain(catalog, chosen), overview.resources(catalog, chosen)
-    return rows.chain("链条", "占比", resources, links, look), cited([*resources, *links])
-
-
-def _capacity(catalog: Catalog, chosen: Selection, look: Style) -> Made:
-    held = projects.capacity_by_product(catalog, chosen)
-    return rows.capacity("产能", "", held, look), cited(held)
-
-
-def _ladder(catalog: Catalog, chosen: Selection, look: Style) -> Made:
-    held = steps.waterfall(catalog, chosen)
-    return rows.ladder("可信", "", held, look), cited(held)
-
-
-def _money(catalog: Catalog, chosen: Selection, look: Style) -> Made:
-    held = money.main_tree(catalog, chosen)
-    return rows.money("金额", "", held, look), cited(held)
-
-
-# Every picture that can be taken away, and a word that stands in it whatever is filtered by Linwu.
-PICTURES: dict[str, tuple[Callable[[Catalog, Selection, Style], Made], str]] = {
-    "histories": (_histories, "安能赣锋"), "road": (_road, "临武"), "history": (_history, "年"), "years": (_years, "亿元"), "flows": (_flows, "碳酸锂线"),
-    "wheel": (_wheel, "临武县"), "region": (_region, "临武县"), "chain": (_chain, "选矿"), "capacity": (_capacity, "碳酸锂"),
-    "ladder": (_ladder, "建设"), "money": (_money, "协议"),
-}  # fmt: skip
-NEEDED = ("years", "flows", "history", "money")  # a page draws these only where there is something to draw
-
-
 @pytest.fixture(scope="module")
 def config(root: Path) -> Config:
     return configuration.load(root / "config.yaml")
 
 
 def plate_of(name: str, about: About, look: Style) -> Plate:
-    drawn, held = PICTURES[name][0](about.catalog, about.chosen, look)
+    drawn, held = PICTURES[name][0](about, look)
     return pictures.framed(about, drawn, held, mapped=name == "region")
 
 

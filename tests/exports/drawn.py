@@ -1,0 +1,113 @@
+"""Every picture that can be taken away, made as its page makes it."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from atlas.drawings import balance, investment, road, wheel
+from atlas.drawings.bars import Style
+from atlas.drawings.sketch import sketch
+from atlas.exports.about import About
+from atlas.exports.tables import everything
+from atlas.figures import enterprises, landmarks, layout, overview, progress, projects
+from atlas.figures import investment as money
+from atlas.figures import road as roads
+from atlas.figures.balance import ladder
+from atlas.figures.balance.knobs import Asked
+from atlas.figures.credible import steps
+from atlas.figures.shared import places
+from atlas.figures.shared.table import Cited, all_cited
+from atlas.markup.overview import spots
+from atlas.markup.pictures import plotted, region, rows, tiles
+from atlas.markup.pictures.plate import Drawn
+
+DAY = date(2026, 1, 31)
+Made = tuple[Drawn, Cited]
+
+
+def cited(held: Iterable[object]) -> Cited:
+    return all_cited(getattr(row, "cited") for row in held)  # noqa: B009 - rows of many kinds
+
+
+def _histories(about: About, look: Style) -> Made:
+    catalog, chosen = about.catalog, about.chosen
+    held = progress.steps(catalog, chosen)
+    return plotted.drawn(road.histories(held, roads.span(catalog, chosen), look)), cited(held)
+
+
+def _road(about: About, look: Style) -> Made:
+    catalog, chosen = about.catalog, about.chosen
+    held = landmarks.shown(catalog, chosen, (), ())
+    made = road.road(held, roads.links(catalog, chosen), roads.span(catalog, chosen, plans=False), look)
+    return plotted.drawn(made), cited(held)
+
+
+def _history(about: About, look: Style) -> Made:
+    catalog, chosen = about.catalog, about.chosen
+    held = roads.of_project(catalog, progress.steps(catalog, everything(DAY))[0].project, chosen.day)
+    return plotted.drawn(road.history(held, look, chosen.day)), cited(held)
+
+
+def _years(about: About, look: Style) -> Made:
+    catalog, chosen = about.catalog, about.chosen
+    held = money.listed(catalog, chosen, "year")
+    return plotted.drawn(investment.timeline(held, money.sums(catalog, chosen, "year"), look)), cited(held)
+
+
+def _flows(about: About, look: Style) -> Made:
+    catalog, chosen = about.catalog, about.chosen
+    held = ladder.rungs(catalog, chosen, Asked()).where(lambda r: r.state == "all")
+    return plotted.drawn(balance.flows(held, look), 1000.0), cited(held)
+
+
+def _wheel(about: About, look: Style) -> Made:
+    catalog, chosen = about.catalog, about.chosen
+    held = layout.marks(catalog, layout.everywhere(chosen), "ore")
+    made = wheel.schematic(layout.layout(catalog, layout.everywhere(chosen)), held, "ore", chosen.places, look)
+    return plotted.drawn(made, 640.0), cited(held)
+
+
+def _region(about: About, look: Style) -> Made:
+    catalog, chosen = about.catalog, about.chosen
+    held = layout.layout(catalog, layout.everywhere(chosen))
+    shown = spots(held, look.lang, {row.place: "" for row in held})
+    told = "在哪里", "", "临武"
+    return region.drawn(sketch(places.ground(catalog)), shown, chosen.places, told, look), cited(held)
+
+
+def _chain(about: About, look: Style) -> Made:
+    catalog, chosen = about.catalog, about.chosen
+    links, resources = overview.chain(catalog, chosen), overview.resources(catalog, chosen)
+    return rows.chain("链条", "占比", resources, links, look), cited([*resources, *links])
+
+
+def _capacity(about: About, look: Style) -> Made:
+    catalog, chosen = about.catalog, about.chosen
+    held = projects.capacity_by_product(catalog, chosen)
+    return rows.capacity("产能", "", held, look), cited(held)
+
+
+def _ladder(about: About, look: Style) -> Made:
+    catalog, chosen = about.catalog, about.chosen
+    held = steps.waterfall(catalog, chosen)
+    return rows.ladder("可信", "", held, look), cited(held)
+
+
+def _money(about: About, look: Style) -> Made:
+    catalog, chosen = about.catalog, about.chosen
+    held = money.main_tree(catalog, chosen)
+    return rows.money("金额", "", held, look), cited(held)
+
+
+def _firms(about: About, look: Style) -> Made:
+    catalog, chosen = about.catalog, about.chosen
+    held, said = enterprises.tiles(catalog, chosen), enterprises.published(catalog, about.config.region, chosen)
+    return tiles.firms("企业", "", held, said, not chosen.narrowed, look), tiles.cited(held, said)
+
+
+# Every picture that can be taken away, and a word that stands in it whatever is filtered by Linwu.
+PICTURES: dict[str, tuple[Callable[[About, Style], Made], str]] = {
+    "histories": (_histories, "安能赣锋"), "road": (_road, "临武"), "history": (_history, "年"), "years": (_years, "亿元"), "flows": (_flows, "碳酸锂线"),
+    "wheel": (_wheel, "临武县"), "region": (_region, "临武县"), "chain": (_chain, "选矿"), "capacity": (_capacity, "碳酸锂"),
+    "ladder": (_ladder, "建设"), "money": (_money, "协议"), "firms": (_firms, "锂资源"),
+}  # fmt: skip
+NEEDED = ("years", "flows", "history", "money")  # a page draws these only where there is something to draw
