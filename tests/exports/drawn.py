@@ -8,16 +8,17 @@ from atlas.drawings.bars import Style
 from atlas.drawings.sketch import sketch
 from atlas.exports.about import About
 from atlas.exports.tables import everything
-from atlas.figures import enterprises, landmarks, layout, overview, progress, projects
+from atlas.figures import enterprises, landmarks, layout, overview, progress, projects, research
 from atlas.figures import investment as money
 from atlas.figures import road as roads
 from atlas.figures.balance import ladder
 from atlas.figures.balance.knobs import Asked
+from atlas.figures.changes import between
 from atlas.figures.credible import steps
 from atlas.figures.shared import places
 from atlas.figures.shared.table import Cited, all_cited
 from atlas.markup.overview import spots
-from atlas.markup.pictures import plotted, region, rows, tiles
+from atlas.markup.pictures import plotted, region, rows, rungs, tiles
 from atlas.markup.pictures.plate import Drawn
 
 DAY = date(2026, 1, 31)
@@ -104,10 +105,20 @@ def _firms(about: About, look: Style) -> Made:
     return tiles.firms("企业", "", held, said, not chosen.narrowed, look), tiles.cited(held, said)
 
 
+def _works(about: About, look: Style) -> Made:
+    held = research.works(about.catalog, about.chosen)
+    return rungs.works("研发", "", held, research.steps(held), look), all_cited(work.cited for work in held)
+
+
+def _moves(about: About, look: Style) -> Made:
+    found = between.bulletin(between.between(about.catalog, date(2024, 1, 31), about.chosen))
+    return rungs.moves("走到哪一步", "", found, look), cited(found.steps)
+
+
 # Every picture that can be taken away, and a word that stands in it whatever is filtered by Linwu.
 PICTURES: dict[str, tuple[Callable[[About, Style], Made], str]] = {
     "histories": (_histories, "安能赣锋"), "road": (_road, "临武"), "history": (_history, "年"), "years": (_years, "亿元"), "flows": (_flows, "碳酸锂线"),
     "wheel": (_wheel, "临武县"), "region": (_region, "临武县"), "chain": (_chain, "选矿"), "capacity": (_capacity, "碳酸锂"),
-    "ladder": (_ladder, "建设"), "money": (_money, "协议"), "firms": (_firms, "锂资源"),
+    "ladder": (_ladder, "建设"), "money": (_money, "协议"), "firms": (_firms, "锂资源"), "works": (_works, "研发"), "moves": (_moves, "首次"),
 }  # fmt: skip
 NEEDED = ("years", "flows", "history", "money")  # a page draws these only where there is something to draw
