@@ -11,14 +11,15 @@ from atlas.drawings import investment as drawings
 from atlas.figures import investment as figures
 from atlas.figures.investment import AddedRow, Delivery, ListedRow, TreeRow
 from atlas.figures.shared.amounts import AmountRow
-from atlas.figures.shared.table import Table
+from atlas.figures.shared.table import Table, all_cited
 from atlas.markup import investment as markup
-from atlas.markup.pictures import rows as pictures
+from atlas.markup.pictures import amounts
+from atlas.markup.pictures import rows as trees
 from atlas.markup.shared import parts as pieces
 from atlas.ui.shared import parts
 from atlas.ui.shared.choices import adopt_one, tell_one
 from atlas.ui.shared.frame import view
-from atlas.ui.takeaway.pictures import Taken
+from atlas.ui.takeaway.pictures import Taken, folded
 
 TREE_HEADINGS = {"name": "col.name", "party_name": "col.party", "money": "col.amount", "date": "col.date", "part_of": "col.part_of",
                  "overlaps_name": "col.overlaps", "source": "col.source", "locator": "col.locator", "note": "col.note"}  # fmt: skip
@@ -31,15 +32,20 @@ _UNNAMED = {"place": "place.unstated", "enterprise": "money.many"}
 FORMS = ("time", "party", "place", "table")
 
 
-def title(found: Delivery | None, tree: Table[TreeRow]) -> None:
-    """The finding under the name of what is chosen; where no source tells of an amount, one sentence and one link."""
+def _told(found: Delivery | None, tree: Table[TreeRow]) -> str:
+    """The finding under the name of what is chosen."""
     v, where = view(), parts.chosen_places()
     added = figures.by_investor(v.catalog, v.chosen)
     told = markup.title(found, tree, added, v.lang) or v.say(
         "money.title_filtered" if v.chosen.narrowed else "money.title_none"
     )
-    told = v.say("money.title_of", where=where, told=told) if where else told
-    st.html(markup.style() + pieces.head(drawings.capital(told), level=1))
+    return drawings.capital(v.say("money.title_of", where=where, told=told) if where else told)
+
+
+def title(found: Delivery | None, tree: Table[TreeRow]) -> None:
+    """The finding under the name of what is chosen; where no source tells of an amount, one sentence and one link."""
+    v = view()
+    st.html(markup.style() + pieces.head(_told(found, tree), level=1))
     if not tree:
         parts.nothing("empty.filtered" if v.chosen.narrowed else "empty.money", "investment")
 
@@ -49,6 +55,13 @@ def promise(found: Delivery | None) -> None:
     v = view()
     if found:
         st.html(markup.promise(found, v.style, v.notes))
+
+
+def pictures(found: Delivery | None, tree: Table[TreeRow]) -> None:
+    """What was promised and spent, as a file."""
+    if found:
+        told = _told(found, tree)
+        folded("promise", Taken("promise", lambda style: amounts.promise(told, "", found, style), all_cited((found.promised.cited, found.spent.cited))))  # fmt: skip
 
 
 def tree(rows: Table[TreeRow], *, told: bool) -> None:
@@ -65,7 +78,7 @@ def tree(rows: Table[TreeRow], *, told: bool) -> None:
         heading = drawings.capital(markup.title(None, rows, added, v.lang) or v.say("money.each"))
         taken = Taken(
             "money",
-            lambda style: pictures.money(heading, markup.subtitle(rows, v.lang), rows, style),
+            lambda style: trees.money(heading, markup.subtitle(rows, v.lang), rows, style),
             parts.cited_by(rows),
         )
         parts.twin(rows, TREE_HEADINGS, f"money-{rows[0].kind}", taken)

@@ -8,17 +8,21 @@ from atlas.drawings.bars import Style
 from atlas.drawings.sketch import sketch
 from atlas.exports.about import About
 from atlas.exports.tables import everything
-from atlas.figures import enterprises, landmarks, layout, overview, progress, projects, research
+from atlas.figures import enterprises, landmarks, layout, overview, progress, projects, research, sources
 from atlas.figures import investment as money
 from atlas.figures import road as roads
 from atlas.figures.balance import ladder
 from atlas.figures.balance.knobs import Asked
 from atlas.figures.changes import between
+from atlas.figures.changes import totals as published
 from atlas.figures.credible import steps
+from atlas.figures.shared import amounts as stated
 from atlas.figures.shared import places
+from atlas.figures.shared import rivals as differences
 from atlas.figures.shared.table import Cited, all_cited
+from atlas.markup import overview as overviews
 from atlas.markup.overview import spots
-from atlas.markup.pictures import plotted, region, rows, rungs, tiles
+from atlas.markup.pictures import amounts, plotted, region, rows, rungs, tiles
 from atlas.markup.pictures.plate import Drawn
 
 DAY = date(2026, 1, 31)
@@ -115,10 +119,48 @@ def _moves(about: About, look: Style) -> Made:
     return rungs.moves("走到哪一步", "", found, look), cited(found.steps)
 
 
+def _totals(about: About, look: Style) -> Made:
+    held = published.totals(about.catalog, about.chosen)
+    return amounts.totals("对账", "", held, look), all_cited([*(r.cited for r in held), *(r.held_cited for r in held)])
+
+
+def _rivals(about: About, look: Style) -> Made:
+    held = differences.topics(about.catalog, about.chosen).where(lambda t: t.others)
+    told = amounts.rivals("说法不一", "", held, about.catalog, look)
+    return told, all_cited(row.cited for topic in held for row in topic.rows)
+
+
+def _gaps(about: About, look: Style) -> Made:
+    held = sources.gaps(about.catalog, about.chosen)
+    return amounts.gaps("未说明", "", held, look), ()
+
+
+def _answers(about: About, look: Style) -> Made:
+    catalog, chosen = about.catalog, about.chosen
+    found, output = overview.delivered(catalog, chosen), overview.output(catalog, about.config.region, chosen.day)
+    most = overviews.largest(stated.payers(catalog, chosen))
+    spent = [found.promised, found.spent] if found else []
+    return amounts.answers("钱与产值", "", found, most, output, look), cited([*spent, *most, *output])
+
+
+def _promise(about: About, look: Style) -> Made:
+    found = overview.delivered(about.catalog, everything(about.chosen.day))
+    assert found is not None
+    return amounts.promise("计划与投入", "", found, look), cited([found.promised, found.spent])
+
+
+def _rungs(about: About, look: Style) -> Made:
+    catalog, chosen, asked = about.catalog, about.chosen, Asked()
+    held, met = ladder.rungs(catalog, chosen, asked), ladder.meetings(catalog, chosen, asked)
+    told = amounts.ladder("平衡", "", held, met, ladder.reaches(catalog, chosen, asked), look)
+    return told, cited([*held, *met])
+
+
 # Every picture that can be taken away, and a word that stands in it whatever is filtered by Linwu.
 PICTURES: dict[str, tuple[Callable[[About, Style], Made], str]] = {
     "histories": (_histories, "安能赣锋"), "road": (_road, "临武"), "history": (_history, "年"), "years": (_years, "亿元"), "flows": (_flows, "碳酸锂线"),
     "wheel": (_wheel, "临武县"), "region": (_region, "临武县"), "chain": (_chain, "选矿"), "capacity": (_capacity, "碳酸锂"),
-    "ladder": (_ladder, "建设"), "money": (_money, "协议"), "firms": (_firms, "锂资源"), "works": (_works, "研发"), "moves": (_moves, "首次"),
+    "ladder": (_ladder, "建设"), "money": (_money, "协议"), "firms": (_firms, "锂资源"), "works": (_works, "研发"), "moves": (_moves, "首次"), "totals": (_totals, "公布"), "rivals": (_rivals, "采用"), "answers": (_answers, "亿元"), "promise": (_promise, "投入"), "rungs": (_rungs, "选矿"), "gaps": (_gaps, "规模"),
 }  # fmt: skip
-NEEDED = ("years", "flows", "history", "money")  # a page draws these only where there is something to draw
+COUNTED = ("gaps",)  # counts of what is in the data, and no figure of a source
+NEEDED = ("promise", "years", "flows", "history", "money")  # a page draws these only where there is something to draw

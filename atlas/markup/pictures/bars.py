@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from atlas.drawings.bars import SHAPE, Style
 from atlas.drawings.labels import width as width_of
-from atlas.markup.pictures.marks import Art, Mark, Path, Words, block, rectangle, wrapped
+from atlas.markup.pictures.marks import Art, Mark, Path, Words, block, rectangle, tidy, wrapped
 from atlas.markup.pictures.symbols import SWATCH, swatch
 
 _WIDTH, _NAME, _RIGHT, _INDENT = 1100.0, 250.0, 96.0, 18.0
@@ -28,7 +28,7 @@ class Segment:
 @dataclass(frozen=True, slots=True)
 class Bar:
     """A row: ``parts`` are what is said below the bar, each with the progress or status whose colour it has or "", ``right`` the figures
-    at its end, ``depth`` how far its name is indented; ``head`` is a heading of the rows below it."""
+    at its end, ``depth`` how far its name is indented; ``head`` is a heading of the rows below it, ``tick`` where in the track a line stands."""
 
     name: str
     segments: Sequence[Segment] = ()
@@ -36,6 +36,7 @@ class Bar:
     right: Sequence[str] = ()
     depth: int = 0
     head: bool = False
+    tick: float | None = None
 
 
 def in_line(weights: Sequence[Part | tuple[str, float]], whole: float, style: Style) -> list[Segment]:
@@ -64,6 +65,9 @@ def art(rows: Sequence[Bar], style: Style, heads: Sequence[str] = ()) -> Art:
             d = rectangle(_NAME + s.start * track, y, max(s.length * track, 1.0), _BAR)
             marks += [Path(d, style.ground)] if s.pattern else []
             marks.append(Path(d, s.colour if s.fill else "", s.colour, pattern=s.pattern))
+        if row.tick is not None:
+            d = f"M{tidy(_NAME + row.tick * track)},{tidy(y - 3)}v{tidy(_BAR + 6)}"
+            marks.append(Path(d, edge=style.ink, width=2.2))
         below += (_BAR + 3) if row.segments else 0
         said, below = _said(row.parts, below, track, style)
         marks += said
