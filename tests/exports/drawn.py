@@ -15,14 +15,14 @@ from atlas.figures.balance import ladder
 from atlas.figures.balance.knobs import Asked
 from atlas.figures.changes import between
 from atlas.figures.changes import totals as published
-from atlas.figures.credible import steps
+from atlas.figures.credible import promises, silence, steps
 from atlas.figures.shared import amounts as stated
 from atlas.figures.shared import places
 from atlas.figures.shared import rivals as differences
 from atlas.figures.shared.table import Cited, all_cited
 from atlas.markup import overview as overviews
 from atlas.markup.overview import spots
-from atlas.markup.pictures import amounts, plotted, region, rows, rungs, tiles
+from atlas.markup.pictures import amounts, credible, plotted, region, rows, rungs, tiles
 from atlas.markup.pictures.plate import Drawn
 
 DAY = date(2026, 1, 31)
@@ -156,11 +156,26 @@ def _rungs(about: About, look: Style) -> Made:
     return told, cited([*held, *met])
 
 
+def _times(about: About, look: Style) -> Made:
+    rows, cases = steps.times(about.catalog, about.chosen), steps.cases(about.catalog, about.chosen)
+    return credible.times("用时", "", rows, cases, look), cited(cases)
+
+
+def _promises(about: About, look: Style) -> Made:
+    held = promises.packages(about.catalog, about.chosen)
+    return credible.promises("说与做", "", held, look), cited(held)
+
+
+def _clock(about: About, look: Style) -> Made:
+    held = silence.clock(about.catalog, about.chosen)
+    return credible.clock("沉默", "", held, look), cited(held)
+
+
 # Every picture that can be taken away, and a word that stands in it whatever is filtered by Linwu.
 PICTURES: dict[str, tuple[Callable[[About, Style], Made], str]] = {
     "histories": (_histories, "安能赣锋"), "road": (_road, "临武"), "history": (_history, "年"), "years": (_years, "亿元"), "flows": (_flows, "碳酸锂线"),
     "wheel": (_wheel, "临武县"), "region": (_region, "临武县"), "chain": (_chain, "选矿"), "capacity": (_capacity, "碳酸锂"),
-    "ladder": (_ladder, "建设"), "money": (_money, "协议"), "firms": (_firms, "锂资源"), "works": (_works, "研发"), "moves": (_moves, "首次"), "totals": (_totals, "公布"), "rivals": (_rivals, "采用"), "answers": (_answers, "亿元"), "promise": (_promise, "投入"), "rungs": (_rungs, "选矿"), "gaps": (_gaps, "规模"),
+    "ladder": (_ladder, "建设"), "money": (_money, "协议"), "firms": (_firms, "锂资源"), "works": (_works, "研发"), "moves": (_moves, "首次"), "totals": (_totals, "公布"), "rivals": (_rivals, "采用"), "answers": (_answers, "亿元"), "promise": (_promise, "投入"), "rungs": (_rungs, "选矿"), "gaps": (_gaps, "规模"), "times": (_times, "个月"), "promises": (_promises, "走到"), "clock": (_clock, "个月"),
 }  # fmt: skip
 COUNTED = ("gaps",)  # counts of what is in the data, and no figure of a source
 NEEDED = ("promise", "years", "flows", "history", "money")  # a page draws these only where there is something to draw
