@@ -11,13 +11,15 @@ from atlas.figures import road as figures
 from atlas.figures.landmarks import DraftRow, Landmark
 from atlas.figures.projects import StatusRow
 from atlas.figures.road import ItemRow, RoadRow
-from atlas.figures.shared.table import Table
+from atlas.figures.shared.table import Table, all_cited
 from atlas.markup import road as markup
+from atlas.markup.pictures import strips
 from atlas.markup.record import Known
 from atlas.markup.shared import parts as pieces
 from atlas.ui.shared.choices import adopt_one, adopt_several, tell_one, tell_several
 from atlas.ui.shared.frame import view
 from atlas.ui.shared.parts import chart, empty_page, line, twin
+from atlas.ui.takeaway.pictures import Taken, folded
 from atlas.words import text
 from atlas.words.vocab import EVENT_KIND, LEVEL, Word
 
@@ -32,18 +34,17 @@ ITEM_HEADINGS = {"title": "col.title", "date": "col.date", "item_kind": "col.ite
 SCOPES = ("linked", "all")
 
 
-def title(line: Sequence[Landmark], own: Table[RoadRow], above: int) -> None:
-    """The finding, under the name of what is chosen."""
+def _told(line: Sequence[Landmark], own: Table[RoadRow], above: int) -> tuple[str, str]:
+    """The finding, under the name of what is chosen, and the line below it."""
     v = view()
     where = v.say("list.pause").join(text.both(v.catalog.places[p], "name", v.lang) for p in v.chosen.places)
-    st.html(
-        markup.style()
-        + pieces.head(
-            markup.title(line, where, len(own), v.lang, v.chosen.narrowed),
-            markup.lead(own, above, v.lang, whole=not where),
-            level=1,
-        )
-    )
+    title = markup.title(line, where, len(own), v.lang, v.chosen.narrowed)
+    return title, markup.lead(own, above, v.lang, whole=not where)
+
+
+def title(line: Sequence[Landmark], own: Table[RoadRow], above: int) -> None:
+    """The finding, under the name of what is chosen."""
+    st.html(markup.style() + pieces.head(*_told(line, own, above), level=1))
 
 
 def empty() -> None:
@@ -82,6 +83,16 @@ def steps(line: Sequence[Landmark], ladder: Table[StatusRow]) -> None:
     v = view()
     if line:
         st.html(markup.steps(line, ladder, v.style, v.chosen.day.isoformat(), v.notes))
+
+
+def pictures(line: Sequence[Landmark], ladder: Table[StatusRow], own: Table[RoadRow], above: int) -> None:
+    """The landmarks as files."""
+    v = view()
+    if line:
+        told, _ = _told(line, own, above)
+        cited = all_cited([*(mark.row.cited for mark in line), *(r.cited for r in ladder)])
+        day = v.chosen.day.isoformat()
+        folded("road-steps", Taken("road-steps", lambda style: strips.steps(told, "", line, ladder, day, style), cited))
 
 
 def timeline(

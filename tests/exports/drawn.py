@@ -22,7 +22,7 @@ from atlas.figures.shared import rivals as differences
 from atlas.figures.shared.table import Cited, all_cited
 from atlas.markup import overview as overviews
 from atlas.markup.overview import spots
-from atlas.markup.pictures import amounts, credible, plotted, region, rows, rungs, tiles
+from atlas.markup.pictures import amounts, credible, plotted, region, rows, rungs, strips, tiles
 from atlas.markup.pictures.plate import Drawn
 
 DAY = date(2026, 1, 31)
@@ -171,11 +171,23 @@ def _clock(about: About, look: Style) -> Made:
     return credible.clock("沉默", "", held, look), cited(held)
 
 
+def _phases(about: About, look: Style) -> Made:
+    held = progress.cells(about.catalog, about.chosen)
+    return strips.phases("各期", "", held, look), cited(held)
+
+
+def _steps(about: About, look: Style) -> Made:
+    catalog, chosen = about.catalog, about.chosen
+    line, stands = landmarks.landmarks(catalog, chosen), projects.status_counts(catalog, chosen)
+    told = strips.steps("政策", "", line, stands, chosen.day.isoformat(), look)
+    return told, all_cited([*(m.row.cited for m in line), *(r.cited for r in stands)])
+
+
 # Every picture that can be taken away, and a word that stands in it whatever is filtered by Linwu.
 PICTURES: dict[str, tuple[Callable[[About, Style], Made], str]] = {
     "histories": (_histories, "安能赣锋"), "road": (_road, "临武"), "history": (_history, "年"), "years": (_years, "亿元"), "flows": (_flows, "碳酸锂线"),
     "wheel": (_wheel, "临武县"), "region": (_region, "临武县"), "chain": (_chain, "选矿"), "capacity": (_capacity, "碳酸锂"),
-    "ladder": (_ladder, "建设"), "money": (_money, "协议"), "firms": (_firms, "锂资源"), "works": (_works, "研发"), "moves": (_moves, "首次"), "totals": (_totals, "公布"), "rivals": (_rivals, "采用"), "answers": (_answers, "亿元"), "promise": (_promise, "投入"), "rungs": (_rungs, "选矿"), "gaps": (_gaps, "规模"), "times": (_times, "个月"), "promises": (_promises, "走到"), "clock": (_clock, "个月"),
+    "ladder": (_ladder, "建设"), "money": (_money, "协议"), "firms": (_firms, "锂资源"), "works": (_works, "研发"), "moves": (_moves, "首次"), "totals": (_totals, "公布"), "rivals": (_rivals, "采用"), "answers": (_answers, "亿元"), "promise": (_promise, "投入"), "rungs": (_rungs, "选矿"), "gaps": (_gaps, "规模"), "phases": (_phases, "建设中"), "steps": (_steps, "决定"), "times": (_times, "个月"), "promises": (_promises, "走到"), "clock": (_clock, "个月"),
 }  # fmt: skip
 COUNTED = ("gaps",)  # counts of what is in the data, and no figure of a source
 NEEDED = ("promise", "years", "flows", "history", "money")  # a page draws these only where there is something to draw
