@@ -12,8 +12,8 @@ tree, stated = figures.main_tree(v.catalog, v.chosen), amounts.investments(v.cat
 
 ui.title(delivered, tree)
 ui.promise(delivered)
-ui.pictures(delivered, tree)
 ui.tree(tree, told=delivered is None)
+ui.pictures(delivered, tree)
 
 form = ui.choose_form() if len(stated) > 1 else "table"
 if form == "time":

@@ -19,7 +19,6 @@ if own or higher:
     ui.title(line, own, len(higher))
     ladder = projects.status_counts(v.catalog, v.chosen)
     ui.steps(line, ladder)
-    ui.pictures(line, ladder, own, len(higher))
     scope, levels, kinds = ui.choose()
     events = figures.shown(v.catalog, v.chosen, levels, kinds)
     links = road.links(v.catalog, v.chosen)
@@ -28,6 +27,7 @@ if own or higher:
     draw = partial(drawings.road, drawn, links, road.span(v.catalog, v.chosen, plans=False), above=higher)
 
     ui.timeline(draw, drawn, "road", ui.EVENT_HEADINGS, "empty.road", level=2)
+    ui.pictures(line, ladder, own, len(higher))
     if drafts:
         parts.section(v.say("road.drafts"), v.say("road.drafts_lead"))
         ui.drafts(drafts, road.programmes(v.catalog, v.chosen, levels, kinds))

@@ -48,8 +48,15 @@ def test_one_table_and_the_other_formats_behind_a_click(filtered: Page) -> None:
 @pytest.mark.parametrize(
     ("page_name", "twin", "taken"),
     [
-        ("projects", "projects", ("histories", "capacity")),
-        ("overview", "overview", ("chain", "region")),
+        ("projects", "projects", ("phases", "histories", "capacity")),
+        ("overview", "overview", ("chain", "region", "money-output")),
+        ("enterprises", "enterprises", ("enterprises-chain",)),
+        ("research", "research", ("research-works",)),
+        ("changes", "changes", ("changes-steps", "totals")),
+        ("sources", "sources", ("rivals", "not-stated")),
+        ("credible", "credible", ("credible-steps", "credible-times", "credible-packages", "credible-clock")),
+        ("balance", "balance", ("balance-ladder",)),
+        ("road", "road-steps", ("road-steps",)),
         ("layout", "marks-projects", ("map-projects",)),
     ],
 )

@@ -189,5 +189,6 @@ PICTURES: dict[str, tuple[Callable[[About, Style], Made], str]] = {
     "wheel": (_wheel, "临武县"), "region": (_region, "临武县"), "chain": (_chain, "选矿"), "capacity": (_capacity, "碳酸锂"),
     "ladder": (_ladder, "建设"), "money": (_money, "协议"), "firms": (_firms, "锂资源"), "works": (_works, "研发"), "moves": (_moves, "首次"), "totals": (_totals, "公布"), "rivals": (_rivals, "采用"), "answers": (_answers, "亿元"), "promise": (_promise, "投入"), "rungs": (_rungs, "选矿"), "gaps": (_gaps, "规模"), "phases": (_phases, "建设中"), "steps": (_steps, "决定"), "times": (_times, "个月"), "promises": (_promises, "走到"), "clock": (_clock, "个月"),
 }  # fmt: skip
+PLOTTED = ("histories", "road", "history", "years", "flows", "wheel", "region")  # names stand where their marks are
 COUNTED = ("gaps",)  # counts of what is in the data, and no figure of a source
 NEEDED = ("promise", "years", "flows", "history", "money")  # a page draws these only where there is something to draw
