@@ -57,19 +57,21 @@ def promise(found: Delivery | None) -> None:
         st.html(markup.promise(found, v.style, v.notes))
 
 
-def pictures(found: Delivery | None, tree: Table[TreeRow]) -> None:
+def _promise_taken(found: Delivery, tree: Table[TreeRow]) -> Taken:
     """What was promised and spent, as a file."""
-    if found:
-        told = _told(found, tree)
-        folded("promise", Taken("promise", lambda style: amounts.promise(told, "", found, style), all_cited((found.promised.cited, found.spent.cited))))  # fmt: skip
+    told, cited = _told(found, tree), all_cited((found.promised.cited, found.spent.cited))
+    return Taken("promise", lambda style: amounts.promise(told, "", found, style), cited, view().say("overview.money"))
 
 
-def tree(rows: Table[TreeRow], *, told: bool) -> None:
+def tree(rows: Table[TreeRow], found: Delivery | None) -> None:
     """What lies inside what, for amounts of one kind (one alone is no picture); what overlaps to an unknown extent is said below it.
 
-    ``told`` if its finding is the title of the page.
+    Where nothing is ``found`` that was promised and spent, its finding is the title of the page; with its files stand those of this.
     """
-    v = view()
+    v, told = view(), found is None
+    also = [_promise_taken(found, rows)] if found else []
+    if len(rows) <= 1 and also:
+        folded("promise", *also)
     if len(rows) > 1:
         rivals, added = figures.rivals(v.catalog, v.chosen), figures.by_investor(v.catalog, v.chosen)
         drawn = markup.tree(rows, rivals, added, v.style, v.notes, told=told)
@@ -80,8 +82,9 @@ def tree(rows: Table[TreeRow], *, told: bool) -> None:
             "money",
             lambda style: trees.money(heading, markup.subtitle(rows, v.lang), rows, style),
             parts.cited_by(rows),
+            v.say("money.picture_tree") if also else "",
         )
-        parts.twin(rows, TREE_HEADINGS, f"money-{rows[0].kind}", taken)
+        parts.twin(rows, TREE_HEADINGS, f"money-{rows[0].kind}", *also, taken)
 
 
 def choose_form() -> str:
