@@ -31,6 +31,6 @@ if found := ladder.rungs(v.catalog, v.chosen, begun):
         ui.required(required.requirements(v.catalog, v.chosen), turned)
     with two:
         ui.gaps(links.gaps(v.catalog, v.chosen))
-    ui.tables(turned, rungs, meetings, flows)
+    ui.tables(turned, rungs, meetings, reaches, flows)
 else:
     ui.empty()

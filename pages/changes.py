@@ -23,6 +23,6 @@ if rows or published:
         with right:
             ui.events(found, v.catalog)
     ui.totals(published)
-    ui.tables(rows, published)
+    ui.tables(rows, published, found, since)
 else:
     ui.empty()

@@ -19,6 +19,7 @@ if rows or ways or packages or clock:
     ui.times(times, cases)
     ui.promises(packages)
     ui.clock(clock, open_, silence.worklist(v.catalog, v.chosen))
-    ui.tables(rows, cases, promises.promises(packages), clock)
+    pictures = ui.pictures(rows, times, cases, packages, clock, open_)
+    ui.tables(rows, cases, promises.promises(packages), clock, pictures)
 else:
     ui.empty()

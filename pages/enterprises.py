@@ -15,6 +15,7 @@ outside = figures.outside(v.catalog, v.chosen)
 ui.title(counted, bool(members))
 if members:
     ui.chain(tiles, published)
+    ui.pictures(counted, tiles, published)
     section(v.say("firms.list"))
     if ui.choose_form() == "table":
         grid(members, ui.HEADINGS, "enterprises")

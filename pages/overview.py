@@ -41,4 +41,4 @@ lines, files = st.columns([6, 1], vertical_alignment="bottom")
 with lines:
     ui.foot(meetings, reaches, kept, open_, changed, begin, claims.freshness(v.catalog))
 with files:
-    ui.pictures(found, resources, links, counties, sketch(places.ground(v.catalog)))
+    ui.pictures(found, resources, links, counties, sketch(places.ground(v.catalog)), (delivered, payers, output))

@@ -29,6 +29,6 @@ if rows:
         ui.capacity(capacity)
     with right:
         ui.due(due)
-    ui.tables(rows, steps, capacity, draw)
+    ui.tables(rows, steps, capacity, draw, ui.phases(cells, found, due))
 else:
     ui.empty()

@@ -16,7 +16,11 @@ if found.works or found.institutes or events:
     ui.ties(ties, found)
     ui.rest(works, events)
     ui.tables(
-        figures.rows(v.catalog, v.chosen), figures.figures_of(v.catalog, v.chosen), figures.tied(v.catalog, v.chosen)
+        figures.rows(v.catalog, v.chosen),
+        figures.figures_of(v.catalog, v.chosen),
+        figures.tied(v.catalog, v.chosen),
+        works,
+        found,
     )
 else:
     ui.empty()

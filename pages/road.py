@@ -16,8 +16,9 @@ higher = figures.above(v.catalog, v.chosen)
 if own or higher:
     line = figures.landmarks(v.catalog, v.chosen)
     drafts = figures.drafts(v.catalog, v.chosen)
-    ui.title(line, own, len(higher))
-    ui.steps(line, projects.status_counts(v.catalog, v.chosen))
+    told = ui.title(line, own, len(higher))
+    ladder = projects.status_counts(v.catalog, v.chosen)
+    ui.steps(line, ladder)
     scope, levels, kinds = ui.choose()
     events = figures.shown(v.catalog, v.chosen, levels, kinds)
     links = road.links(v.catalog, v.chosen)
@@ -25,7 +26,7 @@ if own or higher:
     drawn = linked if scope == "linked" and linked else events
     draw = partial(drawings.road, drawn, links, road.span(v.catalog, v.chosen, plans=False), above=higher)
 
-    ui.timeline(draw, drawn, "road", ui.EVENT_HEADINGS, "empty.road", level=2)
+    ui.road(draw, drawn, line, ladder, told)
     if drafts:
         parts.section(v.say("road.drafts"), v.say("road.drafts_lead"))
         ui.drafts(drafts, road.programmes(v.catalog, v.chosen, levels, kinds))

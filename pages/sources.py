@@ -19,6 +19,8 @@ else:
     ui.silent()
 
 ui.gaps(gaps)
+if speakers:
+    ui.pictures(speakers, topics, gaps)
 
 if speakers:
     parts.section(v.say("ledger.title"), v.say("ledger.lead"))

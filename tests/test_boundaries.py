@@ -22,15 +22,14 @@ PACKAGES: dict[str, str] = {
     "figures": "pandas",
     "drawings": "plotly pydeck pandas",
     "markup": "jinja2 markupsafe pandas segno",
-    "exports": "pandas openpyxl xlsxwriter docx pyarrow PIL jinja2 resvg_py",
+    "exports": "pandas openpyxl xlsxwriter docx pyarrow jinja2 resvg_py",
     "ui": "streamlit starlette markupsafe pandas",
     "__main__": "",
 }
 OPENS_FILES = {
     "catalog/reading/read.py",
     "ui/server/start.py",
-    "exports/pictures.py",
-}  # the start page of Streamlit; a picture in memory
+}  # the start page of Streamlit
 MAX_LINES = 300
 MAX_FILES = 14  # in a folder
 DECLARES_ONLY = {

@@ -4,13 +4,10 @@ The PNG is drawn here from the SVG, without a browser. Its letters are those of 
 a language, or where nothing can be drawn at all, ``can_write`` says so.
 """
 
-import io
 import re
 import subprocess
 from collections.abc import Iterable
 from functools import cache
-
-from PIL import Image
 
 from atlas.catalog.model import Source
 from atlas.drawings.bars import Style
@@ -26,7 +23,7 @@ from atlas.words.dates import PartialDate
 from atlas.words.text import say
 
 FORMATS = {"png": "image/png", "svg": "image/svg+xml"}
-ZOOM = 2  # px of the PNG for each of the SVG
+ZOOM = 2.0  # px of the PNG for each of the SVG
 _IN_NO_FONT = "\U0010fffd"  # the last of the private letters
 _PROBE = 32  # px of a picture of one letter
 
@@ -73,11 +70,23 @@ def svg_bytes(made: Plate, style: Style) -> bytes:
 
 def png_bytes(made: Plate, style: Style) -> bytes:
     """The same as PNG, twice as large."""
-    return _drawn(plate.svg(made, style), float(ZOOM))
+    return _drawn(plate.svg(made, style))
 
 
-def _drawn(svg: str, zoom: float = 1.0) -> bytes:
-    return drawing.png(svg, zoom, FONTS[0])
+def inset_bytes(drawn: Drawn, style: Style) -> bytes | None:
+    """A picture with its key, without title and sources, as PNG for a paper that says them itself; None where this computer has no letters
+    for it, or nothing can be drawn."""
+    if not can_write(style.lang):
+        return None
+    try:
+        return _drawn(plate.inset(drawn, style))
+    except (OSError, subprocess.SubprocessError):
+        return None
+
+
+def _drawn(svg: str) -> bytes:
+    [png] = drawing.pngs([svg], ZOOM, FONTS[0])
+    return png
 
 
 @cache
@@ -89,9 +98,7 @@ def can_write(lang: str) -> bool:
 def has_letter(letter: str) -> bool:
     """Whether a letter that is drawn leaves a trace, and another than the box that stands for what no font has."""
     try:
-        strip = _drawn(plate.letters((letter, " ", _IN_NO_FONT), _PROBE))
+        mine, *others = drawing.pngs([plate.letter(one, _PROBE) for one in (letter, " ", _IN_NO_FONT)], 1.0, FONTS[0])
     except (OSError, subprocess.SubprocessError):
         return False
-    with Image.open(io.BytesIO(strip)) as image:
-        mine, none, lacking = (image.crop((n * _PROBE, 0, (n + 1) * _PROBE, _PROBE)).tobytes() for n in range(3))
-    return mine not in (none, lacking)
+    return mine not in others

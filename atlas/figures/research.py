@@ -17,7 +17,7 @@ from atlas.figures.progress import ORDER, CellRow, DueRow, cells, due
 from atlas.figures.projects import CapacityRow, ProjectRow, capacities, projects
 from atlas.figures.road import EventRow, timeline
 from atlas.figures.shared.selection import Selection, in_places, named
-from atlas.figures.shared.table import Table, grouped, table
+from atlas.figures.shared.table import Cited, Table, all_cited, grouped, table
 from atlas.words.dates import PartialDate
 from atlas.words.pair import Pair, pair
 from atlas.words.vocab import STATUS
@@ -41,6 +41,11 @@ class WorkRow:
     aims: tuple[CapacityRow, ...]
     due: tuple[DueRow, ...]
     note: Pair
+
+    @property
+    def cited(self) -> Cited:
+        """Who tells of where it stands, what it aims at and what was planned."""
+        return all_cited([self.row.status_cited, *(a.cited for a in self.aims), *(d.cited for d in self.due)])
 
 
 @dataclass(frozen=True)

@@ -123,7 +123,7 @@ def carbonate(rung: Rung, lang: str) -> str:
     return say("balance.left_out", lang, steps=say("list.pause", lang).join(missing))
 
 
-def _fed(verdict: str, meeting: Meeting | None, cells: Reach | None, lang: str) -> str:
+def fed(verdict: str, meeting: Meeting | None, cells: Reach | None, lang: str) -> str:
     """The verdict on the way to the cells, with how many they could be."""
     if not (verdict and cells and meeting and meeting.takes == "cell"):
         return verdict
@@ -144,7 +144,7 @@ def ladder(state: str, rungs: Sequence[Rung], meetings: Sequence[Meeting], style
         met = next((m for m in meetings if m.gives == r.link), None)
         span = tuple(float(_WHOLE * value / scale) for value in ((r.lce.low, r.lce.high, r.lce.point) if r.lce else ()))
         rows.append(_Rung(_link(r.link, lang), capacity(r, lang), notes.marks(r.cited), span, carbonate(r, lang),
-                          _fed(verdict(met, lang), met, cells, lang), met.verdict if met else ""))  # fmt: skip
+                          fed(verdict(met, lang), met, cells, lang), met.verdict if met else ""))  # fmt: skip
     return _piece(
         "ladder", say(f"balance.ladder_{state}", lang), say("balance.ladder_how", lang), rows, style.colours["accent"]
     )

@@ -25,7 +25,7 @@ from atlas.words.quantity import Quantity
 from atlas.words.text import say
 from atlas.words.vocab import STATUS
 
-_LADDER = (
+LADDER = (
     "announced", "research_under_way", "permitted", "site_preparation", "construction", "commissioning", "first_product", "operating",
 )  # fmt: skip
 _MOST_STEPS = 12
@@ -119,8 +119,9 @@ class _Group:
     more_said: str
 
 
-def _rung(status: str) -> int:
-    return _LADDER.index(status) if status in _LADDER else -1
+def rung(status: str) -> int:
+    """Its place on the ladder, from 0; -1 where it is none of it."""
+    return LADDER.index(status) if status in LADDER else -1
 
 
 def _step(row: ChangeRow, style: Style, notes: Notes) -> _Step:
@@ -129,7 +130,7 @@ def _step(row: ChangeRow, style: Style, notes: Notes) -> _Step:
     said = ended(row, "after", lang)
     if row.status_before:
         said = say("changes.moved", lang, before=ended(row, "before", lang), after=said)
-    return _Step(notes.link("project", row.record, row.name.of(lang)), _rung(row.status_before), _rung(row.status_after),
+    return _Step(notes.link("project", row.record, row.name.of(lang)), rung(row.status_before), rung(row.status_after),
                  fill(colour, SHAPE.get(row.status_after, "")), colour, said, short_date(row.date), row.may_be_earlier,
                  notes.marks(row.cited))  # fmt: skip
 
@@ -145,7 +146,7 @@ def steps(found: Bulletin, style: Style, notes: Notes) -> Markup:
         if rows:
             more = say("changes.more_steps", lang, count=len(rows) - shown)
             groups.append(_Group(say(f"changes.group_{kind}", lang), rows[:shown], rows[shown:], more))
-    rungs = [text.word(STATUS, status, lang) for status in _LADDER]
+    rungs = [text.word(STATUS, status, lang) for status in LADDER]
     return _piece("steps", groups, rungs, say("changes.may_be_earlier", lang), lang)
 
 
@@ -234,25 +235,30 @@ def counted(row: TotalRow, lang: str) -> str:
     return said
 
 
+def called(row: TotalRow, lang: str) -> str:
+    """The name of a total, with its place where it does not tell it."""
+    place, name = row.place_name.of(lang), row.name.of(lang)
+    return name if place in name else place + say("list.colon", lang) + name
+
+
+def of_total(row: TotalRow, lang: str) -> list[tuple[str, str]]:
+    """What is published, what is held of it and what is left, each as (word, amount)."""
+    left = say("changes.over", lang) if row.over else text.quantity(row.left, lang)
+    return [(say("changes.stated", lang), text.quantity(row.stated, lang)), (say("changes.held", lang), text.quantity(in_unit(row), lang)),
+            (say("changes.unexplained", lang), left)]  # fmt: skip
+
+
 def _total(row: TotalRow, notes: Notes) -> _Total:
     lang = notes.lang
-    stated, held = (text.quantity(amount, lang) for amount in (row.stated, _in_unit(row)))
-    left = say("changes.over", lang) if row.over else text.quantity(row.left, lang)
-    place, name = row.place_name.of(lang), row.name.of(lang)
-    called = name if place in name else place + say("list.colon", lang) + name
-    parts = (
-        (say("changes.stated", lang), stated),
-        (say("changes.held", lang), held),
-        (say("changes.unexplained", lang), left),
-    )
-    alt = (
-        called + say("list.colon", lang) + say("list.comma", lang).join(f"{label} {amount}" for label, amount in parts)
-    )
-    return _Total(called, text.day(row.date, lang), row.share * 100, stated, held, left, notes.marks(row.cited),
+    (_, stated), (_, held), (_, left) = parts = of_total(row, lang)
+    named = called(row, lang)
+    alt = named + say("list.colon", lang) + say("list.comma", lang).join(f"{label} {amount}" for label, amount in parts)
+    return _Total(named, text.day(row.date, lang), row.share * 100, stated, held, left, notes.marks(row.cited),
                   notes.marks(row.held_cited), counted(row, lang), row.note.of(lang), alt)  # fmt: skip
 
 
-def _in_unit(row: TotalRow) -> Quantity:
+def in_unit(row: TotalRow) -> Quantity:
+    """What is held of a total, in its unit."""
     return row.held.to(row.stated.unit)
 
 

@@ -87,7 +87,7 @@ def lead(counted: Tally, lang: str) -> str:
     )
 
 
-def _share(row: TileRow, lang: str) -> str:
+def share_held(row: TileRow, lang: str) -> str:
     """The share that one owner holds, with the year of the statement; "" where several own it alike or no source gives it."""
     told = {(r.share_percent, r.date[:4]) for r in row.owners}
     if len(told) != 1:
@@ -110,7 +110,7 @@ def _groups(rows: Iterable[TileRow], notes: Notes) -> list[_Group]:
         )
         told = Markup(say(f"firms.{mine[0].owners[0].kind}", lang, names=names))
         cited = all_cited(o.cited for r in mine for o in r.owners)
-        made.append(_Group(owners, told, notes.marks(cited), [(r, _share(r, lang)) for r in mine]))
+        made.append(_Group(owners, told, notes.marks(cited), [(r, share_held(r, lang)) for r in mine]))
     return made
 
 

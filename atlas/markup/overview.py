@@ -212,18 +212,27 @@ def map_alt(counties: Table[LayoutRow], lang: str) -> str:
     )
 
 
+def delivered(found: Delivery, lang: str) -> str:
+    """What was promised and what was spent of it, in a sentence."""
+    promised, spent = (text.quantity(money_of(r), lang) for r in (found.promised, found.spent))
+    return say("overview.delivered", lang, promised=promised, spent=spent, day=text.day(found.promised.date, lang),
+               kind=text.word(INVESTMENT_KIND, found.promised.kind, lang))  # fmt: skip
+
+
+def largest(payers: Iterable[AmountRow]) -> list[AmountRow]:
+    """The largest agreements, of those that are told."""
+    return [r for r in payers if r.kind == "signed" and r.amount_cny][:_MOST_PAYERS]
+
+
 def _promise(
     found: Delivery | None, payers: Iterable[AmountRow], style: Style, notes: Notes, narrowed: bool
 ) -> tuple[str, Markup]:
     lang, made = style.lang, Markup()
     if found:
-        promised, spent = (text.quantity(money_of(r), lang) for r in (found.promised, found.spent))
-        said = say("overview.delivered", lang, promised=promised, spent=spent, day=text.day(found.promised.date, lang),
-                   kind=text.word(INVESTMENT_KIND, found.promised.kind, lang))  # fmt: skip
+        said = delivered(found, lang)
         made += _piece("bar", round(found.share * 100), style.colours["money"], fill(style.colours["money"], "/"), said)
         made += _piece("line", said, notes.marks(all_cited((found.promised.cited, found.spent.cited))))
-    top = [r for r in payers if r.kind == "signed" and r.amount_cny][:_MOST_PAYERS]
-    if top:
+    if top := largest(payers):
         told = say("list.pause", lang).join(f"{r.party_name.of(lang)} {text.quantity(money_of(r), lang)}" for r in top)
         made += _piece("line", say("overview.largest", lang, told=told), notes.marks(all_cited(r.cited for r in top)))
     without = "overview.no_money" if narrowed else "overview.money_silent"

@@ -79,13 +79,20 @@ class _Group:
     cells: Sequence[_Cell]
 
 
-def _named(row: CellRow | DueRow, lang: str) -> str:
+def named(row: CellRow | DueRow, lang: str) -> str:
+    """A project with its phase, where it has several."""
     phase = row.phase_name.of(lang)
     return row.project_name.of(lang) + (f" · {phase}" if phase else "")
 
 
-def _status(status: str, lang: str) -> str:
+def status_label(status: str, lang: str) -> str:
+    """A status in a word, "" too."""
     return text.word(STATUS, status, lang) if status else say("status.unstated", lang)
+
+
+def status_head(status: str, lang: str) -> str:
+    """A status above the phases that stand there."""
+    return say("projects.head_sought", lang) if status == "third_party" else status_label(status, lang)
 
 
 def strip(cells: Table[CellRow], style: Style, notes: Notes) -> Markup:
@@ -93,7 +100,7 @@ def strip(cells: Table[CellRow], style: Style, notes: Notes) -> Markup:
     lang, held = style.lang, grouped(cells, lambda r: r.status)
 
     def cell(row: CellRow) -> _Cell:
-        told = [_named(row, lang), _status(row.status, lang)]
+        told = [named(row, lang), status_label(row.status, lang)]
         told += [text.day(row.last, lang)] if row.last else []
         told += [say("projects.silent_for", lang, months=row.months)] if row.silent else []
         return _Cell(
@@ -105,8 +112,7 @@ def strip(cells: Table[CellRow], style: Style, notes: Notes) -> Markup:
         if mine := held.get(status):
             colour = style.colours[status or "unknown"]
             ground = fill(colour, SHAPE.get(status, "")) if status else "transparent"
-            label = say("projects.head_sought", lang) if status == "third_party" else _status(status, lang)
-            groups.append(_Group(label, ground, colour, [cell(r) for r in mine]))
+            groups.append(_Group(status_head(status, lang), ground, colour, [cell(r) for r in mine]))
     silent = sum(r.silent for r in cells)
     key = say("projects.hollow", lang, count=silent, months=SILENT_MONTHS) if silent else ""
     return _piece("strip", groups, key, notes.marks(all_cited(r.cited for r in cells)), lang)
@@ -125,7 +131,7 @@ def due(rows: Table[DueRow], notes: Notes) -> Markup:
     lang = notes.lang
 
     def listed(state: str) -> list[_Due]:
-        return [_Due(text.day(r.date, lang), notes.link("project", r.project, _named(r, lang)), say(f"projects.to_{r.status}", lang), notes.marks(r.cited))
+        return [_Due(text.day(r.date, lang), notes.link("project", r.project, named(r, lang)), say(f"projects.to_{r.status}", lang), notes.marks(r.cited))
                 for r in rows if r.state == state]  # fmt: skip
 
     passed, to_come = listed("passed"), listed("open")

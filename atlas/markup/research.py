@@ -29,7 +29,8 @@ def style() -> Markup:
     return _piece("style")
 
 
-def _status(status: str, lang: str) -> str:
+def status_label(status: str, lang: str) -> str:
+    """Where a work stands, in a word."""
     return text.word(STATUS, status, lang) if status else say("status.unstated", lang)
 
 
@@ -80,32 +81,50 @@ class _Work:
     months: str
 
 
+def aim(row: CapacityRow, lang: str) -> tuple[str, str]:
+    """A figure and its unit."""
+    return text.parted(measured(row.value, row.unit, row.qualifier), lang, row.stated.of(lang))
+
+
+def named(held: WorkRow, lang: str) -> str:
+    """A work by its project, and by its phase where there are several."""
+    phase = held.cell.phase_name.of(lang)
+    return held.row.project_name.of(lang) + (f" · {phase}" if phase else "")
+
+
+def told(held: WorkRow, lang: str) -> list[str]:
+    """What a source says of its state, and the planned steps of which none says that they were taken."""
+    made = [held.row.status_note.of(lang)] if held.row.status_note.of(lang) else []
+    for d in held.due:
+        what = say(f"projects.to_{d.status}", lang)
+        made.append(say(f"research.due_{d.state}", lang, day=text.day(d.date, lang), what=what))
+    return made
+
+
+def since(held: WorkRow, lang: str) -> str:
+    """For how many months there has been no word, where they are many; "" where they are few."""
+    return say("research.since", lang, months=held.cell.months) if held.cell.months >= _SILENT else ""
+
+
 def _aim(row: CapacityRow, notes: Notes) -> _Aim:
-    figure, unit = text.parted(measured(row.value, row.unit, row.qualifier), notes.lang, row.stated.of(notes.lang))
+    figure, unit = aim(row, notes.lang)
     return _Aim(figure, unit, text.word(PRODUCT, row.product, notes.lang), notes.marks(row.cited))
 
 
 def _work(held: WorkRow, steps: Sequence[str], style: Style, notes: Notes) -> _Work:
     lang, row, cell = notes.lang, held.row, held.cell
-    phase = cell.phase_name.of(lang)
-    name = notes.link("project", row.project, row.project_name.of(lang) + (f" · {phase}" if phase else ""))
+    name = notes.link("project", row.project, named(held, lang))
     who = [notes.link("enterprise", row.enterprise, row.enterprise_name.of(lang)) if row.enterprise
            else escape(say("research.no_firm", lang))]  # fmt: skip
     if row.place:
         who.append(notes.link("place", row.place, row.place_name.of(lang)))
-    told = [escape(note) for note in [row.status_note.of(lang)] if note]
-    for d in held.due:
-        said = say(
-            f"research.due_{d.state}", lang, day=text.day(d.date, lang), what=say(f"projects.to_{d.status}", lang)
-        )
-        told.append(escape(said))
     colour, silent = style.colours[row.status or "unknown"], cell.silent
     return _Work(
-        name, who, told, notes.marks(all_cited([row.status_cited, *(d.cited for d in held.due)])),
+        name, who, [escape(said) for said in told(held, lang)], notes.marks(all_cited([row.status_cited, *(d.cited for d in held.due)])),
         steps.index(row.status) if row.status in steps else -1,
         "transparent" if silent else fill(colour, SHAPE.get(row.status, "")), colour, silent,
-        [_aim(a, notes) for a in held.aims], _status(row.status, lang), short_date(cell.last),
-        say("research.since", lang, months=cell.months) if cell.months >= _SILENT else "",
+        [_aim(a, notes) for a in held.aims], status_label(row.status, lang), short_date(cell.last),
+        since(held, lang),
     )  # fmt: skip
 
 

@@ -93,12 +93,28 @@ def lead(own: Sequence[RoadRow], above: int, lang: str, *, whole: bool) -> str:
 def steps(line: Sequence[Landmark], ladder: Table[StatusRow], style: Style, today: str, notes: Notes) -> Markup:
     """The landmarks in a row, the months between them, and where the road has led by ``today`` (an ISO day): how many phases of
     projects stand where, the furthest first."""
-    lang = style.lang
-    order = sorted(ladder, key=lambda r: ORDER.index(r.status)) if any(r.status for r in ladder) else []
-    cited = all_cited(r.cited for r in ladder)
+    order, cited = standing(ladder), all_cited(r.cited for r in ladder)
+    return _piece(
+        "steps",
+        notes,
+        landmarks=line,
+        lags=lags(line, order, today, style.lang),
+        ladder=order,
+        cited=cited,
+        day=style.day,
+        ink=style.ink,
+    )
+
+
+def standing(ladder: Table[StatusRow]) -> list[StatusRow]:
+    """How many phases stand where, the furthest first; none where no status is known."""
+    return sorted(ladder, key=lambda r: ORDER.index(r.status)) if any(r.status for r in ladder) else []
+
+
+def lags(line: Sequence[Landmark], order: Sequence[StatusRow], today: str, lang: str) -> list[str | None]:
+    """How many months each landmark came after the one before, and last ``today`` (an ISO day) after all; None where no date tells."""
     months = [mark.lag for mark in line] + [lag(line[-1].row.date, today) if line and order else None]
-    lags = [None if n is None else say("road.lag", lang, months=n) for n in months]
-    return _piece("steps", notes, landmarks=line, lags=lags, ladder=order, cited=cited, day=style.day, ink=style.ink)
+    return [None if n is None else say("road.lag", lang, months=n) for n in months]
 
 
 def drafts(items: Table[DraftRow], notes: Notes) -> Markup:

@@ -13,8 +13,9 @@ from atlas.figures.balance.knobs import MIX, TURNED, Asked, Knob, compared
 from atlas.figures.balance.ladder import STATES, Meeting, Reach, Rung, needed
 from atlas.figures.balance.links import GapRow
 from atlas.figures.balance.required import Requirement
-from atlas.figures.shared.table import Table
+from atlas.figures.shared.table import Table, all_cited
 from atlas.markup import balance as markup
+from atlas.markup.pictures import amounts
 from atlas.markup.shared import parts as pieces
 from atlas.ui.shared import parts
 from atlas.ui.shared.choices import adopt_number, adopt_one, tell_number, tell_one
@@ -98,10 +99,14 @@ def empty() -> None:
     parts.empty_page("balance", "page.balance", "balance.no_source", "balance.nothing")
 
 
+def _told(meetings: Table[Meeting], reaches: Table[Reach]) -> str:
+    """The finding under the name of what is chosen."""
+    return markup.title(meetings, reaches, parts.chosen_places(), view().lang)
+
+
 def title(meetings: Table[Meeting], reaches: Table[Reach]) -> None:
     """The finding under the name of what is chosen."""
-    v = view()
-    told = markup.title(meetings, reaches, parts.chosen_places(), v.lang)
+    v, told = view(), _told(meetings, reaches)
     st.html(markup.style() + pieces.head(told, v.say("balance.how"), level=1))
 
 
@@ -155,11 +160,20 @@ def gaps(rows: Table[GapRow]) -> None:
         st.html(markup.gaps(rows, v.notes))
 
 
-def tables(turned: Mapping[str, Knob], rungs: Table[Rung], meetings: Table[Meeting], taken: Taken | None) -> None:
-    """Every coefficient with its sources, and every figure that was computed, apart from each other, and the picture as a file."""
-    v = view()
+def tables(
+    turned: Mapping[str, Knob],
+    rungs: Table[Rung],
+    meetings: Table[Meeting],
+    reaches: Table[Reach],
+    flows: Taken | None,
+) -> None:
+    """Every coefficient with its sources, and every figure that was computed, apart from each other, and the pictures as files."""
+    v, told = view(), _told(meetings, reaches)
+    taken = [Taken("balance-ladder", lambda style: amounts.ladder(told, v.say("balance.ladder_how"), rungs, meetings, reaches, style),
+                   all_cited([*(r.cited for r in rungs), *(m.cited for m in meetings)]), v.say("balance.ladder")),
+             *([flows] if flows else [])]  # fmt: skip
     if rungs:
         parts.twins("balance", [
             (v.say("balance.inputs_table"), inputs.used(turned, compared(v.catalog)), INPUT_HEADINGS, "balance-coefficients"),
             (v.say("balance.outputs_table"), inputs.computed(rungs, meetings), OUTPUT_HEADINGS, "balance-computed"),
-        ], *([taken] if taken else []))  # fmt: skip
+        ], *taken)  # fmt: skip

@@ -9,12 +9,14 @@ from atlas.figures.changes.between import Bulletin
 from atlas.figures.changes.rows import ChangeRow
 from atlas.figures.changes.since import EARLIER, Since
 from atlas.figures.changes.totals import TotalRow
-from atlas.figures.shared.table import Table
+from atlas.figures.shared.table import Table, all_cited
 from atlas.markup import changes as markup
+from atlas.markup.pictures import amounts, rungs
 from atlas.markup.shared import parts as pieces
 from atlas.ui.shared.choices import adopt_one, tell_one
 from atlas.ui.shared.frame import earlier, view
 from atlas.ui.shared.parts import chosen_places, empty_page, line, section, twins
+from atlas.ui.takeaway.pictures import Taken
 from atlas.words import text
 from atlas.words.text import say
 
@@ -59,12 +61,17 @@ def rows(begin: Since) -> Table[ChangeRow]:
     return figures.between(v.catalog, begin.day, v.chosen)
 
 
-def title(found: Bulletin, begin: Since) -> None:
-    """The finding, under the name of what is chosen."""
+def _told(found: Bulletin, begin: Since) -> tuple[str, str]:
+    """The finding and the line below it."""
     v = view()
     compared = markup.when(begin, v.chosen.day, v.chosen.dated, v.lang)
     told = markup.finding(found, compared, chosen_places(), v.lang)
-    st.html(markup.style() + pieces.head(told, markup.lead(found, begin, v.chosen.day, v.lang), level=1))
+    return told, markup.lead(found, begin, v.chosen.day, v.lang)
+
+
+def title(found: Bulletin, begin: Since) -> None:
+    """The finding, under the name of what is chosen."""
+    st.html(markup.style() + pieces.head(*_told(found, begin), level=1))
 
 
 def choose(begin: Since) -> None:
@@ -133,10 +140,17 @@ def totals(found: Table[TotalRow]) -> None:
         line(v.say("changes.no_totals"))
 
 
-def tables(changed: Table[ChangeRow], published: Table[TotalRow]) -> None:
-    """The tables of the page, one click away."""
+def tables(changed: Table[ChangeRow], published: Table[TotalRow], found: Bulletin, begin: Since) -> None:
+    """The tables of the page and its pictures as files, one click away."""
     v = view()
+    told, heading, taken = _told(found, begin)[0], v.say("changes.totals"), list[Taken]()
+    if found.steps:
+        taken.append(Taken("changes-steps", lambda style: rungs.moves(told, v.say("changes.steps_how"), found, style),
+                           all_cited(r.cited for r in found.steps), v.say("changes.steps")))  # fmt: skip
+    if published:
+        cited = all_cited(cited for r in published for cited in (r.cited, r.held_cited))
+        taken.append(Taken("totals", lambda style: amounts.totals(heading, v.say("changes.totals_how"), published, style), cited, heading))  # fmt: skip
     twins("changes", [
         *([(v.say("changes.table"), changed, CHANGE_HEADINGS, "changes")] if changed else []),
         *([(v.say("changes.totals_table"), published, TOTAL_HEADINGS, "totals")] if published else []),
-    ])  # fmt: skip
+    ], *taken)  # fmt: skip

@@ -13,7 +13,8 @@ from atlas.markup import credible as markup
 from atlas.markup.credible import clock as clocks
 from atlas.markup.credible import fall as falls
 from atlas.markup.credible import packages as kept
-from atlas.markup.pictures import rows as pictures
+from atlas.markup.pictures import credible as bars
+from atlas.markup.pictures import rows as drawn
 from atlas.markup.shared import parts as pieces
 from atlas.ui.shared.frame import view
 from atlas.ui.shared.parts import chosen_places, cited_by, download, empty_page, line, section, twins
@@ -86,15 +87,24 @@ def clock(rows: Table[SilentRow], found: Count, work: Table[SilentRow]) -> None:
             line(v.say("credible.worklist_how"), "src")
 
 
-def tables(rows: Table[StepRow], cases: Table[CaseRow], promised: Table[PromiseRow], silent: Table[SilentRow]) -> None:
-    """The tables of the page and its ladder as a file, one click away."""
+def pictures(rows: Table[StepRow], times: Table[TimeRow], cases: Table[CaseRow], held: Table[PackageRow], silent: Table[SilentRow],
+             found: Count) -> list[Taken]:  # fmt: skip
+    """The ladder, the times, the packages and the silence clock, each as files under the heading that it has on the page."""
     v = view()
-    named, how = v.say("credible.fall"), v.say("credible.fall_how")
-    taken = (
-        [Taken("credible-steps", lambda style: pictures.ladder(named, how, rows, style), cited_by(rows), named)]
-        if rows
-        else []
-    )
+    fall, took, said, clock = (v.say(f"credible.{name}") for name in ("fall", "times", "promises", "clock_picture"))
+    heading, how = clocks.heading(found, v.lang), v.say("credible.fall_how")
+    made = (
+        (rows, Taken("credible-steps", lambda style: drawn.ladder(fall, how, rows, style), cited_by(rows), fall)),
+        (times, Taken("credible-times", lambda style: bars.times(took, v.say("credible.times_how"), times, cases, style), cited_by(cases), took)),
+        (held, Taken("credible-packages", lambda style: bars.promises(said, kept.lead(held, v.lang), held, style), cited_by(held), said)),
+        (silent, Taken("credible-clock", lambda style: bars.clock(heading, v.say("credible.clock_how"), silent, style), cited_by(silent), clock)),
+    )  # fmt: skip
+    return [taken for there, taken in made if there]
+
+
+def tables(rows: Table[StepRow], cases: Table[CaseRow], promised: Table[PromiseRow], silent: Table[SilentRow], taken: list[Taken]) -> None:  # fmt: skip
+    """The tables of the page and its pictures as files, one click away."""
+    v = view()
     twins("credible", [
         (v.say("credible.table_steps"), rows, STEP_HEADINGS, "credible-steps"),
         (v.say("credible.table_cases"), cases, CASE_HEADINGS, "credible-cases"),

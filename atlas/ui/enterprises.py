@@ -7,10 +7,12 @@ from atlas.figures.enterprises import EnterpriseRow, PublishedRow, Tally, TieRow
 from atlas.figures.projects import ProjectRow
 from atlas.figures.shared.table import Table
 from atlas.markup import enterprises as markup
+from atlas.markup.pictures import tiles as drawn
 from atlas.markup.shared import parts as pieces
 from atlas.ui.shared.choices import adopt_one, tell_one
 from atlas.ui.shared.frame import view
 from atlas.ui.shared.parts import line, see_all, where
+from atlas.ui.takeaway.pictures import Taken, folded
 
 HEADINGS = {"name": "col.name", "full_name": "col.full_name", "kind": "col.category", "segment": "col.segment", "makes": "col.makes",
             "place_name": "col.place", "county_name": "col.county", "projects": "col.phases", "source": "col.source",
@@ -31,6 +33,14 @@ def chain(tiles: Table[TileRow], published: Table[PublishedRow]) -> None:
     """Who works on which link, from the ore to the used battery, beside the totals that are published."""
     v = view()
     st.html(markup.chain(tiles, published, not v.chosen.narrowed, v.style, v.notes))
+
+
+def pictures(counted: Tally, tiles: Table[TileRow], published: Table[PublishedRow]) -> None:
+    """The chain with its members as files."""
+    v = view()
+    title, lead = markup.title(counted, where(), v.lang), markup.lead(counted, v.lang)
+    folded("enterprises", Taken("enterprises-chain", lambda style: drawn.firms(title, lead, tiles, published, not v.chosen.narrowed, style),
+                                drawn.cited(tiles, published)))  # fmt: skip
 
 
 def choose_form() -> str:

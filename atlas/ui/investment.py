@@ -11,14 +11,15 @@ from atlas.drawings import investment as drawings
 from atlas.figures import investment as figures
 from atlas.figures.investment import AddedRow, Delivery, ListedRow, TreeRow
 from atlas.figures.shared.amounts import AmountRow
-from atlas.figures.shared.table import Table
+from atlas.figures.shared.table import Table, all_cited
 from atlas.markup import investment as markup
-from atlas.markup.pictures import rows as pictures
+from atlas.markup.pictures import amounts
+from atlas.markup.pictures import rows as trees
 from atlas.markup.shared import parts as pieces
 from atlas.ui.shared import parts
 from atlas.ui.shared.choices import adopt_one, tell_one
 from atlas.ui.shared.frame import view
-from atlas.ui.takeaway.pictures import Taken
+from atlas.ui.takeaway.pictures import Taken, folded
 
 TREE_HEADINGS = {"name": "col.name", "party_name": "col.party", "money": "col.amount", "date": "col.date", "part_of": "col.part_of",
                  "overlaps_name": "col.overlaps", "source": "col.source", "locator": "col.locator", "note": "col.note"}  # fmt: skip
@@ -31,15 +32,20 @@ _UNNAMED = {"place": "place.unstated", "enterprise": "money.many"}
 FORMS = ("time", "party", "place", "table")
 
 
-def title(found: Delivery | None, tree: Table[TreeRow]) -> None:
-    """The finding under the name of what is chosen; where no source tells of an amount, one sentence and one link."""
+def _told(found: Delivery | None, tree: Table[TreeRow]) -> str:
+    """The finding under the name of what is chosen."""
     v, where = view(), parts.chosen_places()
     added = figures.by_investor(v.catalog, v.chosen)
     told = markup.title(found, tree, added, v.lang) or v.say(
         "money.title_filtered" if v.chosen.narrowed else "money.title_none"
     )
-    told = v.say("money.title_of", where=where, told=told) if where else told
-    st.html(markup.style() + pieces.head(drawings.capital(told), level=1))
+    return drawings.capital(v.say("money.title_of", where=where, told=told) if where else told)
+
+
+def title(found: Delivery | None, tree: Table[TreeRow]) -> None:
+    """The finding under the name of what is chosen; where no source tells of an amount, one sentence and one link."""
+    v = view()
+    st.html(markup.style() + pieces.head(_told(found, tree), level=1))
     if not tree:
         parts.nothing("empty.filtered" if v.chosen.narrowed else "empty.money", "investment")
 
@@ -51,12 +57,21 @@ def promise(found: Delivery | None) -> None:
         st.html(markup.promise(found, v.style, v.notes))
 
 
-def tree(rows: Table[TreeRow], *, told: bool) -> None:
+def _promise_taken(found: Delivery, tree: Table[TreeRow]) -> Taken:
+    """What was promised and spent, as a file."""
+    told, cited = _told(found, tree), all_cited((found.promised.cited, found.spent.cited))
+    return Taken("promise", lambda style: amounts.promise(told, "", found, style), cited, view().say("overview.money"))
+
+
+def tree(rows: Table[TreeRow], found: Delivery | None) -> None:
     """What lies inside what, for amounts of one kind (one alone is no picture); what overlaps to an unknown extent is said below it.
 
-    ``told`` if its finding is the title of the page.
+    Where nothing is ``found`` that was promised and spent, its finding is the title of the page; with its files stand those of this.
     """
-    v = view()
+    v, told = view(), found is None
+    also = [_promise_taken(found, rows)] if found else []
+    if len(rows) <= 1 and also:
+        folded("promise", *also)
     if len(rows) > 1:
         rivals, added = figures.rivals(v.catalog, v.chosen), figures.by_investor(v.catalog, v.chosen)
         drawn = markup.tree(rows, rivals, added, v.style, v.notes, told=told)
@@ -65,10 +80,11 @@ def tree(rows: Table[TreeRow], *, told: bool) -> None:
         heading = drawings.capital(markup.title(None, rows, added, v.lang) or v.say("money.each"))
         taken = Taken(
             "money",
-            lambda style: pictures.money(heading, markup.subtitle(rows, v.lang), rows, style),
+            lambda style: trees.money(heading, markup.subtitle(rows, v.lang), rows, style),
             parts.cited_by(rows),
+            v.say("money.picture_tree") if also else "",
         )
-        parts.twin(rows, TREE_HEADINGS, f"money-{rows[0].kind}", taken)
+        parts.twin(rows, TREE_HEADINGS, f"money-{rows[0].kind}", *also, taken)
 
 
 def choose_form() -> str:

@@ -3,6 +3,7 @@
 import streamlit as st
 from markupsafe import Markup
 
+from atlas.drawings.investment import capital
 from atlas.drawings.sketch import Sketch
 from atlas.figures.balance.ladder import Meeting, Reach
 from atlas.figures.changes.between import Bulletin
@@ -20,8 +21,8 @@ from atlas.figures.shared.table import Table, all_cited
 from atlas.markup import balance, changes, credible
 from atlas.markup import overview as markup
 from atlas.markup.layout import credit, legend, points_told
+from atlas.markup.pictures import amounts, rows
 from atlas.markup.pictures import region as regions
-from atlas.markup.pictures import rows
 from atlas.markup.shared import parts as pieces
 from atlas.markup.shared import sketch as picture
 from atlas.ui.shared.frame import view
@@ -89,9 +90,14 @@ def foot(meetings: Table[Meeting], reaches: Table[Reach], kept: Kept, open_: Cou
 
 
 def pictures(
-    found: Finding, resources: Table[ResourceRow], links: Table[LinkRow], counties: Table[LayoutRow], sketch: Sketch
+    found: Finding,
+    resources: Table[ResourceRow],
+    links: Table[LinkRow],
+    counties: Table[LayoutRow],
+    sketch: Sketch,
+    answered: tuple[Delivery | None, Table[AmountRow], Table[TargetRow]],
 ) -> None:
-    """The chain and the region as files."""
+    """The chain, the region, and the answers on money and output as files."""
     v, (told, silent) = view(), _told(found)
     taken = []
     if resources or links:
@@ -101,5 +107,13 @@ def pictures(
         spots, alt = markup.spots(counties, v.lang, {r.place: "" for r in counties}), markup.map_alt(counties, v.lang)
         taken.append(Taken("region", lambda style: regions.drawn(sketch, spots, v.chosen.places, (v.say("overview.where"), "", alt), style),
                            all_cited(r.cited for r in counties), v.say("overview.where"), mapped=True))  # fmt: skip
+    delivered, payers, output = answered
+    largest = markup.largest(payers)
+    if delivered or output or largest:
+        named = v.say("list.comma").join((v.say("overview.money"), v.say("overview.output")))
+        title = capital(markup.delivered(delivered, v.lang)) if delivered else named
+        spent = [r.cited for r in ((delivered.promised, delivered.spent) if delivered else ())]
+        taken.append(Taken("money-output", lambda style: amounts.answers(title, "", delivered, largest, output, style),
+                           all_cited([*spent, *(r.cited for r in largest), *(r.cited for r in output)]), named))  # fmt: skip
     if taken:
         folded("overview", *taken)

@@ -8,9 +8,10 @@ from atlas.drawings.bars import Picture, Style
 from atlas.figures.progress import CellRow, DueRow, Standing
 from atlas.figures.projects import ProjectRow, SumRow
 from atlas.figures.road import StepRow
-from atlas.figures.shared.table import Table
+from atlas.figures.shared.table import Table, all_cited
 from atlas.markup import projects as markup
 from atlas.markup.pictures import rows as pictures
+from atlas.markup.pictures import strips
 from atlas.markup.shared import parts as pieces
 from atlas.ui.road import STEP_HEADINGS, timeline
 from atlas.ui.shared.frame import view
@@ -26,11 +27,16 @@ PROJECT_HEADINGS = {"project_name": "col.project", "phase_name": "col.phase", "e
                     "status_source": "col.source", "status_locator": "col.locator"}  # fmt: skip
 
 
-def title(found: Standing, due: Table[DueRow]) -> None:
-    """The finding, under the name of what is chosen."""
+def _told(found: Standing, due: Table[DueRow]) -> tuple[str, str]:
+    """The finding, under the name of what is chosen, and the line below it."""
     v = view()
     where = v.say("list.pause").join(text.both(v.catalog.places[p], "name", v.lang) for p in v.chosen.places)
-    st.html(markup.style() + pieces.head(markup.title(found, where, v.lang), markup.lead(found, due, v.lang), level=1))
+    return markup.title(found, where, v.lang), markup.lead(found, due, v.lang)
+
+
+def title(found: Standing, due: Table[DueRow]) -> None:
+    """The finding, under the name of what is chosen."""
+    st.html(markup.style() + pieces.head(*_told(found, due), level=1))
 
 
 def empty() -> None:
@@ -72,13 +78,19 @@ def capacity(sums: Table[SumRow]) -> None:
     st.html(markup.elsewhere(v.notes))
 
 
-def tables(
-    rows: Table[ProjectRow], steps: Table[StepRow], sums: Table[SumRow], draw: Callable[[Style], Picture]
-) -> None:
+def phases(cells: Table[CellRow], found: Standing, due: Table[DueRow]) -> Taken | None:
+    """The strip of phases as a file, each with its name."""
+    told, cited = _told(found, due), all_cited(r.cited for r in cells)
+    named = view().say("projects.phases_table")
+    return Taken("phases", lambda style: strips.phases(*told, cells, style), cited, named) if cells else None
+
+
+def tables(rows: Table[ProjectRow], steps: Table[StepRow], sums: Table[SumRow], draw: Callable[[Style], Picture], strip: Taken | None) -> None:  # fmt: skip
     """The tables of the page and its pictures as files, one click away."""
     v = view()
     named, how = v.say("projects.capacity"), v.say("projects.capacity_how")
-    taken = [Taken.of_chart("histories", draw, cited_by(steps), v.say("projects.steps_table"))] if steps else []
+    taken = [strip] if strip else []
+    taken += [Taken.of_chart("histories", draw, cited_by(steps), v.say("projects.steps_table"))] if steps else []
     taken += (
         [Taken("capacity", lambda style: pictures.capacity(named, how, sums, style), cited_by(sums), named)]
         if sums

@@ -17,6 +17,7 @@ from atlas.figures.shared.table import Table, grouped
 from atlas.figures.sources import USES, of_source
 from atlas.markup import overview as chains
 from atlas.markup import record as markup
+from atlas.markup.pictures import rows as bars
 from atlas.markup.record import Known, finding, sections
 from atlas.markup.record.headline import hanging, headline
 from atlas.markup.shared import parts as pieces
@@ -24,7 +25,8 @@ from atlas.markup.shared.notes import Notes
 from atlas.markup.shared.render import render
 from atlas.ui.road import STEP_HEADINGS
 from atlas.ui.shared.frame import view
-from atlas.ui.shared.parts import chart, cite, line, section
+from atlas.ui.shared.parts import chart, cite, cited_by, line, section
+from atlas.ui.takeaway.pictures import Taken, folded
 
 # The page that lists the records of each kind.
 _LISTS = {
@@ -126,8 +128,18 @@ def _chain(found: Found) -> _Block | None:
         return None
     place = {"place": chosen.places[0]} if chosen.places else {}
     notes = Notes(v.catalog.sources, v.lang, v.notes.cited, {**v.notes.address, **place})
-    made = chains.style() + chains.chain(Table(ResourceRow, ()), links, v.style, notes)
-    return _listed(v.say("record.chain"), made)
+    none = Table(ResourceRow, ())
+    height, draw_chain = _listed(v.say("record.chain"), chains.style() + chains.chain(none, links, v.style, notes))
+    told = finding.title(found, _known(), v.chosen.day)
+    taken = Taken(
+        f"chain-{found.id}", lambda style: bars.chain(told, v.say("record.chain"), none, links, style), cited_by(links)
+    )
+
+    def draw() -> None:
+        draw_chain()
+        folded(f"chain-{found.id}", taken)
+
+    return height, draw
 
 
 def _history(found: Found) -> _Block | None:

@@ -8,12 +8,14 @@ import streamlit as st
 from atlas.figures.enterprises import RelationRow
 from atlas.figures.projects import CapacityRow, ProjectRow
 from atlas.figures.research import Finding, HappenedRow, TieRow, WorkRow, steps
-from atlas.figures.shared.table import Table
+from atlas.figures.shared.table import Table, all_cited
 from atlas.markup import research as markup
+from atlas.markup.pictures import rungs as drawn
 from atlas.markup.shared import parts as pieces
 from atlas.ui.projects import PROJECT_HEADINGS
 from atlas.ui.shared.frame import view
 from atlas.ui.shared.parts import chosen_places, empty_page, section, twins
+from atlas.ui.takeaway.pictures import Taken
 
 AIM_HEADINGS = {"project_name": "col.project", "product": "col.product", "amount": "col.amount", "chosen": "col.chosen",
                 "date": "col.date", "note": "col.note", "source": "col.source", "locator": "col.locator"}  # fmt: skip
@@ -21,11 +23,15 @@ TIE_HEADINGS = {"subject_name": "col.subject_of", "kind": "col.tie", "object_nam
                 "note": "col.note", "source": "col.source", "locator": "col.locator"}  # fmt: skip
 
 
+def _told(found: Finding) -> tuple[str, str]:
+    """The finding and the line below it."""
+    v = view()
+    return markup.title(found, chosen_places(), v.lang, v.chosen.narrowed), markup.lead(found, v.lang)
+
+
 def title(found: Finding) -> None:
     """The finding, under the name of what is chosen."""
-    v = view()
-    told, lead = markup.title(found, chosen_places(), v.lang, v.chosen.narrowed), markup.lead(found, v.lang)
-    st.html(markup.style() + pieces.head(told, lead, level=1))
+    st.html(markup.style() + pieces.head(*_told(found), level=1))
 
 
 def empty() -> None:
@@ -55,13 +61,26 @@ def rest(held: Table[WorkRow], events: Table[HappenedRow]) -> None:
         st.html(told)
 
 
-def tables(rows: Table[ProjectRow], aims: Table[CapacityRow], relations: Table[RelationRow]) -> None:
-    """The tables of the page, one click away."""
-    v = view()
-    held: list[tuple[str, Table[Any], Mapping[str, str], str]] = [
+def tables(
+    rows: Table[ProjectRow],
+    aims: Table[CapacityRow],
+    relations: Table[RelationRow],
+    held: Table[WorkRow],
+    found: Finding,
+) -> None:
+    """The tables of the page and its picture as a file, one click away."""
+    v, told = view(), _told(found)
+    taken = [
+        Taken(
+            "research-works",
+            lambda style: drawn.works(*told, held, steps(held), style),
+            all_cited(r.cited for r in held),
+        )
+    ]
+    tables: list[tuple[str, Table[Any], Mapping[str, str], str]] = [
         (v.say("research.works_table"), rows, PROJECT_HEADINGS, "research"),
         (v.say("research.aims_table"), aims, AIM_HEADINGS, "research-aims"),
         (v.say("research.ties_table"), relations, TIE_HEADINGS, "research-ties"),
     ]
-    if shown := [one for one in held if one[1]]:
-        twins("research", shown)
+    if shown := [one for one in tables if one[1]]:
+        twins("research", shown, *(taken if held else ()))

@@ -11,13 +11,15 @@ from atlas.figures import road as figures
 from atlas.figures.landmarks import DraftRow, Landmark
 from atlas.figures.projects import StatusRow
 from atlas.figures.road import ItemRow, RoadRow
-from atlas.figures.shared.table import Table
+from atlas.figures.shared.table import Table, all_cited
 from atlas.markup import road as markup
+from atlas.markup.pictures import strips
 from atlas.markup.record import Known
 from atlas.markup.shared import parts as pieces
 from atlas.ui.shared.choices import adopt_one, adopt_several, tell_one, tell_several
 from atlas.ui.shared.frame import view
 from atlas.ui.shared.parts import chart, empty_page, line, twin
+from atlas.ui.takeaway.pictures import Taken, folded
 from atlas.words import text
 from atlas.words.vocab import EVENT_KIND, LEVEL, Word
 
@@ -32,18 +34,13 @@ ITEM_HEADINGS = {"title": "col.title", "date": "col.date", "item_kind": "col.ite
 SCOPES = ("linked", "all")
 
 
-def title(line: Sequence[Landmark], own: Table[RoadRow], above: int) -> None:
-    """The finding, under the name of what is chosen."""
+def title(line: Sequence[Landmark], own: Table[RoadRow], above: int) -> str:
+    """The finding, under the name of what is chosen, which it returns."""
     v = view()
     where = v.say("list.pause").join(text.both(v.catalog.places[p], "name", v.lang) for p in v.chosen.places)
-    st.html(
-        markup.style()
-        + pieces.head(
-            markup.title(line, where, len(own), v.lang, v.chosen.narrowed),
-            markup.lead(own, above, v.lang, whole=not where),
-            level=1,
-        )
-    )
+    told = markup.title(line, where, len(own), v.lang, v.chosen.narrowed)
+    st.html(markup.style() + pieces.head(told, markup.lead(own, above, v.lang, whole=not where), level=1))
+    return told
 
 
 def empty() -> None:
@@ -84,6 +81,18 @@ def steps(line: Sequence[Landmark], ladder: Table[StatusRow]) -> None:
         st.html(markup.steps(line, ladder, v.style, v.chosen.day.isoformat(), v.notes))
 
 
+def road(draw: Callable[[Style], Picture], shown: Table[RoadRow], line: Sequence[Landmark], ladder: Table[StatusRow], told: str) -> None:  # fmt: skip
+    """The time line, and with its files those of the landmarks, whose title is what is ``told`` of them."""
+    v, also = view(), list[Taken]()
+    if line:
+        cited = all_cited([*(mark.row.cited for mark in line), *(r.cited for r in ladder)])
+        day, label = v.chosen.day.isoformat(), v.say("road.picture_steps")
+        also.append(Taken("road-steps", lambda style: strips.steps(told, "", line, ladder, day, style), cited, label))
+    timeline(draw, shown, "road", EVENT_HEADINGS, "empty.road", 2, v.say("road.picture_line") if also else "", also)
+    if also and not shown:
+        folded("road", *also)
+
+
 def timeline(
     draw: Callable[[Style], Picture],
     rows: Table[Any],
@@ -91,12 +100,14 @@ def timeline(
     columns: Mapping[str, str] | None,
     without: str,
     level: int = 3,
+    label: str = "",
+    also: Sequence[Taken] = (),
 ) -> None:
     """A picture over time with its table (if it has ``columns``), or the sentence ``without`` (a key) where the filters leave no row."""
     if rows:
         drawn = draw(view().style).figure.layout
         st.html(markup.tall(f"chart-{name}", drawn.meta["least"], lanes.tall(int(drawn.height))))
-        chart(draw, rows, name, columns, level)
+        chart(draw, rows, name, columns, level, label, also)
     else:
         line(view().say(without))
 

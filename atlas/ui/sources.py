@@ -9,15 +9,17 @@ from atlas.exports import tables as export
 from atlas.figures import sources as figures
 from atlas.figures.shared import rivals as differences
 from atlas.figures.shared.rivals import ClaimRow, ReadingRow, Topic
-from atlas.figures.shared.table import Table
+from atlas.figures.shared.table import Table, all_cited
 from atlas.figures.sources import GapRow, ListedRow
 from atlas.markup import sources as markup
+from atlas.markup.pictures import amounts
 from atlas.markup.record import Known
 from atlas.markup.shared import parts as pieces
 from atlas.markup.shared.cells import LEDGER_LABELS
 from atlas.ui.shared.choices import adopt_several, tell_several
 from atlas.ui.shared.frame import view
 from atlas.ui.shared.parts import chosen_places, download, empty, grid, line, nothing, section
+from atlas.ui.takeaway.pictures import Taken, folded
 from atlas.words.vocab import GRADE
 
 # Who says it comes before why it was chosen: what is too wide for the page is cut at the right.
@@ -31,14 +33,19 @@ def _known() -> Known:
     return Known(v.catalog, v.notes, v.style.colours)
 
 
-def title(speakers: tuple[str, ...], topics: Table[Topic]) -> None:
-    """The finding: how many sources speak of what is selected, and on how many figures they differ."""
+def _told(speakers: tuple[str, ...], topics: Table[Topic]) -> tuple[str, str]:
+    """The finding and the line below it."""
     v, differ = view(), sum(bool(t.others) for t in topics)
     where = "" if v.chosen.is_all else chosen_places() or v.say("sources.filtered")
     good = sum(v.catalog.sources[key].grade == "A" for key in speakers)
     lead = v.say("sources.lead", good=good, several=len(topics)) if speakers else ""
     told = markup.title(where, len(speakers), differ, v.lang, v.chosen.narrowed)
-    st.html(markup.style() + pieces.head(told[:1].upper() + told[1:], lead, level=1))
+    return told[:1].upper() + told[1:], lead
+
+
+def title(speakers: tuple[str, ...], topics: Table[Topic]) -> None:
+    """The finding: how many sources speak of what is selected, and on how many figures they differ."""
+    st.html(markup.style() + pieces.head(*_told(speakers, topics), level=1))
 
 
 def silent() -> None:
@@ -62,6 +69,28 @@ def differ(topics: Table[Topic], readings: Table[ReadingRow]) -> None:
     folds = [markup.agreed(alike, known)] if (alike := topics.where(lambda t: not t.others)) else []
     folds += [markup.readings(readings, known)] if readings else []
     st.html(Markup().join([*folds, markup.rule(known)]))
+
+
+def pictures(speakers: tuple[str, ...], topics: Table[Topic], gaps: Table[GapRow]) -> None:
+    """The figures that differ, and what no source states, as files."""
+    v, told, taken = view(), _told(speakers, topics), list[Taken]()
+    if several := topics.where(lambda t: t.others):
+        cited = all_cited(r.cited for topic in several for r in topic.rows)
+        taken.append(
+            Taken(
+                "rivals",
+                lambda style: amounts.rivals(*told, several, v.catalog, style),
+                cited,
+                v.say("sources.picture"),
+            )
+        )
+    if gaps:
+        heading = v.say("gap.title")
+        taken.append(
+            Taken("not-stated", lambda style: amounts.gaps(heading, v.say("gap.lead"), gaps, style), (), heading)
+        )
+    if taken:
+        folded("sources", *taken)
 
 
 def listed(rows: Table[ListedRow]) -> None:

@@ -48,8 +48,16 @@ def test_one_table_and_the_other_formats_behind_a_click(filtered: Page) -> None:
 @pytest.mark.parametrize(
     ("page_name", "twin", "taken"),
     [
-        ("projects", "projects", ("histories", "capacity")),
-        ("overview", "overview", ("chain", "region")),
+        ("projects", "projects", ("phases", "histories", "capacity")),
+        ("overview", "overview", ("chain", "region", "money-output")),
+        ("enterprises", "enterprises", ("enterprises-chain",)),
+        ("research", "research", ("research-works",)),
+        ("changes", "changes", ("changes-steps", "totals")),
+        ("sources", "sources", ("rivals", "not-stated")),
+        ("credible", "credible", ("credible-steps", "credible-times", "credible-packages", "credible-clock")),
+        ("balance", "balance", ("balance-ladder",)),
+        ("road", "road", ("road-steps", "road")),
+        ("investment", "money-signed", ("money",)),
         ("layout", "marks-projects", ("map-projects",)),
     ],
 )
@@ -67,3 +75,12 @@ def test_pictures_of_a_page(
         with Image.open(io.BytesIO(clicked(page, f"png-picture-{name}"))) as image:
             assert image.width >= 1600 and image.convert("L").getpixel((2, 2)) == 255
     harness.assert_whole(page)
+
+
+def test_a_picture_of_the_whole_city(page: Page, server: harness.Server) -> None:
+    """What was promised and spent is told of no county alone."""
+    harness.visit(page, server, "investment")
+    page.locator(".st-key-twin-money-signed summary").click()
+    harness.ready(page)
+    assert "1400" in clicked(page, "svg-picture-promise").decode()
+    assert clicked(page, "png-picture-promise").startswith(b"\x89PNG")

@@ -5,7 +5,7 @@ from atlas.drawings.bubbles import role_label
 from atlas.drawings.investment import amount, capital
 from atlas.drawings.map import short
 from atlas.drawings.sketch import sketch
-from atlas.exports.briefing import map as maps
+from atlas.exports import pictures
 from atlas.exports.briefing.content import Line, Picture, Told
 from atlas.exports.briefing.sheet import Sheet
 from atlas.figures import investment as money
@@ -23,11 +23,13 @@ from atlas.markup import investment as moneys
 from atlas.markup import layout as layouts
 from atlas.markup import overview as overviews
 from atlas.markup import projects as works
+from atlas.markup.pictures import region as regions
 from atlas.markup.shared.sketch import Spot
 from atlas.words import text
 from atlas.words.vocab import AMOUNT_ROW, INVESTMENT_KIND, PRODUCT, PROGRESS, STAGE, STATUS
 
 _INDENT = "\u2003"
+_MAP = 1.4  # px for each unit of the sketch: on paper its words are 6 points high
 
 
 def layout(sheet: Sheet) -> None:
@@ -89,12 +91,14 @@ def _picture(sheet: Sheet, rows: Table[LayoutRow]) -> None:
     lang = sheet.lang
     spots = [Spot(r.place, r.role, short(r.name.of(lang), lang), sheet.say("overview.count", count=r.projects) if r.projects else "")
              for r in rows if r.kind != "zone"]  # fmt: skip
-    png = maps.picture(drawn, spots, sheet.chosen.places, sheet.style)
+    alt = overviews.map_alt(rows, lang)
+    told = sheet.say("overview.where"), "", alt
+    png = pictures.inset_bytes(regions.drawn(drawn, spots, sheet.chosen.places, told, sheet.style, _MAP), sheet.style)
     if png is None:
         sheet.sentences((sheet.say("briefing.no_font"), ()), role="how")
         return
     credit = sheet.say("list.comma").join((layouts.reviewed(source, lang), text.both(source, "publisher", lang)))
-    sheet.blocks.append(Picture(png, overviews.map_alt(rows, lang), (sheet.told(credit, cite(source.id, "")),)))
+    sheet.blocks.append(Picture(png, alt, (sheet.told(credit, cite(source.id, "")),)))
 
 
 def capacity(sheet: Sheet) -> None:

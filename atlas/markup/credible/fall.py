@@ -116,20 +116,30 @@ def interval(row: CaseRow | TimeRow, lang: str) -> str:
     return say(f"credible.{key}", lang, least=least, most=row.most)
 
 
-def _case(row: CaseRow, notes: Notes) -> _Case:
-    lang = notes.lang
+def dates(row: CaseRow, lang: str) -> str:
+    """From when to when."""
     begun, done = (say("credible.by", lang, day=text.day(day, lang)) if by else text.day(day, lang)
                    for day, by in ((row.begun, row.begun_by), (row.done, row.done_by)))  # fmt: skip
-    return _Case(notes.link("project", row.project, row.name.of(lang)), interval(row, lang),
-                 say("credible.from_to", lang, begun=begun, done=done), notes.marks(row.cited))  # fmt: skip
+    return say("credible.from_to", lang, begun=begun, done=done)
+
+
+def _case(row: CaseRow, notes: Notes) -> _Case:
+    name = notes.link("project", row.project, row.name.of(notes.lang))
+    return _Case(name, interval(row, notes.lang), dates(row, notes.lang), notes.marks(row.cited))
+
+
+def way(row: TimeRow, lang: str) -> tuple[str, str]:
+    """From which step to which, and what the cases tell together, or that they are too few."""
+    told = say("credible.few", lang, count=row.cases, few=FEW) if row.most is None else (
+        say("credible.enough", lang, count=row.cases, bounded=row.bounded, months=interval(row, lang)))  # fmt: skip
+    return say("credible.way", lang, step=STEP[row.step].label(lang), to=STEP[row.to].label(lang)), told
 
 
 def times(rows: Table[TimeRow], cases: Table[CaseRow], notes: Notes) -> Markup:
     """The cases of each way between two steps; a range only where there are enough of them."""
-    lang, held, ways = notes.lang, grouped(cases, lambda c: (c.step, c.to)), []
-    for row in rows:
-        way = say("credible.way", lang, step=STEP[row.step].label(lang), to=STEP[row.to].label(lang))
-        told = say("credible.few", lang, count=row.cases, few=FEW) if row.most is None else (
-            say("credible.enough", lang, count=row.cases, bounded=row.bounded, months=interval(row, lang)))  # fmt: skip
-        ways.append((way, told, notes.marks(row.cited), [_case(c, notes) for c in held[row.step, row.to]]))
+    held = grouped(cases, lambda c: (c.step, c.to))
+    ways = [
+        (*way(row, notes.lang), notes.marks(row.cited), [_case(c, notes) for c in held[row.step, row.to]])
+        for row in rows
+    ]
     return macro("credible/fall.html", "times")(ways)

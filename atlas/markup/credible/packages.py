@@ -46,19 +46,30 @@ def _size(amount: Quantity | None) -> float:
     return float(amount.base or 0) if amount else 0.0
 
 
+def shares(row: Promised) -> tuple[list[tuple[str, float]], float]:
+    """What stands at each status, and what was said beyond that, of what was said, or of what is stated now where that is more."""
+    whole = max(_size(row.said), _size(row.now))
+    stands = [(status, _size(q) / whole) for status, q in row.stands if whole and _size(q)]
+    return stands, (whole - _size(row.now)) / whole if whole else 0.0
+
+
 def _bar(row: Promised, style: Style) -> _Bar:
-    """The bar is what was said, or what is stated now where that is more."""
-    lang, whole = style.lang, max(_size(row.said), _size(row.now))
-    segments = [segment(status, _size(q) / whole, style) for status, q in row.stands if whole and _size(q)]
-    if (rest := whole - _size(row.now)) > 0:
-        segments.append(Segment(100 * rest / whole, "transparent", style.colours["unknown"]))
+    stands, rest = shares(row)
+    segments = [segment(status, share, style) for status, share in stands]
+    if rest > 0:
+        segments.append(Segment(100 * rest, "transparent", style.colours["unknown"]))
+    return _Bar(text.word(PRODUCT, row.product, style.lang), segments, told_of(row, style.lang))
+
+
+def told_of(row: Promised, lang: str) -> str:
+    """What was said of a product, what is stated now where that is another, and what was seen of it."""
     key, first = ("credible.said", row.said) if row.said else ("credible.said_nothing", row.now)
     told = [say(key, lang, amount=text.quantity(first, lang))] if first else []
     if row.said and row.now and row.said.base != row.now.base:
         told.append(say("credible.now", lang, amount=text.quantity(row.now, lang)))
     seen = [(s, q) for s, q in row.stands if s not in _ONLY_SAID]
     told += [say("chart.part", lang, progress=status_label(s, lang), amount=text.quantity(q, lang)) for s, q in seen]
-    return _Bar(text.word(PRODUCT, row.product, lang), segments, say("list.comma", lang).join(told))
+    return say("list.comma", lang).join(told)
 
 
 def _dates(rows: Iterable[DueRow], kind: str, lang: str) -> list[str]:
@@ -76,7 +87,8 @@ def _state(row: PackageRow, lang: str) -> str:
     return told
 
 
-def _money(row: PackageRow, lang: str) -> list[str]:
+def money(row: PackageRow, lang: str) -> list[str]:
+    """What was signed or planned, and when, and what was spent."""
     by_day = grouped(row.money, lambda m: m.date)
     told = [
         say("credible.dated", lang, day=text.day(day, lang),
@@ -89,19 +101,25 @@ def _money(row: PackageRow, lang: str) -> list[str]:
     return told or [text.day(row.since, lang)]
 
 
+def since(row: PackageRow, lang: str) -> tuple[str, list[str], str]:
+    """How far it came, the dates that were told, and the last word on it, "" where nothing has a date."""
+    kinds = (("passed", row.passed), ("turned", row.turned), ("coming", row.coming))
+    dates = [told for kind, held in kinds for told in _dates(held, kind, lang)]
+    return (
+        _state(row, lang),
+        dates,
+        say("credible.last", lang, day=text.day(row.last, lang), months=row.silent) if row.last else "",
+    )
+
+
 def _package(row: PackageRow, style: Style, notes: Notes) -> _Package:
     lang = style.lang
-    dates = [
-        *_dates(row.passed, "passed", lang),
-        *_dates(row.turned, "turned", lang),
-        *_dates(row.coming, "coming", lang),
-    ]
-    last = say("credible.last", lang, day=text.day(row.last, lang), months=row.silent) if row.last else ""
+    state, dates, last = since(row, lang)
     mark = "silent" if row.silent >= SILENT_MONTHS else "quiet" if row.silent >= QUIET_MONTHS else "none"
     firm = notes.link("enterprise", row.enterprise, row.enterprise_name.of(lang))
     return _Package(
-        notes.link("project", row.project, row.name.of(lang)), firm, _money(row, lang), notes.marks(row.cited),
-        [_bar(p, style) for p in row.promised], _state(row, lang), dates, last, mark,
+        notes.link("project", row.project, row.name.of(lang)), firm, money(row, lang), notes.marks(row.cited),
+        [_bar(p, style) for p in row.promised], state, dates, last, mark,
     )  # fmt: skip
 
 

@@ -44,6 +44,7 @@ SYMBOLS = {
 }
 SWATCH = 12.0
 OUTLINE = "outline"
+BROKEN = "2.5,2"
 
 
 def symbol(
@@ -65,4 +66,11 @@ def swatch(colour: str, pattern: str, x: float, middle: float, ground: str) -> M
     square = rectangle(x, middle - SWATCH / 2, SWATCH, SWATCH)
     return Path(
         square, "" if pattern == OUTLINE else colour, readable(colour, ground), pattern=pattern.replace(OUTLINE, "")
+    )
+
+
+def hollow(colour: str, x: float, middle: float, ground: str) -> Mark:
+    """The swatch of what no source has told of for long: an outline that is broken."""
+    return Path(
+        rectangle(x, middle - SWATCH / 2, SWATCH, SWATCH), edge=readable(colour, ground), width=1.4, dash=BROKEN
     )

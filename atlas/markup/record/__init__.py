@@ -133,9 +133,15 @@ def topics(rows: Iterable[ClaimRow], known: Known, heading: Callable[[ClaimRow],
 
 def topic_name(row: ClaimRow, known: Known) -> Markup:
     """The record that a claim is of, as a link, and what is measured."""
-    name, what = row.record_name.of(known.lang), quantity_label(row, known.lang)
-    # Many names end with what is measured ("…: measures"); it is not said twice.
-    return dotted([known.home(row.record, name), "" if name.lower().endswith(what.lower()) else what])
+    name, what = topic_words(row, known.lang)
+    return dotted([known.home(row.record, name), what])
+
+
+def topic_words(row: ClaimRow, lang: str) -> tuple[str, str]:
+    """The record that a claim is of, and what is measured; "" where the name ends with it ("…: measures"), so that it is not said
+    twice."""
+    name, what = row.record_name.of(lang), quantity_label(row, lang)
+    return name, "" if name.lower().endswith(what.lower()) else what
 
 
 def readings(rows: Iterable[ReadingRow], known: Known, *, named: bool) -> Markup:

@@ -92,14 +92,17 @@ def chart(
     name: str,
     columns: Mapping[str, str] | None = None,
     level: int = 3,
+    label: str = "",
+    also: Sequence[Taken] = (),
 ) -> None:
     """A picture with its words and sources, and below it, one click away, the same table and its CSV, and the picture as a file.
 
-    ``level`` is that of its heading: 3 in a section, 2 where it is one itself.
+    ``level`` is that of its heading: 3 in a section, 2 where it is one itself. Where there are ``also`` other files, ``label`` is what
+    this one is called.
     """
     _draw(draw(view().style), table, name, level)
     if columns is not None:
-        twin(table, columns, name, Taken.of_chart(name, draw, cited_by(table)))
+        twin(table, columns, name, *also, Taken.of_chart(name, draw, cited_by(table), label))
 
 
 def _draw(picture: Picture, table: Table[Any], name: str, level: int = 3) -> None:

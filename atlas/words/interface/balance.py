@@ -32,6 +32,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "balance.range": ("{low}—{high}", "{low}–{high}"),
     "balance.pointed": ("{point}（{told}）", "{point} ({told})"),
+    "balance.ladder": ("各环节一把尺", "The links on one scale"),
     "balance.ladder_built": ("建成的（含调试）", "Built (incl. commissioning)"),
     "balance.ladder_all": ("写明的全部建成以后", "Once all that is stated is built"),
     "balance.ladder_how": (

@@ -92,6 +92,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "credible.exactly": ("{most} 个月", "{most} {most|month|months}"),
     "credible.at_most": ("≤{most} 个月", "≤ {most} {most|month|months}"),
     "credible.under_one": ("不足 1 个月", "under 1 month"),
+    "credible.key_sure": ("至少用了", "took at least"),
+    "credible.key_may": ("至多可能用了", "took at most"),
     "credible.at_least": ("至少 {least} 个月", "at least {least} {least|month|months}"),
     "credible.from_to": ("{begun} → {done}", "{begun} → {done}"),
     "credible.by": ("至迟 {day}", "by {day}"),
@@ -144,6 +146,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "沉默时钟：未投产的 {phases} 期里，{told}",
         "Silence clock: of {phases} {phases|phase|phases} not yet producing, {told}",
     ),
+    "credible.clock_picture": ("沉默时钟", "Silence clock"),
     "credible.clock_silent": ("{count} 期两年以上无消息", "{count} without news for two years or more"),
     "credible.clock_quiet": ("{count} 期一到两年无消息", "{count} without news for one to two years"),
     "credible.clock_none": (

@@ -44,6 +44,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "money.promised": (" · 斜纹：只是承诺，不等于已投入", " · hatched: promised, which does not mean spent"),
     "money.bars_subtitle": ("条长只在本图内可比", "bars compare within this chart only"),
+    "money.picture_tree": ("哪笔含哪笔", "What lies in what"),
     "money.key_named": ("写明投资方", "investor named"),
     "money.key_many": ("汇总数", "sum over several"),
     "money.key_rest": (

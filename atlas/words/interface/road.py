@@ -71,6 +71,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "另有 {count} 件市级、省级大事，标灰。",
         "{count} more {count|event|events} of city and province, in grey.",
     ),
+    "road.picture_steps": ("各步", "Steps"),
+    "road.picture_line": ("时间线", "Time line"),
     "road.lag": ("{months} 个月后", "{months} {months|month|months} later"),
     "road.whole": ("全{level}", "whole {level}"),
     "road.now": ("{count} 期的现状", "where {count} project {count|phase stands|phases stand}"),

@@ -5,6 +5,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{sources} 个来源，{rivals} 个数各家说法不一",
         "{sources} {sources|source|sources}, {rivals} {rivals|figure|figures} on which they disagree",
     ),
+    "sources.picture": ("说法不一的数", "Figures on which sources disagree"),
     "sources.title_agree": (
         "{sources} 个来源，没有一个数说法不一",
         "{sources} {sources|source|sources}, no figure on which they disagree",

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from atlas.exports.briefing import map as maps
+from atlas.exports import drawing, pictures
+from atlas.exports.briefing import paper, word
 from atlas.exports.briefing.compose import compose
 from atlas.exports.briefing.content import Paragraph, Picture, runs
 from atlas.exports.scope import newest
@@ -135,13 +136,28 @@ def test_the_map_is_a_picture_with_its_review_number(lang):
     assert linwu[0].png != picture.png, "the chosen county stands out"
 
 
-def test_without_a_chinese_font_the_map_is_left_out_and_the_table_stays(monkeypatch):
-    monkeypatch.setattr(maps, "_CHINESE", ("no-such-font.ttf",))
-    maps._font.cache_clear()
+@pytest.fixture
+def asked_anew():
+    """Whether letters can be drawn is asked again, and once more for those that come after."""
+    pictures.can_write.cache_clear()
+    yield
+    pictures.can_write.cache_clear()
+
+
+@pytest.mark.usefixtures("asked_anew")
+@pytest.mark.parametrize("lacking", ["letters", "drawing", "at last"])
+def test_where_the_map_cannot_be_drawn_it_is_left_out_and_the_table_stays(lacking, monkeypatch, tmp_path):
+    """No font has the letter, which so looks as the box for letters of no font; nothing can be drawn; it can no longer."""
+    if lacking == "letters":
+        monkeypatch.setattr(pictures, "_IN_NO_FONT", say("picture.buttons", "zh")[0])
+    assert lacking != "at last" or pictures.can_write("zh")
+    if lacking != "letters":
+        monkeypatch.setattr(drawing, "__file__", str(tmp_path / "none.py"))
     found = compose(*asked.region("all"), asked.CASES["all"], asked.SINCE, "", "zh")
-    maps._font.cache_clear()
+    assert pictures.can_write("zh") == (lacking == "at last")
     assert not [b for b in found.blocks if isinstance(b, Picture)]
     assert "没有中文字体" in whole(found) and "各县区与开发区一览" in asked.grids(found)
+    assert word.write(found).startswith(b"PK") and b"<img" not in paper.write(found)
 
 
 def test_what_cannot_be_printed_stays_out_of_a_file():

@@ -27,8 +27,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Figures of a county hold those of its zones, so rows must not be added; built includes commissioning, other is under way, planned or of no stated status.",
     ),
     "briefing.no_font": (
-        "生成本件的服务器没有中文字体，示意图从略，数值见下表。",
-        "The server that made this has no font for the schematic map, which is left out; the table has its numbers.",
+        "生成本件的服务器没有中文字体或不能画图，示意图从略，数值见下表。",
+        "The server that made this has no font for the schematic map, or cannot draw it; the table has its numbers.",
     ),
     "briefing.capacity": ("产能：已建与待建", "Capacity: built and to come"),
     "briefing.capacity_of": ("产能", "Capacity"),
