@@ -64,7 +64,7 @@ def title(found: Bulletin, begin: Since) -> None:
     v = view()
     compared = markup.when(begin, v.chosen.day, v.chosen.dated, v.lang)
     told = markup.finding(found, compared, chosen_places(), v.lang)
-    st.html(markup.style() + pieces.head(told, markup.lead(found, begin, v.chosen.day, v.lang), level=1))
+    st.html(markup.style() + pieces.head(told, level=1))
 
 
 def choose(begin: Since) -> None:
@@ -90,14 +90,15 @@ def empty() -> None:
     empty_page("changes", "changes.title", "changes.no_source", "changes.no_match")
 
 
-def steps(found: Bulletin) -> None:
-    """Which phases moved on, from where to where."""
+def steps(found: Bulletin, begin: Since) -> None:
+    """Which phases moved on, from where to where, and how all of the page is computed."""
     v = view()
-    section(v.say("changes.steps"))
+    how = markup.lead(found, begin, v.chosen.day, v.lang)
     if found.steps:
-        st.html(markup.steps(found, v.style, v.notes))
+        st.html(markup.steps(found, how, v.style, v.notes))
     else:
         line(v.say("changes.no_steps"))
+        line(how, "src")
 
 
 def replaced(found: Bulletin, catalog: Catalog) -> None:

@@ -44,6 +44,10 @@ def run(page: str, **query: str) -> str:
 def test_a_page_runs(name, lang):
     words = run(name, lang=lang)
     assert "<h1>" in words
+    told = re.sub(r"<style>.*?</style>|<[^>]*>", " ", words, flags=re.S)
+    assert not re.findall(r"\d{4}-[HQ]\d|\d{4}[-\d]*/\d{4}-?", told), (
+        "a date as the data write it is no date for a reader"
+    )
 
 
 @each_page
