@@ -12,7 +12,7 @@ tree, stated = figures.main_tree(v.catalog, v.chosen), amounts.investments(v.cat
 
 ui.title(delivered, tree)
 ui.promise(delivered)
-ui.tree(tree, told=delivered is None)
+ui.tree(tree, delivered)
 
 form = ui.choose_form() if len(stated) > 1 else "table"
 if form == "time":

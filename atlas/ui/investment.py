@@ -51,15 +51,15 @@ def promise(found: Delivery | None) -> None:
         st.html(markup.promise(found, v.style, v.notes))
 
 
-def tree(rows: Table[TreeRow], *, told: bool) -> None:
+def tree(rows: Table[TreeRow], delivered: Delivery | None) -> None:
     """What lies inside what, for amounts of one kind (one alone is no picture); what overlaps to an unknown extent is said below it.
 
-    ``told`` if its finding is the title of the page.
+    Without anything ``delivered`` its finding is the title of the page.
     """
     v = view()
     if len(rows) > 1:
         rivals, added = figures.rivals(v.catalog, v.chosen), figures.by_investor(v.catalog, v.chosen)
-        drawn = markup.tree(rows, rivals, added, v.style, v.notes, told=told)
+        drawn = markup.tree(rows, rivals, added, v.style, v.notes, told=delivered is None, delivered=delivered)
         apart = figures.overlapping(v.catalog, v.chosen)
         st.html(drawn + markup.overlaps(apart, rows[0].kind, v.lang, v.notes))
         heading = drawings.capital(markup.title(None, rows, added, v.lang) or v.say("money.each"))
