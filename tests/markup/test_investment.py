@@ -37,7 +37,7 @@ def test_an_unquantified_holder_has_words_no_bar_and_no_rest():
 def test_the_drawing_says_what_the_rows_say():
     drawn = drawn_tree(nested())
     said = drawn.replace("\u00a0", " ")
-    assert "签约额：one厂、two厂合计 70 亿元" in said
+    assert "one厂、two厂的签约额合计 70 亿元" in said
     assert re.findall(r'class="bar ([a-z ]+)" style="left:([\d.]+)%;width:([\d.]+)%"', drawn) == [
         ("many promised", "0.00", "100.00"), ("promised", "0.00", "60.00"), ("promised", "0.00", "30.00"), ("promised", "30.00", "20.00"),
         ("rest", "50.00", "10.00"), ("promised", "60.00", "10.00"), ("rest", "70.00", "30.00"), ("many promised", "0.00", "15.00")]  # fmt: skip
@@ -149,7 +149,7 @@ def test_without_a_delivery_the_title_is_the_finding_of_the_tree():
         made = markup.title(None, figures.main_tree(cat, ALL), figures.by_investor(cat, ALL), "zh")
         return made.replace("\u00a0", " ")
 
-    assert title(nested()) == "签约额：one厂、two厂合计 70 亿元"
+    assert title(nested()) == "one厂、two厂的签约额合计 70 亿元"
     assert title(cat_of(investment("x", "1", party="one"))) == "签约额只有一项：x 1 亿元（2025年5月）"
     assert title(cat_of()) == ""
 

@@ -34,10 +34,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "money.share_bounds": ("来源对两数都只说“超过”。", "Of both the source only says 'more than'. "),
     "money.named": ("{name} {amount}", "{name}: {amount}"),
     "money.title_known": (
-        "{kind}：{count} 家投资方合计 {amount}",
-        "{kind} by {count} named {count|investor|investors}: {amount}",
+        "{count} 家投资方的{kind}合计 {amount}",
+        "{amount} {kind} by {count} named {count|investor|investors}",
     ),
-    "money.title_named": ("{kind}：{names}合计 {amount}", "{kind} by {names}: {amount}"),
+    "money.title_named": ("{names}的{kind}合计 {amount}", "{amount} {kind} by {names}"),
     "money.title_many": (
         "{kind} {count} 项，最大一项为{largest}",
         "{kind}: {count} {count|amount|amounts}, the largest is {largest}",
