@@ -122,6 +122,15 @@ def _amount(row: SumRow, lang: str) -> str:
     )
 
 
+def _expected(row: LinkRow, part: SumRow, lang: str) -> str:
+    """An expected yield as its source states it, and how much of it no capacity beside it holds; "" where that is all of it."""
+    if part.progress != "expected" or not row.expected:
+        return ""
+    return say(
+        "overview.expected", lang, whole=text.quantity(row.expected, lang), rest=text.quantity(amount_of(part), lang)
+    )
+
+
 def told(row: LinkRow, lang: str) -> list[tuple[str, str]]:
     """What is said of a link below its bar, each with its progress, "" where it has none that the bar shows."""
     if row.measured:
@@ -129,7 +138,10 @@ def told(row: LinkRow, lang: str) -> list[tuple[str, str]]:
             say("overview.beside", lang, name=text.word(PRODUCT, r.product, lang), amount=_amount(r, lang))
             for r in row.beside
         ]
-        return [*((r.progress, _amount(r, lang)) for r in row.sums), *(("", said) for said in beside)]
+        return [
+            *((r.progress, _expected(row, r, lang) or _amount(r, lang)) for r in row.sums),
+            *(("", said) for said in beside),
+        ]
     said = []
     for product in row.products:
         held = [_amount(r, lang) for r in row.sums if r.product == product]

@@ -37,7 +37,7 @@ def test_an_unquantified_holder_has_words_no_bar_and_no_rest():
 def test_the_drawing_says_what_the_rows_say():
     drawn = drawn_tree(nested())
     said = drawn.replace("\u00a0", " ")
-    assert "one厂、two厂的签约额合计 70 亿元" in said
+    assert "One厂、two厂的签约额合计 70 亿元" in said
     assert re.findall(r'class="bar ([a-z ]+)" style="left:([\d.]+)%;width:([\d.]+)%"', drawn) == [
         ("many promised", "0.00", "100.00"), ("promised", "0.00", "60.00"), ("promised", "0.00", "30.00"), ("promised", "30.00", "20.00"),
         ("rest", "50.00", "10.00"), ("promised", "60.00", "10.00"), ("rest", "70.00", "30.00"), ("many promised", "0.00", "15.00")]  # fmt: skip

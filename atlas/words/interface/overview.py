@@ -35,6 +35,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "overview.lce": ("{amount}折合碳酸锂", "{amount} of lithium carbonate equivalent"),
     "overview.ore": ("矿石 {amount}", "ore {amount}"),
     "overview.beside": ("另有{name}：{amount}", "beside it {name}: {amount}"),
+    "overview.expected": (
+        "预期产量 {whole}，其中 {rest}不在上列产能内",
+        "expected yield {whole}, {rest} of it beyond these capacities",
+    ),
     "overview.works": (
         "{projects} 期，其中 {running} 期建成",
         "{projects} {projects|phase|phases}, {running} of them built",
