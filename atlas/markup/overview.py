@@ -3,7 +3,7 @@ share with it: the products of the headline."""
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
@@ -26,7 +26,7 @@ from atlas.words import text
 from atlas.words.pair import named
 from atlas.words.quantity import Quantity, measured
 from atlas.words.text import say
-from atlas.words.vocab import INVESTMENT_KIND, PRODUCT, PROGRESS, STAGE
+from atlas.words.vocab import INVESTMENT_KIND, PRODUCT, PROGRESS, ROLE, STAGE
 
 PRODUCTS = ("ore", "lithium_carbonate", "cell")
 _MOST_NEWS, _MOST_PAYERS = 4, 3
@@ -212,6 +212,11 @@ def spots(counties: Table[LayoutRow], lang: str, address: dict[str, str]) -> lis
     """The counties of the picture, each with its number of projects."""
     return [Spot(r.place, r.role, short(r.name.of(lang), lang), say("overview.count", lang, count=r.projects) if r.projects else "",
                  address[r.place]) for r in counties if r.kind != "zone"]  # fmt: skip
+
+
+def with_core(spots: Iterable[Spot], lang: str) -> list[Spot]:
+    """The same, and the core of the layout called so where it stands."""
+    return [replace(s, above=text.word(ROLE, "core", lang)) if s.role == "core" else s for s in spots]
 
 
 def map_alt(counties: Table[LayoutRow], lang: str) -> str:
