@@ -36,7 +36,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "; firms and the layout have no dates and are shown all the same",
     ),
     "filter.search": ("搜索", "Search"),
-    "filter.search_hint": ("名称、拼音或首字母", "name or pinyin"),
+    "filter.search_hint": ("名称或拼音", "name or pinyin"),
     "filter.clear": ("清除筛选", "Clear filters"),
     "filter.copy": ("复制链接", "Copy link"),
     "filter.copied": ("链接已复制", "Link copied"),
