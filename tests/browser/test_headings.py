@@ -16,14 +16,13 @@ BROKEN = """() => [...document.querySelectorAll('h1')].flatMap(h1 => {
         return new Set([...range.getClientRects()].map(box => Math.round(box.top / 8))).size > 1;
     }).map(found => found[0]);
 })"""
-# How much wider the hint is than its field has room for.
-CUT = """() => {
-    const field = document.querySelector('.st-key-q input'), style = getComputedStyle(field);
-    const brush = document.createElement('canvas').getContext('2d');
+# The hints of the search and of empty filters that are wider than their field has room for.
+CUT = """() => [...document.querySelectorAll('.st-key-filters > :not(.st-key-day) input[placeholder]')].filter(field => {
+    const style = getComputedStyle(field), brush = document.createElement('canvas').getContext('2d');
     brush.font = `${style.fontSize} ${style.fontFamily}`;
     const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
-    return brush.measureText(field.placeholder).width - room;
-}"""
+    return Number(style.opacity) > 0 && room > 40 && brush.measureText(field.placeholder).width > room;
+}).map(field => field.placeholder)"""
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -45,7 +44,17 @@ def test_a_number_that_is_parted_is_found(phone: Page, server: harness.Server) -
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("window", [harness.DESKTOP, {"width": 960, "height": 600}])
-def test_the_hint_of_the_search_is_whole(page: Page, server: harness.Server, window: dict[str, int], lang: str) -> None:
+def test_the_hints_of_the_filters_are_whole(
+    page: Page, server: harness.Server, window: dict[str, int], lang: str
+) -> None:
     page.set_viewport_size(window)
     harness.visit(page, server, "overview", f"lang={lang}")
-    assert page.evaluate(CUT) <= 0
+    assert page.evaluate(CUT) == []
+
+
+def test_a_hint_that_is_cut_is_found(page: Page, server: harness.Server) -> None:
+    harness.visit(page, server, "overview")
+    page.add_style_tag(
+        content=".st-key-filters > .st-key-q { flex: 0 0 75px !important; width: 75px !important; min-width: 0 !important }"
+    )
+    assert page.evaluate(CUT) == ["名称或拼音"]
