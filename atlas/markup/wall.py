@@ -130,8 +130,7 @@ def chain(resources: Sequence[ResourceRow], links: Sequence[LinkRow], style: Sty
         told = say("wall.lce", lang, amount=text.quantity(found.lce.amount, lang)) if found.lce else ""
         rows.append(_Row(say("overview.resource", lang), (), [(Markup(), told)], "", found.last[:7]))
     rows += [_link(r, style) for r in links]
-    shares = any(r.share for r in rows)
-    return macro("wall.html", "chain")(rows, say("wall.share_how", lang) if shares else "")
+    return macro("wall.html", "chain")(rows)
 
 
 def stops(line: Sequence[StopRow], lang: str) -> Markup:

@@ -5,7 +5,7 @@ import pytest
 from playwright.sync_api import Page
 
 WINDOWS = {"zoomed": {"width": 960, "height": 600}, "phone": harness.PHONE}
-PICTURES = {"changes": ".atlas-moves li .now", "investment": ".atlas-promise .whole"}
+PICTURES = {"changes": ".atlas-moves li .now", "investment": ".atlas-promise .whole", "enterprises": ".atlas-squares i"}
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

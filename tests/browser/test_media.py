@@ -67,3 +67,14 @@ def test_marks_that_lost_their_fill_would_be_found(page: Page, server: harness.S
     rows = page.locator(".atlas-squares > div")
     one, other = (tone(row.locator("i").first) for row in (rows.first, rows.last))
     assert apart(one, other) <= 20
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_scene_of_the_wall_is_taller_than_its_place(page: Page, server: harness.Server, lang: str) -> None:
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    harness.visit(page, server, "wall", f"lang={lang}")
+    over = """() => [...document.querySelectorAll('.wall-scene')].map(scene => {
+        const end = scene.querySelector('.wall-src').getBoundingClientRect().top;
+        return Math.max(...[...scene.querySelectorAll('.wall-body *')].map(part => part.getBoundingClientRect().bottom)) - end;
+    }).map(Math.round)"""
+    assert [px for px in page.evaluate(over) if px > 2] == []

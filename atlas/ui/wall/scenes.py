@@ -81,6 +81,7 @@ def resting(found: Finding, resources: Table[ResourceRow], links: Table[LinkRow]
     drawn = picture.picture(sketch, spots, v.chosen.places, headlines.map_alt(counties, v.lang), style, _TYPE)
     bare = sum(r.role in ("core", "point") and not r.projects for r in counties)
     told = [v.say("wall.map_key"), *([v.say("wall.no_word", count=bare)] if bare and not v.chosen.narrowed else [])]
+    told += [v.say("wall.share_how")] if any(r.share is not None for r in links) else []
     beside = markup.ground(drawn, v.say("list.comma").join(told))
     title = headlines.title(found, _where(), v.lang, v.chosen.narrowed)
     if not resources and not links:
