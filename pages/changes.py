@@ -16,7 +16,7 @@ if rows or published:
     ui.title(found, since)
     ui.choose(since)
     if rows:
-        ui.steps(found)
+        ui.steps(found, since)
         left, right = st.columns(2, gap="large")
         with left:
             ui.replaced(found, v.catalog)

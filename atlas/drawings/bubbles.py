@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from math import sqrt
 
 from atlas.catalog.remember import remembered
 from atlas.drawings.bars import Style
-from atlas.drawings.colours import Colour, hexadecimal, is_dark, mix, pale, rgb
+from atlas.drawings.colours import EDGE, Colour, contrast, hexadecimal, is_dark, mix, pale, rgb
 from atlas.figures.layout import LayoutRow, MarkRow
 from atlas.figures.shared.table import Table, grouped
 from atlas.words import text
@@ -65,13 +66,27 @@ class Tones:
 
 
 def tones(style: Style) -> Tones:
-    """Calm fills made of the accent and the ground of the page, so that ink stands out from each of them."""
+    """Calm fills made of the accent and the ground of the page, so that ink stands out from each of them, and an edge from all of them."""
     ink, ground, accent, line = map(rgb, (style.ink, style.ground, style.colours["accent"], style.colours["line"]))
     dark = is_dark(ground)
     own = pale(line) if dark else line
     hue, shares = mix(accent, own, 0.35), (0.55, 0.32, 0.06) if dark else (0.42, 0.17, 0.04)
     roles = {role: mix(hue, ground, share) for role, share in zip(("core", "point", "none"), shares, strict=True)}
-    return Tones(ground, ink, mix(ink, ground, 0.38), mix(hue, ground, 0.9), roles, hexadecimal(mix(hue, ground, 1.0)))
+    return Tones(
+        ground,
+        ink,
+        _edge(ink, ground, tuple(roles.values())),
+        mix(hue, ground, 0.9),
+        roles,
+        hexadecimal(mix(hue, ground, 1.0)),
+    )
+
+
+@cache
+def _edge(ink: Colour, ground: Colour, fills: tuple[Colour, ...]) -> Colour:
+    """The palest ink that is seen on the ground and on each fill."""
+    tried = (mix(ink, ground, share / 100) for share in range(38, 101))
+    return next((e for e in tried if min(contrast(e, behind) for behind in (ground, *fills)) >= EDGE), ink)
 
 
 def measure_label(measure: str, lang: str) -> str:

@@ -22,12 +22,13 @@ Point = tuple[float, float]
 @dataclass(frozen=True, slots=True)
 class Outline:
     """A county: ``path`` in the words of SVG, the point at which its name stands, and as ``reach`` the corners of its outer rings,
-    joined into one line, in percent of the picture: what answers a pointer at any size."""
+    joined into one line, in percent of the picture: what answers a pointer at any size; ``corners`` are the same in its units."""
 
     path: str
     x: float
     y: float
     reach: str
+    corners: tuple[Point, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +61,16 @@ def sketch(ground: Ground) -> Sketch:
     for place, shape in ground.outlines.items():
         rings = [[p for p, _ in groupby(map(at, ring))] for polygon in shape.polygons for ring in polygon]
         path = "".join("M" + "L".join(f"{x:g},{y:g}" for x, y in ring) + "Z" for ring in rings)
-        drawn[place] = Outline(
-            path, *at(inner_point(shape)), _reach([polygon[0] for polygon in shape.polygons], at, height)
-        )
+        corners = _corners([polygon[0] for polygon in shape.polygons], at)
+        reach = ",".join(f"{100 * x / WIDTH:.1f}% {100 * y / height:.1f}%" for x, y in corners)
+        drawn[place] = Outline(path, *at(inner_point(shape)), reach, corners)
     return Sketch(height, drawn)
 
 
-def _reach(rings: Sequence[Ring], at: Callable[[Point], Point], height: float) -> str:
+def _corners(rings: Sequence[Ring], at: Callable[[Point], Point]) -> tuple[Point, ...]:
     """The rings one after the other; each way from the first to another and back has no width."""
     simple = [_simple([at(point) for point in ring]) for ring in rings]
-    corners = [*simple[0], *(point for ring in simple[1:] for point in (*ring, simple[0][-1]))]
-    return ",".join(f"{100 * x / WIDTH:.1f}% {100 * y / height:.1f}%" for x, y in corners)
+    return (*simple[0], *(point for ring in simple[1:] for point in (*ring, simple[0][-1])))
 
 
 def _simple(line: Sequence[Point]) -> list[Point]:

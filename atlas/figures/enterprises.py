@@ -230,8 +230,16 @@ def tally(catalog: Catalog, chosen: Selection) -> Tally:
 
 def count(held: Iterable[TileRow]) -> Tally:
     """The enterprises among some members: how many, and how many run a project and have built one."""
+    built, working, named = map(len, apart(held))
+    return Tally(built + working + named, built + working, built)
+
+
+def apart(held: Iterable[TileRow]) -> tuple[tuple[TileRow, ...], tuple[TileRow, ...], tuple[TileRow, ...]]:
+    """The enterprises among some members, each once: those of which a phase is built, others that run a project, those only named."""
     firms = [r for r in held if r.firm.kind == "enterprise"]
-    return Tally(len(firms), sum(r.phases > 0 for r in firms), sum(PROGRESS_OF[r.status] == "built" for r in firms))
+    built = tuple(r for r in firms if PROGRESS_OF[r.status] == "built")
+    working = tuple(r for r in firms if r.phases and r not in built)
+    return built, working, tuple(r for r in firms if r not in (*built, *working))
 
 
 @dataclass(frozen=True)

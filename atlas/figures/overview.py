@@ -16,11 +16,12 @@ from atlas.catalog.remember import remembered
 from atlas.figures.enterprises import enterprises
 from atlas.figures.investment import Delivery, deliveries
 from atlas.figures.projects import SumRow, capacity_by_product, chosen_parts, projects
-from atlas.figures.shared.capacity import Part
+from atlas.figures.shared.capacity import Part, base_unit
 from atlas.figures.shared.deposits import ORE, resource
 from atlas.figures.shared.selection import Selection, in_places
 from atlas.figures.shared.table import Cited, Table, all_cited, cite, grouped, table
 from atlas.words.dates import PartialDate
+from atlas.words.quantity import Quantity, total
 
 LCE = "lce_resource"
 # The links whose capacity one product measures, from the mine to the cell.
@@ -39,7 +40,8 @@ class LinkRow:
     """A link of the chain. ``sums`` are those of its products, in order of progress, ``beside`` those of its pilot lines; ``share`` is the part of the stated
     capacity that is built (0 to 1), None where no capacity is stated, several products share the link, or a filter of statuses leaves out a part of it.
 
-    ``last`` is the date of the newest word on it: of a figure or of a step that was taken.
+    ``last`` is the date of the newest word on it: of a figure or of a step that was taken. ``expected`` is the expected yield as the sources
+    state it, where capacities among the sums lie inside it and the sum of progress "expected" is only the rest; else None.
     """
 
     stage: str
@@ -52,6 +54,7 @@ class LinkRow:
     firms: int
     last: str
     cited: Cited
+    expected: Quantity | None = None
 
     @property
     def measured(self) -> bool:
@@ -108,6 +111,11 @@ def _share(sums: Sequence[SumRow]) -> float | None:
     return built / whole if whole else None
 
 
+def _expected(product: str | None, parts: Iterable[Part]) -> Quantity | None:
+    held = [p for p in parts if p.progress == "expected"]
+    return total((p.claim.amount for p in held), base_unit(product)) if product and any(p.taken for p in held) else None
+
+
 @remembered
 def chain(catalog: Catalog, chosen: Selection) -> Table[LinkRow]:
     """A row for each link on which a source has something within the selection, from ore to cell and what surrounds it."""
@@ -131,6 +139,7 @@ def chain(catalog: Catalog, chosen: Selection) -> Table[LinkRow]:
                 stage, products, tuple(held), beside, _share(held) if main and not chosen.statuses else None, len(mine),
                 sum(r.progress == "built" for r in mine), len(there), _newest(dates, chosen.day),
                 all_cited([*(r.cited for r in (*held, *beside)), *(r.status_cited for r in mine), *(r.cited for r in there)]),
+                _expected(main, added.get(main or "", [])),
             ))  # fmt: skip
     return table(LinkRow, rows)
 

@@ -18,7 +18,7 @@ from atlas.figures.changes.totals import TotalRow
 from atlas.figures.shared.table import Table, all_cited
 from atlas.markup.shared.cells import ended, quantity_label
 from atlas.markup.shared.notes import Notes
-from atlas.markup.shared.parts import fill, short_date
+from atlas.markup.shared.parts import fill
 from atlas.markup.shared.render import macro
 from atlas.words import text
 from atlas.words.quantity import Quantity
@@ -51,19 +51,32 @@ def when(since: Since, end: date, dated: bool, lang: str) -> str:
     return say("changes.span", lang, start=start, end=last) if dated else say("changes.since", lang, day=start)
 
 
-_TOLD = (*STEPS, "replaced", "withdrawn")
+TOLD = (*STEPS, "replaced", "withdrawn")
+_NEW = ("event", "claim", "source")
 
 
 def finding(found: Bulletin, compared: str, where: str, lang: str) -> str:
-    """How much changed: steps first, then figures that were replaced, then what is new. ``where`` is "" for all."""
+    """The one change that matters most: how many phases moved on and how far, else the first of what did change. ``where`` is "" for all."""
     counts = found.counts
-    told = [say(f"changes.{kind}", lang, count=counts[kind]) for kind in _TOLD if counts[kind]]
-    new = [say(f"changes.new_{kind}s", lang, count=counts[kind]) for kind in ("claim", "source") if counts[kind]]
-    if new:
-        told.append(say("changes.new", lang, told=say("list.pause", lang).join(new)))
-    elif not told and counts["event"]:
-        told.append(say("changes.new_events", lang, count=counts["event"]))
-    said = say("list.comma", lang).join(told) or say("changes.nothing_new", lang)
+    kind = lead_kind(found)
+    if kind == "step":
+        furthest = text.word(STATUS, found.furthest, lang)
+        said = say("changes.furthest", lang, moved=say("changes.step", lang, count=counts[kind]), furthest=furthest)
+    elif kind:
+        said = say(f"changes.new_{kind}s" if kind in _NEW else f"changes.{kind}", lang, count=counts[kind])
+        said = said if kind not in ("claim", "source") else say("changes.new", lang, told=said)
+    else:
+        said = say("changes.nothing_new", lang)
+    return sentence(said, compared, where, lang)
+
+
+def lead_kind(found: Bulletin) -> str:
+    """The kind of change that the finding tells; "" where nothing changed."""
+    return next((kind for kind in (*TOLD, *_NEW) if found.counts[kind]), "")
+
+
+def sentence(said: str, compared: str, where: str, lang: str) -> str:
+    """What is ``said`` of what was ``compared``, under the name of the place if there is one."""
     place = say("changes.at", lang, where=where) if where else ""
     made = say("changes.finding", lang, where=place, when=compared, told=said)
     return made[:1].upper() + made[1:]
@@ -114,6 +127,7 @@ class _Step:
 @dataclass(frozen=True, slots=True)
 class _Group:
     heading: str
+    count: int | None  # None where the finding has told it
     rows: Sequence[_Step]
     more: Sequence[_Step]
     more_said: str
@@ -131,13 +145,13 @@ def _step(row: ChangeRow, style: Style, notes: Notes) -> _Step:
     if row.status_before:
         said = say("changes.moved", lang, before=ended(row, "before", lang), after=said)
     return _Step(notes.link("project", row.record, row.name.of(lang)), rung(row.status_before), rung(row.status_after),
-                 fill(colour, SHAPE.get(row.status_after, "")), colour, said, short_date(row.date), row.may_be_earlier,
+                 fill(colour, SHAPE.get(row.status_after, "")), colour, said, text.brief(row.date, lang), row.may_be_earlier,
                  notes.marks(row.cited))  # fmt: skip
 
 
-def steps(found: Bulletin, style: Style, notes: Notes) -> Markup:
+def steps(found: Bulletin, how: str, style: Style, notes: Notes) -> Markup:
     """A line for each phase on the ladder from announcement to production: hollow where it stood, filled where it stands. Those that moved
-    on come first; of a long group the newest stand open."""
+    on come first; of a long group the newest stand open. ``how`` says below it how it is computed."""
     lang, groups, left = style.lang, [], _MOST_STEPS
     for kind in STEPS:
         rows = [_step(r, style, notes) for r in found.held[kind]]
@@ -145,9 +159,10 @@ def steps(found: Bulletin, style: Style, notes: Notes) -> Markup:
         left = max(left - shown, 0)
         if rows:
             more = say("changes.more_steps", lang, count=len(rows) - shown)
-            groups.append(_Group(say(f"changes.group_{kind}", lang), rows[:shown], rows[shown:], more))
+            count = None if kind == lead_kind(found) else len(rows)
+            groups.append(_Group(say(f"changes.group_{kind}", lang), count, rows[:shown], rows[shown:], more))
     rungs = [text.word(STATUS, status, lang) for status in LADDER]
-    return _piece("steps", groups, rungs, say("changes.may_be_earlier", lang), lang)
+    return _piece("steps", groups, rungs, how, say("changes.may_be_earlier", lang), lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +186,12 @@ def _line(row: ChangeRow, what: str, said: str, catalog: Catalog, notes: Notes) 
     name = notes.link(kind, key, row.name.of(notes.lang))
     what = "" if what in row.name.of(notes.lang) else what
     return _Line(
-        name, what, said, short_date(row.date), row.may_be_earlier, notes.marks((*row.cited, *row.before_cited))
+        name,
+        what,
+        said,
+        text.brief(row.date, notes.lang),
+        row.may_be_earlier,
+        notes.marks((*row.cited, *row.before_cited)),
     )
 
 

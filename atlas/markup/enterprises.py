@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup, escape
 
-from atlas.drawings.bars import Style
+from atlas.drawings.bars import SHAPE, Style
 from atlas.figures.enterprises import (
     CHAIN,
     FIRST_CARDS,
@@ -16,20 +17,21 @@ from atlas.figures.enterprises import (
     Tally,
     TieRow,
     TileRow,
+    apart,
     cards_shown,
     count,
 )
 from atlas.figures.projects import ProjectRow
 from atlas.figures.shared.table import Cite, Table, all_cited, grouped
 from atlas.markup.shared.notes import Notes
-from atlas.markup.shared.parts import key_of, short_date
+from atlas.markup.shared.parts import fill, key_of
 from atlas.markup.shared.render import render
 from atlas.words import text, vocab
 from atlas.words.pair import named
 from atlas.words.text import say
-from atlas.words.vocab import ENTERPRISE_KIND, SEGMENT
+from atlas.words.vocab import ENTERPRISE_KIND, SEGMENT, STATUS
 
-_MANY = 7  # so many members take the room of two links
+_MANY = 7  # so many members take the room of three links
 
 
 def style() -> Markup:
@@ -72,9 +74,25 @@ class _Column:
 
 
 def title(counted: Tally, where: str, lang: str) -> str:
-    """How many enterprises a source tells of, how many have a project, and how many one that is built."""
-    return say("firms.title" if counted.firms else "firms.title_none", lang, where=where, count=counted.firms,
-               working=counted.working, built=counted.built)  # fmt: skip
+    """Of how many enterprises that a source tells of a project is built; the picture has the others."""
+    return say(
+        "firms.title" if counted.firms else "firms.title_none",
+        lang,
+        where=where,
+        count=counted.firms,
+        built=counted.built,
+    )
+
+
+def squares(tiles: Table[TileRow], look: Style, notes: Notes) -> Markup:
+    """A square for each enterprise, to be counted: those with something built, those with a project, those only named."""
+    lang, rows = look.lang, []
+    for key, held in zip(("built", "working", "named"), apart(tiles), strict=True):
+        marks = [(r.firm.name.of(lang), look.colours[r.status or "unknown"], fill(look.colours[r.status], SHAPE.get(r.status, "")) if r.status else "none")
+                 for r in sorted(held, key=lambda r: list(STATUS).index(r.status) if r.status else -1, reverse=True)]  # fmt: skip
+        if held:
+            rows.append((say(f"firms.only_{key}", lang), say("firms.number", lang, count=len(held)), marks))
+    return _piece("squares", notes, rows=rows)
 
 
 def lead(counted: Tally, lang: str) -> str:
@@ -138,9 +156,9 @@ def chain(tiles: Table[TileRow], published: Table[PublishedRow], whole: bool, lo
     totals = [(named(r.indicator).of(lang), text.quantity(r.indicator.amount, lang), text.day(r.indicator.period or r.indicator.date, lang),
                notes.marks(r.cited)) for r in published]  # fmt: skip
     return _piece("chain", notes, across=across, along=along, beside=beside, how=how, published=totals,
-                  widths=" ".join(f"minmax(0,{2 if c.wide else 1}fr)" for c in along),
+                  widths=" ".join(f"minmax(0,{3 if c.wide else 1}fr)" for c in along),
                   apart=" ".join(f"minmax(0,{max(c.count, 3)}fr)" for c in beside),
-                  key=lambda status: key_of(look.colours[status], status), month=short_date)  # fmt: skip
+                  key=lambda status: key_of(look.colours[status], status), month=partial(text.brief, lang=lang))  # fmt: skip
 
 
 _ID = re.compile(r"\s*[（(]([a-z0-9]+(?:[-.][a-z0-9]+)+)[）)]", re.ASCII)

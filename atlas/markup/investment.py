@@ -42,11 +42,10 @@ def _in_words(row: AmountRow, lang: str) -> str:
 
 
 def title(found: Delivery | None, rows: Sequence[TreeRow], added: Iterable[AddedRow], lang: str) -> str:
-    """The finding: what was promised and what was spent of it; where no source tells both, that of the tree ``rows``. "" for none."""
+    """The finding: which part of what was promised is spent; where no source tells both, that of the tree ``rows``. "" for none."""
     if found:
-        kind, spent = (text.word(INVESTMENT_KIND, row.kind, lang) for row in (found.promised, found.spent))
-        return say("money.title", lang, kind=kind, promised=_in_words(found.promised, lang), done=spent,
-                   spent=_in_words(found.spent, lang), day=text.day(found.promised.date, lang))  # fmt: skip
+        day = text.day(found.promised.date, lang)
+        return say(f"money.title_{found.promised.kind}", lang, share=percent(found.share), day=day)
     stated = [row for row in rows if row.row == "stated"]
     if len(stated) != 1:
         return _heading(stated, _known(stated, added), lang) if stated else ""
@@ -59,16 +58,23 @@ def _known(stated: Sequence[TreeRow], added: Iterable[AddedRow]) -> AddedRow | N
     return next((r for r in added if r.group == stated[0].id), None)
 
 
+def amounts(found: Delivery, lang: str) -> str:
+    """What was promised and what was spent, for a text that has no bar."""
+    kind, spent = (text.word(INVESTMENT_KIND, row.kind, lang) for row in (found.promised, found.spent))
+    return say("money.amounts", lang, kind=kind, promised=_in_words(found.promised, lang), done=spent,
+               spent=_in_words(found.spent, lang), day=text.day(found.promised.date, lang))  # fmt: skip
+
+
 def share(found: Delivery, lang: str) -> str:
     """Which part of what was promised is spent, and what must be known of the two numbers."""
-    kinds = {
-        part: text.word(INVESTMENT_KIND, row.kind, lang)
-        for part, row in (("spent", found.spent), ("promised", found.promised))
-    }
-    bounds = {"more_than", "at_least"} >= {found.spent.qualifier, found.promised.qualifier}
-    told = [say("money.share", lang, share=percent(found.share), **kinds), say("money.share_bounds", lang) if bounds else "",
-            say("money.not_signed", lang) if found.promised.kind == "planned_total" else ""]  # fmt: skip
-    return "".join(told)
+    promised, spent = (text.word(INVESTMENT_KIND, row.kind, lang) for row in (found.promised, found.spent))
+    return say("money.share", lang, share=percent(found.share), spent=spent, promised=promised) + bounds(found, lang)
+
+
+def bounds(found: Delivery, lang: str) -> str:
+    """What must be known of the two numbers."""
+    only_more = {"more_than", "at_least"} >= {found.spent.qualifier, found.promised.qualifier}
+    return say("money.share_here", lang) + (say("money.share_bounds", lang) if only_more else "")
 
 
 def promise(found: Delivery, style: Style, notes: Notes) -> Markup:
@@ -76,7 +82,7 @@ def promise(found: Delivery, style: Style, notes: Notes) -> Markup:
     lang = style.lang
     sides = [(say("money.named", lang, name=row.name.of(lang), amount=amount(row, lang)), notes.marks(row.cited))
              for row in (found.spent, found.promised)]  # fmt: skip
-    return macro("investment.html", "promise")(f"{found.share:.2%}", sides, share(found, lang), *_inks(style)[:2])
+    return macro("investment.html", "promise")(f"{found.share:.2%}", sides, bounds(found, lang), *_inks(style)[:2])
 
 
 def _inks(style: Style) -> tuple[str, str, str]:
@@ -134,9 +140,11 @@ class _Item:
         return f"{QUALIFIER[row.qualifier].label(self.lang)} {row.value_stated} {row.unit_stated}".strip()
 
 
-def _why(row: TreeRow, rivals: Iterable[RivalRow], lang: str, notes: Notes) -> list[str]:
-    """What must be known of the amount at once: what holds it elsewhere, what another source says otherwise."""
+def _why(row: TreeRow, rivals: Iterable[RivalRow], alike: Iterable[AmountRow], lang: str, notes: Notes) -> list[str]:
+    """What must be known of the amount at once: what holds it elsewhere, what is as large and of which no source tells whether it
+    is the same (``alike``), what another source says otherwise."""
     said: list[str] = [say("money.inside", lang, name=row.inside_name.of(lang))] if row.inside else []
+    said += [say("money.same_number", lang, name=one.name.of(lang)) for one in alike]
     for other in rivals:
         if other.id != row.id and not other.agrees:
             told = say("money.differs", lang, amount=amount(other, lang), day=text.day(other.date, lang))
@@ -144,7 +152,17 @@ def _why(row: TreeRow, rivals: Iterable[RivalRow], lang: str, notes: Notes) -> l
     return said
 
 
-def _node(row: TreeRow, above: TreeRow | None, rivals: Sequence[RivalRow], lang: str, notes: Notes) -> _Item:
+def _alike(row: TreeRow, rows: Iterable[TreeRow], delivered: Delivery | None) -> list[AmountRow]:
+    """What is drawn as large as ``row`` without being told to be the same: of what is left of an amount each listed one, of a
+    whole amount what is promised above the tree."""
+    others: list[AmountRow] = [r for r in rows if r.row == "stated"] if row.row == "rest" else []
+    others += [delivered.promised] if delivered and not row.depth else []
+    return [one for one in others if one.id != row.id and one.amount_cny and one.amount_cny == row.amount_cny]
+
+
+def _node(
+    row: TreeRow, above: TreeRow | None, rivals: Sequence[RivalRow], alike: Iterable[AmountRow], lang: str, notes: Notes
+) -> _Item:
     marks, facts = notes.marks(row.cited), []
     if row.row == "rest":
         what = capital(AMOUNT_ROW["rest"].label(lang))
@@ -152,18 +170,18 @@ def _node(row: TreeRow, above: TreeRow | None, rivals: Sequence[RivalRow], lang:
         day = "" if above and above.date == row.date else text.day(row.date, lang)
         facts = list(filter(None, [day, _projects(row, lang)]))
         what = notes.link("project", row.id, _shortened(row.name.of(lang), above.name.of(lang) if above else ""))
-    why = _why(row, rivals, lang, notes)
+    why = _why(row, rivals, alike, lang, notes)
     return _Item(row=row, lang=lang, what=what, marks=marks, facts=facts, look=_look(row), why=why)
 
 
 def _heading(rows: Sequence[TreeRow], known: AddedRow | None, lang: str) -> str:
-    """The finding of one tree: the largest amount, and of it the sum of named investors where it may be formed."""
-    largest, kind = named(rows[0], lang), text.word(INVESTMENT_KIND, rows[0].kind, lang)
+    """The finding of one tree: the sum of named investors where it may be formed, else the largest amount."""
+    kind = text.word(INVESTMENT_KIND, rows[0].kind, lang)
     if known:
         names, few = [party.of(lang) for party in known.parties], len(known.parties) <= _MOST_NAMED
-        return say("money.title_named" if few else "money.title_known", lang, whole=largest, kind=kind, count=len(names),
+        return say("money.title_named" if few else "money.title_known", lang, kind=kind, count=len(names),
                    names=say("list.pause", lang).join(names), amount=amount(known, lang))  # fmt: skip
-    return say("money.title_many", lang, kind=kind, count=len(rows), largest=largest)
+    return say("money.title_many", lang, kind=kind, count=len(rows), largest=named(rows[0], lang))
 
 
 def subtitle(rows: Sequence[TreeRow], lang: str) -> str:
@@ -174,15 +192,17 @@ def subtitle(rows: Sequence[TreeRow], lang: str) -> str:
 
 
 def tree(rows: Table[TreeRow], rivals: Table[RivalRow], added: Table[AddedRow], style: Style, notes: Notes, *,
-         told: bool = False) -> Markup:  # fmt: skip
+         told: bool = False, delivered: Delivery | None = None) -> Markup:  # fmt: skip
     """The rows of one kind of tree, at least one, with the finding as heading, or the kind where the finding is ``told`` already;
-    ``added`` is ``investment.by_investor``."""
+    ``added`` is ``investment.by_investor``, ``delivered`` what stands above the tree."""
     lang, others = style.lang, grouped(rivals, lambda r: r.topic)
     above: list[TreeRow] = []
     nodes = []
     for row in rows:
         del above[row.depth :]
-        nodes.append(_node(row, above[-1] if above else None, others.get(row.id, ()), lang, notes))
+        nodes.append(
+            _node(row, above[-1] if above else None, others.get(row.id, ()), _alike(row, rows, delivered), lang, notes)
+        )
         above.append(row)
     stated = [row for row in rows if row.row == "stated"]
     known, word = _known(stated, added), INVESTMENT_KIND[rows[0].kind]
@@ -190,7 +210,7 @@ def tree(rows: Table[TreeRow], rivals: Table[RivalRow], added: Table[AddedRow], 
     if told:
         drawn = " · ".join(filter(None, (word.means(lang), drawn)))
     marks = notes.marks(all_cited([stated[0].cited, *([known.cited] if known else [])]))
-    found = capital(word.label(lang)) if told else _heading(stated, known, lang)
+    found = capital(word.label(lang) if told else _heading(stated, known, lang))
     heading = head(found, drawn, marks=marks, level=2, kind="finding")
     alt = say("money.alt", lang, kind=text.word(INVESTMENT_KIND, rows[0].kind, lang),
               amounts=say("list.comma", lang).join(named(row, lang) for row in stated if not row.depth))  # fmt: skip

@@ -5,6 +5,7 @@ Pure: rows in, escaped markup out; every number carries the mark of its source.
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
@@ -16,14 +17,17 @@ from atlas.drawings.map import short
 from atlas.figures.layout import PARTS, PRODUCTS, Here, LayoutRow, UnlocatedRow
 from atlas.figures.shared.places import ReadingRow
 from atlas.figures.shared.table import Cite, Table, all_cited, grouped
+from atlas.markup.overview import with_core
 from atlas.markup.shared.notes import Notes
 from atlas.markup.shared.render import render
+from atlas.markup.shared.sketch import Spot
 from atlas.words import text, vocab
 from atlas.words.pair import Pair, named
 from atlas.words.quantity import measured
 from atlas.words.text import say
 
 _MOST_EVENTS = 6
+_CIRCLED = ord("①")
 # The kind of record that what stands on no map leads to; an amount leads to what it is about.
 _LEADS_TO = {"zone": "place", "enterprise": "enterprise", "project": "project", "amount": "project"}
 
@@ -86,13 +90,16 @@ def readings(told: Table[ReadingRow], core: Sequence[Place], points: Sequence[Pl
 
 
 def title(core: Sequence[Place], points: Sequence[Place], rows: Table[LayoutRow], lang: str) -> str:
-    """'临武县为核，7 个协同点；有项目记录的是临武县（20）、宜章县（5）'; plain words where the region has no core."""
+    """'临武县为核，7 个协同点；项目 20 个在临武县，7 个在别处'; plain words where the region has no core. The picture tells where."""
     key = "layout.title" if core and points else "layout.core_alone" if core else "layout.title_plain"
     counted = {"core": names(core, lang)} | ({"points": len(points)} if points else {}) if core else {}
     said = say(key, lang, **counted)
-    told = [say("layout.counted", lang, name=short(r.name.of(lang), lang), count=r.projects)
-            for r in sorted(rows, key=lambda r: -(r.projects or 0)) if r.projects and r.kind != "zone"]  # fmt: skip
-    return said + (say("layout.projects_in", lang, told=say("list.pause", lang).join(told)) if told else "")
+    held = sorted((r for r in rows if r.projects and r.kind != "zone"), key=lambda r: -(r.projects or 0))
+    if not held:
+        return said
+    elsewhere, first = sum(r.projects or 0 for r in held[1:]), held[0]
+    return said + say("layout.most" if elsewhere else "layout.all_in", lang, name=short(first.name.of(lang), lang), count=first.projects,
+                      rest=elsewhere)  # fmt: skip
 
 
 def points_told(rows: Table[LayoutRow], lang: str) -> str:
@@ -133,6 +140,17 @@ def table(rows: Table[LayoutRow], notes: Notes, narrowed: bool = False) -> Marku
                   silent=_listed((r.name for r in silent), notes.lang), silent_cited=all_cited(r.cited for r in silent))  # fmt: skip
 
 
-def legend(look: Style, *told: str) -> Markup:
-    """What the fills mean, and lines of text."""
-    return render("layout/legend.html", fills=tones(look).roles, lang=look.lang, role_label=role_label, told=told)
+def counted(spots: Iterable[Spot], rows: Table[LayoutRow], lang: str) -> tuple[list[Spot], list[str]]:
+    """The counties with the core called so and the points of the layout numbered, so that a reader counts them; and the names of the
+    points that are zones, with their numbers, which have no outline."""
+    points = sorted((r for r in rows if r.role == "point"), key=lambda r: r.kind == "zone")
+    number = {r.place: chr(_CIRCLED + n) if n < 20 else f"({n + 1})" for n, r in enumerate(points)}
+    made = [replace(s, name=f"{number[s.place]} {s.name}") if s.place in number else s for s in with_core(spots, lang)]
+    return made, [f"{number[r.place]} {r.name.of(lang)}" for r in points if r.kind == "zone"]
+
+
+def legend(look: Style, *told: str, fills: bool = True) -> Markup:
+    """What the ``fills`` mean, where no label tells it, and lines of text."""
+    return render(
+        "layout/legend.html", fills=tones(look).roles if fills else {}, lang=look.lang, role_label=role_label, told=told
+    )

@@ -3,7 +3,7 @@ share with it: the products of the headline."""
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
@@ -26,7 +26,7 @@ from atlas.words import text
 from atlas.words.pair import named
 from atlas.words.quantity import Quantity, measured
 from atlas.words.text import say
-from atlas.words.vocab import INVESTMENT_KIND, PRODUCT, PROGRESS, STAGE
+from atlas.words.vocab import INVESTMENT_KIND, PRODUCT, PROGRESS, ROLE, STAGE
 
 PRODUCTS = ("ore", "lithium_carbonate", "cell")
 _MOST_NEWS, _MOST_PAYERS = 4, 3
@@ -122,6 +122,15 @@ def _amount(row: SumRow, lang: str) -> str:
     )
 
 
+def _expected(row: LinkRow, part: SumRow, lang: str) -> str:
+    """An expected yield as its source states it, and how much of it no capacity beside it holds; "" where that is all of it."""
+    if part.progress != "expected" or not row.expected:
+        return ""
+    return say(
+        "overview.expected", lang, whole=text.quantity(row.expected, lang), rest=text.quantity(amount_of(part), lang)
+    )
+
+
 def told(row: LinkRow, lang: str) -> list[tuple[str, str]]:
     """What is said of a link below its bar, each with its progress, "" where it has none that the bar shows."""
     if row.measured:
@@ -129,7 +138,10 @@ def told(row: LinkRow, lang: str) -> list[tuple[str, str]]:
             say("overview.beside", lang, name=text.word(PRODUCT, r.product, lang), amount=_amount(r, lang))
             for r in row.beside
         ]
-        return [*((r.progress, _amount(r, lang)) for r in row.sums), *(("", said) for said in beside)]
+        return [
+            *((r.progress, _expected(row, r, lang) or _amount(r, lang)) for r in row.sums),
+            *(("", said) for said in beside),
+        ]
     said = []
     for product in row.products:
         held = [_amount(r, lang) for r in row.sums if r.product == product]
@@ -200,6 +212,11 @@ def spots(counties: Table[LayoutRow], lang: str, address: dict[str, str]) -> lis
     """The counties of the picture, each with its number of projects."""
     return [Spot(r.place, r.role, short(r.name.of(lang), lang), say("overview.count", lang, count=r.projects) if r.projects else "",
                  address[r.place]) for r in counties if r.kind != "zone"]  # fmt: skip
+
+
+def with_core(spots: Iterable[Spot], lang: str) -> list[Spot]:
+    """The same, and the core of the layout called so where it stands."""
+    return [replace(s, above=text.word(ROLE, "core", lang)) if s.role == "core" else s for s in spots]
 
 
 def map_alt(counties: Table[LayoutRow], lang: str) -> str:

@@ -4,6 +4,7 @@ of them states. Pure: rows in, markup out."""
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 
 from markupsafe import Markup
@@ -19,7 +20,7 @@ from atlas.markup.shared.cells import cell
 from atlas.markup.shared.render import render
 from atlas.words import vocab
 from atlas.words.text import say
-from atlas.words.vocab import GRADE
+from atlas.words.vocab import CAPACITY_SENSE, GRADE
 
 _TAG = re.compile("<[^>]*>")
 _NOTE_PX = 400.0  # a longer note on a figure is folded away
@@ -54,7 +55,28 @@ def _all_cited(rows: Iterable[ClaimRow]) -> Cited:
 def pairs(topics: Table[Topic], known: Known) -> Markup:
     """Of each thing on which figures differ, the one that is used beside those that are not."""
     return render("sources/pairs.html", topics=topics, known=known, lang=known.lang, vocab=vocab, cell=cell, all_cited=_all_cited,
-                  heading=partial(record.topic_name, known=known), is_long=_is_long)  # fmt: skip
+                  heading=partial(_topic_name, known=known), measure=_measure, is_long=_is_long)  # fmt: skip
+
+
+def _senses(topic: Topic) -> set[str]:
+    """What the claims of a capacity mean, where they do not all mean the same."""
+    found = {_sense(r) for r in topic.rows if r.product}
+    return found if len(found) > 1 else set()
+
+
+def _sense(row: ClaimRow) -> str:
+    return "expected_yield" if row.quantity == "expected_yield" else "capacity"
+
+
+def _topic_name(topic: Topic, known: Known) -> Markup:
+    """The name of the topic, without what only some of its claims mean."""
+    row = topic.rows[0]
+    return record.topic_name(replace(row, quantity="capacity") if _senses(topic) else row, known)
+
+
+def _measure(topic: Topic, row: ClaimRow, lang: str) -> str:
+    """What the figure means, where another of the topic means something else."""
+    return CAPACITY_SENSE[_sense(row)].label(lang) if _senses(topic) else ""
 
 
 def _is_long(note: str) -> bool:

@@ -22,7 +22,7 @@ from atlas.markup.shared.parts import fill, key_of
 from atlas.markup.shared.render import macro
 from atlas.words import text
 from atlas.words.text import say
-from atlas.words.vocab import EVENT_KIND, LEVEL, PRODUCT, PROGRESS, STAGE, STATUS
+from atlas.words.vocab import EVENT_KIND, LEVEL, PRODUCT, STAGE, STATUS
 
 SECONDS = 14
 # How far marks stand out from the ground: what is built the most, in both themes; the edge of all others to be seen at all.
@@ -91,12 +91,13 @@ def bar(label: str, said: str, share: float, kind: str, style: Style, note: str 
 
 
 def _parts(row: LinkRow, style: Style) -> list[tuple[Markup, str]]:
-    """The numbers of a link, each behind its key; the unit once where all have the same."""
+    """The numbers of a link, each behind its square and its word, so that no key stands apart; the unit once where all have the same."""
     lang, shown = style.lang, [r for r in row.sums if r.progress not in _NO_BAR]
     told = [text.parted(amount_of(r), lang) for r in shown]
     units = [unit for _, unit in told]
     last = len(units) - 1 if len(set(units)) == 1 else 0
-    parts = [(key_of(style.colours[r.progress], r.progress), f"{value} {unit}" if n >= last else value)
+    parts = [(key_of(style.colours[r.progress], r.progress),
+              f"{say(f'wall.key_{r.progress}', lang)} {value}" + (f" {unit}" if n >= last else ""))
              for n, (r, (value, unit)) in enumerate(zip(shown, told, strict=True))]  # fmt: skip
     for r in row.beside:
         label = text.word(PRODUCT, r.product, lang)
@@ -129,11 +130,7 @@ def chain(resources: Sequence[ResourceRow], links: Sequence[LinkRow], style: Sty
         told = say("wall.lce", lang, amount=text.quantity(found.lce.amount, lang)) if found.lce else ""
         rows.append(_Row(say("overview.resource", lang), (), [(Markup(), told)], "", found.last[:7]))
     rows += [_link(r, style) for r in links]
-    seen = [
-        p for p in PROGRESS if any(s.progress == p for r in links if r.measured for s in r.sums) and p not in _NO_BAR
-    ]
-    keys = [(key_of(style.colours[p], p), say(f"wall.key_{p}", lang)) for p in seen]
-    return macro("wall.html", "chain")(rows, keys, say("wall.share_how", lang))
+    return macro("wall.html", "chain")(rows)
 
 
 def stops(line: Sequence[StopRow], lang: str) -> Markup:

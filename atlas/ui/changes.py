@@ -61,17 +61,15 @@ def rows(begin: Since) -> Table[ChangeRow]:
     return figures.between(v.catalog, begin.day, v.chosen)
 
 
-def _told(found: Bulletin, begin: Since) -> tuple[str, str]:
-    """The finding and the line below it."""
+def _told(found: Bulletin, begin: Since) -> str:
     v = view()
     compared = markup.when(begin, v.chosen.day, v.chosen.dated, v.lang)
-    told = markup.finding(found, compared, chosen_places(), v.lang)
-    return told, markup.lead(found, begin, v.chosen.day, v.lang)
+    return markup.finding(found, compared, chosen_places(), v.lang)
 
 
 def title(found: Bulletin, begin: Since) -> None:
     """The finding, under the name of what is chosen."""
-    st.html(markup.style() + pieces.head(*_told(found, begin), level=1))
+    st.html(markup.style() + pieces.head(_told(found, begin), level=1))
 
 
 def choose(begin: Since) -> None:
@@ -97,14 +95,15 @@ def empty() -> None:
     empty_page("changes", "changes.title", "changes.no_source", "changes.no_match")
 
 
-def steps(found: Bulletin) -> None:
-    """Which phases moved on, from where to where."""
+def steps(found: Bulletin, begin: Since) -> None:
+    """Which phases moved on, from where to where, and how all of the page is computed."""
     v = view()
-    section(v.say("changes.steps"))
+    how = markup.lead(found, begin, v.chosen.day, v.lang)
     if found.steps:
-        st.html(markup.steps(found, v.style, v.notes))
+        st.html(markup.steps(found, how, v.style, v.notes))
     else:
         line(v.say("changes.no_steps"))
+        line(how, "src")
 
 
 def replaced(found: Bulletin, catalog: Catalog) -> None:
@@ -143,7 +142,7 @@ def totals(found: Table[TotalRow]) -> None:
 def tables(changed: Table[ChangeRow], published: Table[TotalRow], found: Bulletin, begin: Since) -> None:
     """The tables of the page and its pictures as files, one click away."""
     v = view()
-    told, heading, taken = _told(found, begin)[0], v.say("changes.totals"), list[Taken]()
+    told, heading, taken = _told(found, begin), v.say("changes.totals"), list[Taken]()
     if found.steps:
         taken.append(Taken("changes-steps", lambda style: rungs.moves(told, v.say("changes.steps_how"), found, style),
                            all_cited(r.cited for r in found.steps), v.say("changes.steps")))  # fmt: skip

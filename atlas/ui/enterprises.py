@@ -32,6 +32,7 @@ def title(counted: Tally, found: bool) -> None:
 def chain(tiles: Table[TileRow], published: Table[PublishedRow]) -> None:
     """Who works on which link, from the ore to the used battery, beside the totals that are published."""
     v = view()
+    st.html(markup.squares(tiles, v.style, v.notes))
     st.html(markup.chain(tiles, published, not v.chosen.narrowed, v.style, v.notes))
 
 

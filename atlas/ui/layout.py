@@ -35,6 +35,7 @@ _PLOTLY = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "do
 _DRAWINGS = ("picture", "map", "wheel")
 _SEVERAL = "*"
 _WHEEL_PX = 640.0
+_TYPE = (20.0, 12.0)  # 13 px in units of the sketch, where it is 260 px wide on a phone and 440 in a wide window
 _MARK_HEADINGS = {"county_name": "col.county", "progress": "col.progress", "amount": "col.amount", "date": "col.date",
                   "source": "col.source", "locator": "col.locator"}  # fmt: skip
 
@@ -150,7 +151,8 @@ def _draw_sketch(rows: Table[LayoutRow], marks: Table[MarkRow], measure: str, sk
     """Counties as a vector picture, their numbers in them; a name leads to its county, and from there back to all."""
     v = view()
     alt = v.say("layout.map_alt", region=text.both(v.catalog.places[v.config.region], "name", v.lang), said=wheel.alt)
-    st.html(pictures.picture(sketch, _spots(rows, marks, measure), v.chosen.places, alt, v.style))
+    spots, apart = markup.counted(_spots(rows, marks, measure), rows, v.lang)
+    st.html(pictures.picture(sketch, spots, v.chosen.places, alt, v.style, _TYPE, apart))
 
 
 def _draw_map(rows: Table[LayoutRow], marks: Table[MarkRow], wheel: Picture) -> None:
@@ -179,7 +181,8 @@ def _below_map(caption: Markup, key: str, rows: Table[LayoutRow]) -> None:
     v = view()
     zones = markup.zones(places.housed(v.catalog), v.lang)
     credit = markup.credit(v.catalog.sources.get(places.outline_source(v.catalog)), v.notes)
-    st.html(caption + markup.legend(v.style, _silent(rows), v.say(key), zones) + credit)
+    legend = markup.legend(v.style, _silent(rows), v.say(key), zones, fills=key != "layout.key_picture")
+    st.html(caption + legend + credit)
 
 
 def _draw_wheel(wheel: Picture) -> None:

@@ -20,7 +20,7 @@ from atlas.figures.shared.news import NewsRow
 from atlas.figures.shared.table import Table, all_cited
 from atlas.markup import balance, changes, credible
 from atlas.markup import overview as markup
-from atlas.markup.layout import credit, legend, points_told
+from atlas.markup.layout import credit, points_told
 from atlas.markup.pictures import amounts, rows
 from atlas.markup.pictures import region as regions
 from atlas.markup.shared import parts as pieces
@@ -29,6 +29,8 @@ from atlas.ui.shared.frame import view
 from atlas.ui.shared.parts import nothing, section, titled
 from atlas.ui.takeaway.pictures import Taken, folded
 from atlas.words import text
+
+_TYPE = (18.0, 18.0)  # 13 px in a picture 306 px wide, with some air, in units of the sketch
 
 
 def _told(found: Finding) -> tuple[str, str]:
@@ -49,10 +51,11 @@ def region(counties: Table[LayoutRow], sketch: Sketch) -> None:
     v = view()
     section(v.say("overview.where"))
     address = {r.place: v.notes.to("layout", place=r.place) for r in counties}
-    spots = markup.spots(counties, v.lang, address)
+    spots = markup.with_core(markup.spots(counties, v.lang, address), v.lang)
     with st.container(gap="xsmall"):
-        st.html(picture.picture(sketch, spots, v.chosen.places, markup.map_alt(counties, v.lang), v.style))
-        st.html(legend(v.style))
+        st.html(picture.picture(sketch, spots, v.chosen.places, markup.map_alt(counties, v.lang), v.style, _TYPE))
+        if any(r.role == "point" and r.kind != "zone" for r in counties):
+            st.html(pieces.paragraph(v.say("overview.map_key"), "src"))
         if not v.chosen.narrowed:
             st.html(pieces.paragraph(points_told(counties, v.lang), "src"))
         st.html(credit(v.catalog.sources.get(places.outline_source(v.catalog)), v.notes))

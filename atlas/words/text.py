@@ -92,6 +92,13 @@ def day(date: PartialDate | str | None, lang: str) -> str:
     return say("date.day" if dom else "date.month", lang, year=year, month=named, dom=dom.lstrip("0"))
 
 
+def brief(date: str, lang: str) -> str:
+    """``2025-11`` for a day or month, as columns of dates have it; a half-year or quarter in words, a span from one to the other."""
+    start, slash, end = date.partition("/")
+    first, last = (day(part, lang) if part[5:6] in ("H", "Q") else part[:7] for part in (start, end))
+    return say("date.span", lang, start=first, end=last) if slash and first != last else first
+
+
 def both(record: object, field: str, lang: str) -> str:
     """``field`` of a record or row in the reader's language; see ``pair``."""
     return pair(record, field).of(lang)

@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atlas.catalog import config as configuration
+from atlas.drawings.bars import Style
+from atlas.drawings.bubbles import tones
 from atlas.drawings.colours import BUILT, EDGE, contrast, hexadecimal, mix, readable, rgb
 
 LIGHT, DARK = "#FFFFFF", "#0E1318"
@@ -81,3 +83,14 @@ def _apart(one, other):
 
 def test_a_status_in_the_hue_of_money_would_be_found():
     assert _apart(_hue("#7A5C9E")[0], _hue("#A99BC4")[0]) < 45 and _hue("#A99BC4")[1] > GREY
+
+
+@pytest.mark.parametrize(("ink", "ground"), [("#1F2933", LIGHT), ("#E4E9EE", DARK)], ids=["light", "dark"])
+def test_the_edge_of_a_county_is_seen_on_the_page_and_on_every_fill(ink, ground, root):
+    palette = configuration.load(root / "config.yaml").palette
+    style = Style("zh", {"accent": palette.accent, "line": palette.line}, "", ink, ground=ground)
+    paint = tones(style)
+    assert set(paint.roles) == {"core", "point", "none"}
+    for behind in (paint.ground, *paint.roles.values()):
+        assert contrast(paint.border, behind) >= EDGE
+        assert contrast(paint.ink, behind) >= 4.5, "names are read on every fill"

@@ -1,12 +1,14 @@
 """The overview: shares of what is built by hand, the links of the chain, promise and delivery, output with what is not used."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from atlas.catalog.catalogue import Catalog
 from atlas.figures import overview as figures
 from atlas.figures.shared.selection import Selection
+from atlas.words.quantity import Quantity
 
 DAY = date(2026, 11, 25)
 ALL = Selection(DAY)
@@ -89,3 +91,12 @@ def test_what_only_grade_c_tells_of_the_output_is_not_used(real: Catalog) -> Non
     for row in rows.values():
         assert row.taken == (real.sources[row.cited[0].source].grade != "C")
     assert not figures.output(real, "chenzhou", date(2020, 1, 1))
+
+
+def test_an_expected_yield_is_kept_as_stated_beside_its_rest(real: Catalog) -> None:
+    row = next(r for r in figures.chain(real, ALL) if r.stage == "refining")
+    rest = next(r for r in row.sums if r.progress == "expected")
+    assert (str(row.expected), rest.value) == (str(Quantity(Decimal(80000), "吨/年", "exact")), 60000), (
+        "2 are in phase 1"
+    )
+    assert [r.expected for r in figures.chain(real, ALL) if r.stage != "refining"] == [None] * 6

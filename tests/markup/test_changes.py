@@ -6,11 +6,14 @@ from datetime import date
 import pytest
 
 from atlas.figures.changes.between import between, bulletin
+from atlas.figures.changes.rows import ChangeRow
 from atlas.figures.changes.since import Since
 from atlas.figures.changes.totals import totals
 from atlas.figures.shared.selection import Selection
+from atlas.figures.shared.table import table
 from atlas.markup import changes as markup
 from atlas.markup.shared.parts import Notes
+from atlas.words.pair import Pair
 from tests.drawings.test_bars import style
 from tests.samples import catalog, firm, indicator, milestone, project
 
@@ -34,13 +37,31 @@ def untitled(page):
 def test_the_finding(found):
     compared = markup.when(Since(BEGIN), END, dated=False, lang="zh")
     told = markup.finding(found, compared, "", "zh").replace("\u00a0", " ")
-    assert told == "2025年1月8日以来：3 期前进一步，15 期首次有进展消息，4 个数被新数取代，新增 72 个数、40 个来源"
+    assert told == "2025年1月8日以来：3 期前进一步，最远到“已出首批产品”"
     assert markup.finding(found, compared, "临武县", "zh").startswith("临武县，2025年1月8日以来：")
     compared = markup.when(Since(BEGIN), END, dated=True, lang="en")
     assert markup.finding(found, compared, "", "en").startswith(
-        "From 8 Jan 2025 to 8 Jan 2026: 3 phases moved a step on, "
+        "From 8 Jan 2025 to 8 Jan 2026: 3\u00a0phases moved a step on, the furthest to first product out"
     )
     assert markup.when(Since(END, release=True), END, dated=True, lang="zh") == "与上一版数据相比"
+
+
+def test_the_finding_is_the_first_of_what_changed():
+    def told(*rows):
+        return markup.finding(bulletin(table(ChangeRow, rows)), "x", "", "zh").replace("\u00a0", " ")
+
+    def row(kind, status=""):
+        return ChangeRow(kind=kind, record_kind="x", record="x", name=Pair("x", "x"), status_after=status)
+
+    assert told(row("announced", "announced"), row("first", "permitted")) == "X：1 期首次有进展消息"
+    assert told(row("claim"), row("event")) == "X：1 件大事" and told(row("source"), row("claim")) == "X：新增 1 个数"
+    assert told(row("step", "operating"), row("step", "construction")) == "X：2 期前进一步，最远到“已投产”"
+
+
+def test_a_long_group_is_folded():
+    cat = catalog([project(f"x{n}", milestones=(milestone("announced", "2025"),)) for n in range(30)])
+    page = str(markup.steps(bulletin(between(cat, BEGIN, Selection(END))), "how", style(), notes(cat)))
+    assert page.count("<details>") == 1 and "另外 18 期" in page
 
 
 def test_nothing_is_said_as_nothing(real):
@@ -57,11 +78,12 @@ def test_the_lead_tells_how_and_what_may_be_older(found):
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_steps_stand_on_the_ladder_with_their_marks(real, found, lang):
-    page = str(markup.steps(found, style(lang), notes(real, lang)))
+    page = str(markup.steps(found, "how", style(lang), notes(real, lang)))
     rows = re.findall(r"<li>.*?</li>", page)
     assert len(rows) == 18 and all("atlas-mark" in r and "kind=project" in r for r in rows)
     assert page.count('class="was"') == 3 == page.count('class="way"') and page.count('class="now"') == 18
-    assert page.count("<details>") == 1, "the long group is folded, the short one is not"
+    assert "<details>" not in page, "groups that are a few lines too long stand open"
+    assert re.findall(r"<h2>[^<]*?(\d*)</h2>", page) == ["", "12", "3"], "what the finding has told is not told again"
     moved = {"zh": "已宣布 → 已获批", "en": "announced → permitted"}[lang]
     assert moved in page
     assert lang == "zh" or not re.search("[\u4e00-\u9fff]", untitled(page))
@@ -69,7 +91,7 @@ def test_steps_stand_on_the_ladder_with_their_marks(real, found, lang):
 
 def test_a_state_off_the_ladder_is_words():
     cat = catalog([project("x", milestones=(milestone("construction", "2024"), milestone("shelved", "2025")))])
-    page = str(markup.steps(bulletin(between(cat, BEGIN, Selection(END))), style(), notes(cat)))
+    page = str(markup.steps(bulletin(between(cat, BEGIN, Selection(END))), "how", style(), notes(cat)))
     assert 'class="now"' not in page and 'class="said off">建设中 → 搁置' in page
 
 
@@ -113,5 +135,5 @@ def test_where_more_is_held_it_is_said():
 def test_markup_in_the_data_is_text():
     works = project("x", milestones=(milestone("announced", "2025"),)).model_copy(update={"name": '<b>"x"</b>'})
     cat = catalog([works])
-    page = str(markup.steps(bulletin(between(cat, BEGIN, Selection(END))), style(), notes(cat)))
+    page = str(markup.steps(bulletin(between(cat, BEGIN, Selection(END))), "how", style(), notes(cat)))
     assert '<b>"' not in page and "&lt;b&gt;" in page

@@ -30,10 +30,22 @@ def text_of(made):
 
 def test_the_title_counts_what_is_shown():
     assert markup.title(figures.tally(sample(), ALL), "示例市", "zh") == (
-        "示例市：有来源可查的企业 3\u00a0家，1\u00a0家有项目，1\u00a0家的项目已建成（含调试）"
+        "示例市：来源点名的\u00a03\u00a0家企业，1\u00a0家的项目已建成（含调试）"
     )
     assert markup.title(figures.Tally(0, 0, 0), "安仁县", "zh") == "安仁县：没有来源说到锂电企业"
-    assert "1 firm; 1 has projects" in markup.title(figures.Tally(1, 1, 0), "x", "en")
+    assert "of 1\u00a0firm that sources name, 0\u00a0have built" in markup.title(figures.Tally(1, 1, 0), "x", "en")
+
+
+def test_a_square_for_each_firm_and_the_rows_add_up(real):
+    for cat, chosen in ((sample(), ALL), (real, ALL)):
+        tiles, counted = figures.tiles(cat, chosen), figures.tally(cat, chosen)
+        made = str(markup.squares(tiles, style("zh"), Notes(cat.sources, "zh")))
+        rows = {name: (int(n), part.count("<i ")) for part in made.split("<div>")[1:]
+                for name, n in re.findall(r"<span>([^<]+)</span><b>(\d+)\u00a0家</b>", part)}  # fmt: skip
+        assert all(told == drawn for told, drawn in rows.values())
+        assert sum(n for n, _ in rows.values()) == counted.firms
+        assert rows["有项目建成（含调试）"][0] == counted.built
+        assert rows["有项目建成（含调试）"][0] + rows.get("有项目，都未建成", (0, 0))[0] == counted.working
 
 
 def test_the_line_below_the_title_adds_up_to_what_picture_and_table_hold():

@@ -102,7 +102,7 @@ def test_the_picture_tells_the_same_of_a_county_as_the_map_that_zooms(real: Cata
     on_map = {d["id"]: (d["role"], d["said"], d["zones"]) for d in sheet["layers"][0]["data"]}
     spots = [Spot(r.place, r.role, r.name.zh, "", f"layout?place={r.place}", markup.card_lines(r, tips[r.place], "zh"))
              for r in rows if r.kind != "zone"]  # fmt: skip
-    page = picture(drawn, spots, (), "alt", look)
+    page = picture(drawn, spots, (), "alt", look, (18.0, 12.0))
     for spot in spots:
         role, *told = on_map[spot.place]
         assert spot.card == (f"{spot.name} · {role}", *filter(None, told))
@@ -139,7 +139,17 @@ def test_a_region_without_outlines_and_core_has_its_words_all_the_same(tmp_path:
     assert "西县" in markup.card(figures.here(bare, ALL, "yuanqu"), notes)
     counties = figures.layout(bare, ALL)
     assert markup.title((), (), counties.where(lambda r: not r.projects), "zh") == "产业布局"
-    assert markup.title((), (), counties, "zh").startswith("产业布局；项目在")
+    assert markup.title((), (), counties, "zh").startswith("产业布局；项目")
+
+
+def test_the_title_is_the_layout_and_the_county_with_most_projects(real: Catalog) -> None:
+    core, points = (places.of_role(real, role) for role in ("core", "point"))
+    rows = figures.layout(real, ALL)
+    told = markup.title(core, points, rows, "zh").replace("\u00a0", " ")
+    assert told == "临武县为核，7 个协同点；项目 20 个在临武县，7 个在别处"
+    only = markup.title(core, points, rows.where(lambda r: r.place in ("linwu", "anren")), "en").replace("\u00a0", " ")
+    assert only.endswith("; 20 projects, all in Linwu")
+    assert ";" not in markup.title(core, points, rows.where(lambda r: r.place == "anren"), "en")
 
 
 def test_no_role_is_told_by_its_shade_alone(real: Catalog) -> None:
@@ -148,7 +158,7 @@ def test_no_role_is_told_by_its_shade_alone(real: Catalog) -> None:
     spots = [Spot(p.id, p.role, p.name) for p in real.places.values() if p.id in drawn.outlines]
 
     def paths(*picked: str) -> list[tuple[str, str]]:
-        made = str(picture(drawn, spots, picked, "alt", look))
+        made = str(picture(drawn, spots, picked, "alt", look, (18.0, 12.0)))
         svg = b64decode(re.search(r"base64,([^\"]+)", made)[1]).decode()  # type: ignore[index]
         return [(path, mark) for path, mark in re.findall(r'<path d="([^"]+)"([^>]*)/>', svg)]
 

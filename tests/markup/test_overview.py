@@ -47,6 +47,7 @@ def test_the_chain_tells_each_number_with_its_mark(real: Catalog) -> None:
     for words in (
         "建成（含调试） 360",
         "建设中 2000",
+        "预期产量 8 万吨/年，其中 6 万吨/年不在上列产能内",
         "平整场地 1200",
         "规划 1440",
         "另有电芯（中试线）",

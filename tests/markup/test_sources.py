@@ -1,5 +1,6 @@
 """The markup of the page of sources: rivals, the rule, the list of sources, what is missing."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -7,6 +8,7 @@ from atlas.catalog.catalogue import Catalog
 from atlas.figures import sources as figures
 from atlas.figures.shared import rivals as differences
 from atlas.figures.shared.selection import Selection
+from atlas.figures.shared.table import table
 from atlas.markup import record
 from atlas.markup import sources as markup
 from atlas.markup.record import Known
@@ -116,3 +118,12 @@ def test_the_first_sources_stand_open() -> None:
     )
     made = markup.listed(figures.listed(held, DAY), known(held))
     assert made.split("<details")[0].count("<li>") == markup._OPEN and made.count("<li>") == len(held.sources)
+
+
+def test_an_expected_yield_beside_a_capacity_is_called_what_it_is(real: Catalog) -> None:
+    found = differences.topics(real, ALL)
+    topic = next(t for t in found if t.taken and t.taken.record == "dazhonghe-carbonate")
+    page = str(markup.pairs(table(differences.Topic, [topic]), known(real)))
+    told = re.sub(r"<[^>]*>", " ", page)
+    assert re.findall(r"(预期产量|产能)\s+([48] 万吨/年)", told) == [("预期产量", "8 万吨/年"), ("产能", "4 万吨/年")]
+    assert "预期产量" not in re.sub(r"<[^>]*>", "", re.findall(r"<h2>.*?</h2>", page)[0]), "the heading is of both"

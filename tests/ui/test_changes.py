@@ -22,7 +22,7 @@ def released(tmp_path, monkeypatch):
 
 def test_the_default_is_one_year_before_the_newest_material():
     test = app("changes").run()
-    told = "<h1>2025年2月3日以来：3 期前进一步，15 期首次有进展消息，4 个数被新数取代，新增 77 个数、43 个来源</h1>"
+    told = "<h1>2025年2月3日以来：3 期前进一步，最远到“已出首批产品”</h1>"
     assert told in shown(test).replace("\u00a0", " ")
     assert "since" not in test.query_params and "上一版数据" not in test.selectbox(key="since").options
 

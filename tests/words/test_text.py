@@ -122,3 +122,12 @@ def test_search_takes_characters_pinyin_and_initials(query):
 @pytest.mark.parametrize("query", ["宜章", "yizhang", "wl", "%", "*", "临武市"])
 def test_search_finds_no_more_than_it_should(query):
     assert not names.matches(query, ("临武县", "Linwu"))
+
+
+@pytest.mark.parametrize(("date", "zh", "en"), [
+    ("2025-11-10", "2025-11", "2025-11"), ("2025", "2025", "2025"), ("2025-H1", "2025年上半年", "H1 2025"), ("", "", ""),
+    ("2016-Q4", "2016年第4季度", "Q4 2016"), ("2025-05-20/2025-05-21", "2025-05", "2025-05"),
+    ("2025-05-13/2025-12", "2025-05—2025-12", "2025-05 – 2025-12"), ("2025-Q1/2025-Q3", "2025年第1季度—2025年第3季度", "Q1 2025 – Q3 2025"),
+])  # fmt: skip
+def test_a_date_in_a_column_is_no_code(date, zh, en):
+    assert (text.brief(date, "zh"), text.brief(date, "en")) == (zh, en)

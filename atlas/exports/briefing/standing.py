@@ -176,9 +176,9 @@ def spent(sheet: Sheet) -> tuple[str, Cited]:
     catalog, chosen = sheet.catalog, sheet.chosen
     delivered, rows = overview.delivered(catalog, chosen), money.main_tree(catalog, chosen)
     added = money.by_investor(catalog, chosen)
-    told = moneys.title(delivered, rows, added, sheet.lang)
     if delivered:
-        return told, all_cited((delivered.promised.cited, delivered.spent.cited))
+        return moneys.amounts(delivered, sheet.lang), all_cited((delivered.promised.cited, delivered.spent.cited))
+    told = moneys.title(None, rows, added, sheet.lang)
     return told, all_cited([*(r.cited for r in rows[:1]), *(r.cited for r in added)]) if told else ()
 
 

@@ -107,9 +107,9 @@ def _way(project: Project, was: str, now: str) -> str:
         return "turned"
     if project.stage == "integrated":
         return "agreement"
-    if not was:
-        return "first"
-    on = PROGRESS_OF[was] in _ASIDE or _RUNG[now] > _RUNG[was]
+    if not was and PROGRESS_OF[now] not in _ASIDE:
+        return "announced" if now == "announced" else "first"
+    on = not was or PROGRESS_OF[was] in _ASIDE or _RUNG[now] > _RUNG[was]
     return "step" if on and PROGRESS_OF[now] not in _ASIDE else "turned"
 
 
@@ -272,6 +272,11 @@ class Bulletin:
     def steps(self) -> tuple[ChangeRow, ...]:
         """The changes of state, in the order of STEPS."""
         return tuple(row for kind in STEPS for row in self.held[kind])
+
+    @property
+    def furthest(self) -> str:
+        """The status to which the phase came that now stands furthest of those that moved a step on; "" where none moved."""
+        return max((row.status_after for row in self.held["step"]), key=lambda status: _RUNG[status], default="")
 
 
 def bulletin(rows: Table[ChangeRow]) -> Bulletin:

@@ -13,9 +13,10 @@ from atlas.words.pair import NOTHING, Pair
 from atlas.words.quantity import Quantity
 
 # In the order in which they are told. A ``step`` leads on from a state that was known, ``first`` is the first word on where a
-# phase stands, ``turned`` any other change of its state; an ``agreement`` is no phase. A statement is ``untaken`` where none stands
+# phase stands and more than an announcement, ``announced`` is that and no more, ``turned`` any other change of its state; an
+# ``agreement`` is no phase. A statement is ``untaken`` where none stands
 # of its figure: its origin could not be checked, or it is refused.
-STEPS = ("step", "first", "turned", "agreement")
+STEPS = ("step", "first", "announced", "turned", "agreement")
 KINDS = (*STEPS, "replaced", "rival", "claim", "confirmed", "untaken", "withdrawn", "record", "event", "source")
 
 

@@ -85,11 +85,27 @@ def kept_whole(words: str) -> Markup:
     return made + escape(words[last:])
 
 
+_DAY = r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|(?:\d{1,2} )?[A-Z][a-z]{2} \d{4}"
+_UNITS = r"%|(?:[万亿]?(?:吨|元)|GWh|Mt|kt|t)(?:/年|/a)?|[\u4e00-\u9fff]|[A-Za-z]+"
+_COUNT = re.compile(rf"{_DAY}|(?:[<>≥≤约] ?)?(?:CNY )?\d[\d,.]*[ \u00a0]?(?:{_UNITS})")
+
+
+def unbroken(words: str) -> Markup:
+    """The same with each day and each number beside its unit on one line, as a heading of large type needs; markup is left as it is."""
+    if isinstance(words, Markup):
+        return words
+    made, last = Markup(), 0
+    for found in _COUNT.finditer(words):
+        made += escape(words[last : found.start()]) + macro("parts.html", "nowrap")(found[0])
+        last = found.end()
+    return made + escape(words[last:])
+
+
 def head(title: str, subtitle: str = "", keys: Sequence[tuple[str, str, str]] = (), marks: str = "", level: int = 3,
          kind: str = "") -> Markup:  # fmt: skip
     """Title and subtitle of a section or chart, with the key of its colours where no label can tell them; ``kind`` is "", foot or finding."""
     swatches = [(_swatch(colour, pattern), label) for colour, pattern, label in keys]
-    words = kept_whole(title) if level > 1 else title
+    words = kept_whole(title) if level > 1 else unbroken(title)
     return macro("parts.html", "head")(words, subtitle, swatches, Markup(marks), level, kind)
 
 

@@ -31,6 +31,7 @@ from atlas.words.dates import PartialDate
 from atlas.words.vocab import EVENT_KIND, GRADE, INVESTMENT_KIND, LEVEL, PRODUCT, STATUS
 
 _MOST_PAYERS, _MOST_NEWS = 3, 4
+_TYPE = (26.0, 26.0)  # the type of a wall in its picture of the region, in units of the sketch
 _LINE_PX = 600.0  # of the letters of a picture: what a line of the wall has room for
 _BRACKETS = re.compile(r"\s*[（(].*[)）]")
 
@@ -77,9 +78,10 @@ def resting(found: Finding, resources: Table[ResourceRow], links: Table[LinkRow]
     v, style = view(), markup.style_of(view().style)
     spots = [replace(s, name=_short(s, v.lang), said=s.said.split()[0] if s.said else "")
              for s in headlines.spots(counties, v.lang, dict.fromkeys((r.place for r in counties), ""))]  # fmt: skip
-    drawn = picture.picture(sketch, spots, v.chosen.places, headlines.map_alt(counties, v.lang), style)
+    drawn = picture.picture(sketch, spots, v.chosen.places, headlines.map_alt(counties, v.lang), style, _TYPE)
     bare = sum(r.role in ("core", "point") and not r.projects for r in counties)
     told = [v.say("wall.map_key"), *([v.say("wall.no_word", count=bare)] if bare and not v.chosen.narrowed else [])]
+    told += [v.say("wall.share_how")] if any(r.share is not None for r in links) else []
     beside = markup.ground(drawn, v.say("list.comma").join(told))
     title = headlines.title(found, _where(), v.lang, v.chosen.narrowed)
     if not resources and not links:

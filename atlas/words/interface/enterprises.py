@@ -2,9 +2,13 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "firms.title": (
-        "{where}：有来源可查的企业 {count}\u00a0家，{working}\u00a0家有项目，{built}\u00a0家的项目已建成（含调试）",
-        "{where}: sources name {count} {count|firm|firms}; {working} {working|has|have} projects, {built} {built|has|have} built one (incl. commissioning)",
+        "{where}：来源点名的\u00a0{count}\u00a0家企业，{built}\u00a0家的项目已建成（含调试）",
+        "{where}: of {count}\u00a0{count|firm|firms} that sources name, {built}\u00a0{built|has|have} built a project (incl. commissioning)",
     ),
+    "firms.only_built": ("有项目建成（含调试）", "with a project built (incl. commissioning)"),
+    "firms.only_working": ("有项目，都未建成", "with projects, none built"),
+    "firms.only_named": ("只被点名，没有项目记录", "only named, no project on record"),
+    "firms.number": ("{count}\u00a0家", "{count}"),
     "firms.lead": (
         "图和表共 {all}\u00a0家：企业 {count}\u00a0家（上一句只数企业），另有{others}。",
         "Picture and table hold {all}: {count} {count|firm|firms}, which alone the sentence above counts, and {others}.",

@@ -1,7 +1,15 @@
 """The page of amounts signed and invested."""
 
 WORDS: dict[str, tuple[str, str]] = {
-    "money.title": (
+    "money.title_planned_total": (
+        "计划总投资约\u00a0{share} 已完成（{day}，同一来源）",
+        "About {share} of the planned total is completed ({day}, one source)",
+    ),
+    "money.title_signed": (
+        "签约额约\u00a0{share} 已完成投资（{day}，同一来源）",
+        "About {share} of what was signed is completed ({day}, one source)",
+    ),
+    "money.amounts": (
         "{kind}{promised}，{done}{spent}（{day}，同一来源）",
         "{kind} {promised}, {done} {spent} ({day}, one source)",
     ),
@@ -16,20 +24,20 @@ WORDS: dict[str, tuple[str, str]] = {
     "money.q_up_to": ("不超过 {amount}", "up to {amount}"),
     "money.q_unquantified": ("{amount}", "{amount}"),
     "money.share": (
-        "{spent}约为{promised}的 {share}，本站计算。",
-        "About {share} of what is {promised} is {spent}, computed here. ",
+        "{spent}约为{promised}的 {share}。",
+        "About {share} of what is {promised} is {spent}. ",
+    ),
+    "money.share_here": (
+        "占比由本站计算，四种金额从不相加。",
+        "The share is computed here; the four kinds of money are never added. ",
     ),
     "money.share_bounds": ("来源对两数都只说“超过”。", "Of both the source only says 'more than'. "),
-    "money.not_signed": (
-        "这里的计划总投资是引进项目的，不是签约额；四种金额从不相加。",
-        "Planned here: of the projects brought in, not what was signed; the four kinds are never added. ",
-    ),
     "money.named": ("{name} {amount}", "{name}: {amount}"),
     "money.title_known": (
-        "{whole}，其中 {count} 家投资方的{kind}合计 {amount}",
-        "{whole}; of it {kind} by {count} named {count|investor|investors}: {amount}",
+        "{count} 家投资方的{kind}合计 {amount}",
+        "{amount} {kind} by {count} named {count|investor|investors}",
     ),
-    "money.title_named": ("{whole}，其中{names}的{kind}合计 {amount}", "{whole}; of it {kind} by {names}: {amount}"),
+    "money.title_named": ("{names}的{kind}合计 {amount}", "{amount} {kind} by {names}"),
     "money.title_many": (
         "{kind} {count} 项，最大一项为{largest}",
         "{kind}: {count} {count|amount|amounts}, the largest is {largest}",
@@ -53,6 +61,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "money.projects": ("{count} 个项目", "{count} {count|project|projects}"),
     "money.inside": ("包含于{name}", "lies inside: {name}"),
+    "money.same_number": (
+        "与“{name}”数字相同，是否同一笔没有来源说明",
+        "the same number as '{name}'; no source tells whether it is the same money",
+    ),
     "money.differs": ("另一说法 {amount}（{day}）", "another source says {amount} ({day})"),
     "money.overlap": ("{one}与{other}", "{one} and {other}"),
     "money.overlaps": (

@@ -6,15 +6,21 @@ WORDS: dict[str, tuple[str, str]] = {
         "{core}为核，{points} 个协同点",
         "Core: {core}, with {points} {points|satellite|satellites}",
     ),
-    "layout.projects_in": ("；项目在{told}", "; projects: {told}"),
-    "layout.counted": ("{name}\u00a0{count}\u00a0个", "{name}\u00a0{count}"),
+    "layout.most": (
+        "；项目\u00a0{count}\u00a0个在{name}，{rest}\u00a0个在别处",
+        "; {count}\u00a0{count|project|projects} in {name}, {rest}\u00a0elsewhere",
+    ),
+    "layout.all_in": (
+        "；项目\u00a0{count}\u00a0个，都在{name}",
+        "; {count}\u00a0{count|project|projects}, all in {name}",
+    ),
     "layout.silent_points": (
         "{count} 个布局内的地方尚无项目记录：{names}",
         "{count} {count|place|places} of the plan without a project on record: {names}",
     ),
     "layout.key_picture": (
-        "底色表示布局角色；数字写在县区之内，不表示具体地点；点县区看它的记录",
-        "Fills tell the role in the layout; numbers stand for whole counties, not for sites; click a county for its records",
+        "带圈数字为协同点，开发区写在图下；虚线围着的布局未提及。项目数写在县区之内，不表示具体地点；点县区看它的记录",
+        "Circled numbers are satellites, zones among them below the map; broken lines are not in the plan. Numbers stand for whole counties, not for sites; click a county for its records",
     ),
     "layout.needs_webgl": (
         "可缩放的地图需要浏览器支持 WebGL；若下方空白，请改看图示。",

@@ -1,7 +1,7 @@
 """The wall: the state of the industry full-screen."""
 
 WORDS: dict[str, tuple[str, str]] = {
-    "wall.share_how": ("右：建成占比，本站计算", "right: share built, computed here"),
+    "wall.share_how": ("百分比为建成占比，本站计算", "percentages: share built, computed here"),
     "wall.key_built": ("建成", "built"),
     "wall.key_construction": ("建设中", "building"),
     "wall.key_site_preparation": ("平整场地", "site work"),

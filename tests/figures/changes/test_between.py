@@ -157,8 +157,13 @@ def test_filters_leave_what_they_are_about():
     def kept(**chosen):
         return sorted((r.kind, r.record) for r in between(made, BEGIN, Selection(END, **chosen)))
 
-    assert kept(places=("south",)) == [("claim", "firms"), ("claim", "sum"), ("first", "south"), ("source", "other")]
-    assert kept(stages=("refining",)) == [("claim", "sum"), ("first", "south")]
+    assert kept(places=("south",)) == [
+        ("announced", "south"),
+        ("claim", "firms"),
+        ("claim", "sum"),
+        ("source", "other"),
+    ]
+    assert kept(stages=("refining",)) == [("announced", "south"), ("claim", "sum")]
     assert kept(statuses=("construction",)) == [("first", "mill")]
     assert kept(query="mill") == [("first", "mill")]
     assert kept(query="zzz") == []
@@ -170,7 +175,8 @@ def test_the_last_year_of_the_real_data_by_hand(real):
     moved = {(r.record, r.value_before, r.value_after) for r in found.held["replaced"]}
     assert moved == {("dazhonghe-carbonate", 4, 8), ("dazhonghe-beneficiation", 1200, 2000), ("dazhonghe-mining-open-pit", 600, 2000),
                      ("dazhonghe-carbonate-planned", 131053.27, 130427.48)}  # fmt: skip
-    assert found.counts["first"] == 15 and list(found.counts) == list(KINDS)
+    assert (found.counts["first"], found.counts["announced"], found.furthest) == (12, 3, "first_product")
+    assert all(r.status_after != "announced" for r in found.held["first"]) and list(found.counts) == list(KINDS)
 
 
 def test_days_that_are_offered(real):
