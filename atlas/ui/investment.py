@@ -63,13 +63,13 @@ def _promise_taken(found: Delivery, tree: Table[TreeRow]) -> Taken:
     return Taken("promise", lambda style: amounts.promise(told, "", found, style), cited, view().say("overview.money"))
 
 
-def tree(rows: Table[TreeRow], found: Delivery | None) -> None:
+def tree(rows: Table[TreeRow], delivered: Delivery | None) -> None:
     """What lies inside what, for amounts of one kind (one alone is no picture); what overlaps to an unknown extent is said below it.
 
-    Where nothing is ``found`` that was promised and spent, its finding is the title of the page; with its files stand those of this.
+    Without anything ``delivered`` its finding is the title of the page; with its files stand those of this.
     """
-    v, told = view(), found is None
-    also = [_promise_taken(found, rows)] if found else []
+    v, told = view(), delivered is None
+    also = [_promise_taken(delivered, rows)] if delivered else []
     if len(rows) <= 1 and also:
         folded("promise", *also)
     if len(rows) > 1:
