@@ -88,7 +88,16 @@ def road(draw: Callable[[Style], Picture], shown: Table[RoadRow], line: Sequence
         cited = all_cited([*(mark.row.cited for mark in line), *(r.cited for r in ladder)])
         day, label = v.chosen.day.isoformat(), v.say("road.picture_steps")
         also.append(Taken("road-steps", lambda style: strips.steps(told, "", line, ladder, day, style), cited, label))
-    timeline(draw, shown, "road", EVENT_HEADINGS, "empty.road", 2, v.say("road.picture_line") if also else "", also)
+    timeline(
+        draw,
+        shown,
+        "road",
+        EVENT_HEADINGS,
+        "empty.road",
+        2,
+        label=v.say("road.picture_line") if also else "",
+        also=also,
+    )
     if also and not shown:
         folded("road", *also)
 
@@ -107,7 +116,7 @@ def timeline(
     if rows:
         drawn = draw(view().style).figure.layout
         st.html(markup.tall(f"chart-{name}", drawn.meta["least"], lanes.tall(int(drawn.height))))
-        chart(draw, rows, name, columns, level, label, also)
+        chart(draw, rows, name, columns, level, label=label, also=also)
     else:
         line(view().say(without))
 
