@@ -6,12 +6,12 @@ _LETTER_PX, SPACE_PX = 12.0, 3.6
 
 
 def width(label: str) -> float:
-    """Pixels that a label of 12 takes: a Chinese letter a whole one, a capital most of one, a thin letter a third."""
+    """Pixels that a label of 12 takes: a Chinese letter or a number in a circle a whole one, a capital most of one, a thin letter a third."""
     return sum(_letter(c) for c in label)
 
 
 def _letter(c: str) -> float:
-    if ord(c) > 0x2E7F or c in "“”…·—":
+    if ord(c) > 0x2E7F or c in "“”…·—" or "①" <= c <= "⑳":
         return _LETTER_PX
     return SPACE_PX if c in " .,:;'()/-–ijlft" else 8.0 if c.isupper() or c in "mw" else 6.8
 

@@ -19,7 +19,7 @@ from atlas.figures.shared.claims import Freshness
 from atlas.figures.shared.news import NewsRow
 from atlas.figures.shared.table import Table, all_cited
 from atlas.markup.shared.notes import Notes
-from atlas.markup.shared.parts import fill, kept_whole, key_of, short_date
+from atlas.markup.shared.parts import fill, kept_whole, key_of
 from atlas.markup.shared.render import macro
 from atlas.markup.shared.sketch import Spot
 from atlas.words import text
@@ -172,7 +172,7 @@ def _link_row(row: LinkRow, style: Style, notes: Notes) -> _Row:
     said = say("list.comma", lang).join(said for _, said in words)
     # Research has a page of its own, which needs no filter.
     name = notes.page("research", label) if row.stage == "research" else notes.page("projects", label, stage=row.stage)
-    return _Row(name, segments, parts, notes.marks(row.cited), share, short_date(row.last),
+    return _Row(name, segments, parts, notes.marks(row.cited), share, text.brief(row.last, lang),
                 f"{label} {said}")  # fmt: skip
 
 
@@ -197,7 +197,7 @@ def _resource_row(row: ResourceRow, notes: Notes) -> _Row:
         (_Part(name + " ", ""), told),
         notes.marks(row.cited),
         "",
-        short_date(row.last),
+        text.brief(row.last, lang),
         "",
     )
 
@@ -268,7 +268,7 @@ def _output(rows: Table[TargetRow], notes: Notes) -> tuple[str, Markup]:
 
 def _latest(news: Table[NewsRow], titles: Iterable[str], notes: Notes, narrowed: bool) -> tuple[str, Markup]:
     lang = notes.lang
-    lines = [(short_date(row.date), Markup(told) + notes.marks(row.cited))
+    lines = [(text.brief(row.date, lang), Markup(told) + notes.marks(row.cited))
              for row, told in zip(news[:_MOST_NEWS], titles, strict=False)]  # fmt: skip
     without = "empty.news" if narrowed else "empty.no_news"
     return say("overview.news", lang), _piece("lines", lines) if lines else _piece("line", say(without, lang), "")

@@ -10,7 +10,7 @@ from atlas.figures.projects import CapacityRow
 from atlas.figures.research import Finding, HappenedRow, TieRow, WorkRow
 from atlas.figures.shared.table import Table, all_cited, grouped
 from atlas.markup.shared.notes import Notes
-from atlas.markup.shared.parts import fill, short_date
+from atlas.markup.shared.parts import fill
 from atlas.markup.shared.render import macro
 from atlas.words import text
 from atlas.words.quantity import measured
@@ -123,8 +123,8 @@ def _work(held: WorkRow, steps: Sequence[str], style: Style, notes: Notes) -> _W
         name, who, [escape(said) for said in told(held, lang)], notes.marks(all_cited([row.status_cited, *(d.cited for d in held.due)])),
         steps.index(row.status) if row.status in steps else -1,
         "transparent" if silent else fill(colour, SHAPE.get(row.status, "")), colour, silent,
-        [_aim(a, notes) for a in held.aims], status_label(row.status, lang), short_date(cell.last),
-        since(held, lang),
+        [_aim(a, notes) for a in held.aims], _status(row.status, lang), text.brief(cell.last, lang),
+        say("research.since", lang, months=cell.months) if cell.months >= _SILENT else "",
     )  # fmt: skip
 
 

@@ -30,10 +30,11 @@ def touching(page: Page) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("window", WINDOWS)
-@pytest.mark.parametrize("name", ["overview", "layout"])
+@pytest.mark.parametrize("name", ["overview", "layout", "layout?measure=ore"])
 def test_no_name_touches_another(page: Page, server: harness.Server, name: str, window: str, lang: str) -> None:
     page.set_viewport_size(WINDOWS[window])
-    harness.visit(page, server, name, f"lang={lang}")
+    name, _, query = name.partition("?")
+    harness.visit(page, server, name, f"lang={lang}&{query}".rstrip("&"))
     assert touching(page) == []
 
 

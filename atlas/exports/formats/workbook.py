@@ -75,8 +75,10 @@ def _told(about: About, name: str, column: Column, row: Any, value: Any) -> Valu
     if column.name.endswith("source"):
         titles = (text.both(about.catalog.sources[one], "title", lang) for one in value.split(_JOINED))
         return say("list.semicolon", lang).join(titles)
-    if column.stated and len(value) == 10:  # a day; what is less precise stays as it is stated
+    if column.stated and len(value) == 10:  # a day; a month or a year stays as it is stated
         return date.fromisoformat(value)
+    if column.stated and ("/" in value or value[5:6] in ("H", "Q")):
+        return text.day(value, lang)
     found: Value = value
     return found
 
