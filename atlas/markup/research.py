@@ -123,8 +123,8 @@ def _work(held: WorkRow, steps: Sequence[str], style: Style, notes: Notes) -> _W
         name, who, [escape(said) for said in told(held, lang)], notes.marks(all_cited([row.status_cited, *(d.cited for d in held.due)])),
         steps.index(row.status) if row.status in steps else -1,
         "transparent" if silent else fill(colour, SHAPE.get(row.status, "")), colour, silent,
-        [_aim(a, notes) for a in held.aims], _status(row.status, lang), text.brief(cell.last, lang),
-        say("research.since", lang, months=cell.months) if cell.months >= _SILENT else "",
+        [_aim(a, notes) for a in held.aims], status_label(row.status, lang), text.brief(cell.last, lang),
+        since(held, lang),
     )  # fmt: skip
 
 
