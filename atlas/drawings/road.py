@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from atlas.catalog.remember import remembered
 from atlas.drawings.bars import Picture, Style
-from atlas.drawings.labels import wrapped
 from atlas.drawings.beside import Axis, Mark, Row
+from atlas.drawings.labels import wrapped
 from atlas.drawings.lanes import draw
 from atlas.figures.road import LinkRow, RoadRow, Span, StepRow
 from atlas.figures.shared.silence import QUIET_MONTHS, SETTLED, months_between

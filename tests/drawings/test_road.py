@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from atlas.catalog import config as configuration
-from atlas.drawings import labels as labels_
 from atlas.drawings import beside, lanes
+from atlas.drawings import labels as labels_
 from atlas.drawings import road as drawings
 from atlas.drawings.bars import Style
 from atlas.figures import road as figures
