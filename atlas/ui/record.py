@@ -45,8 +45,8 @@ _Block = tuple[int, Callable[[], None]]
 FIRST = {"place": ("chain",)}
 MAIN = {
     "project": ("history",),
-    "enterprise": ("projects",),
-    "place": ("projects",),
+    "enterprise": ("projects", "framework"),
+    "place": ("projects", "framework"),
     "deposit": ("figures",),
     "event": ("points",),
 }

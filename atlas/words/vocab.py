@@ -78,6 +78,8 @@ CAPACITY_SENSE = _by_id(
     Word("capacity", "产能", "capacity", "建成或规划的生产能力", "what a plant makes or is planned to make in a year"),
     Word("expected_yield", "预期产量", "expected yield", "来源预计某一矿石量可产出的数量，不是已规划的产能",
          "what a source expects an amount of ore to give; not a planned capacity"),
+    Word("mine_and_mill", "采选合称", "mine and mill together", "来源说的是矿山与选矿厂合称的规模，没有单说选矿厂",
+         "the source gives one figure for mine and mill together and none for the mill alone"),
 )
 
 BASIS = _by_id(

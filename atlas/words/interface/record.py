@@ -65,6 +65,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "record.places": ("相关地区", "Places"),
     "record.enterprises": ("相关企业", "Enterprises"),
     "record.projects": ("相关项目", "Projects"),
+    "record.framework": ("框架协议（不计作项目）", "Framework agreements (not counted as projects)"),
     "record.own": ("本站所记 {value}", "entered here: {value}"),
     "record.other": ("另一说法 {value}（{day}）", "another source says {value} ({day})"),
     "record.not_taken": ("未采用", "not used"),
@@ -84,7 +85,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "record.about": ("{stage}项目，企业与所在地来源未注明", "{stage} project, firm and place not stated"),
     "record.owned_owns": ("由{names}控股", "owned by {names}"),
     "record.owned_jointly_owns": ("由{names}合资持有", "joint venture of {names}"),
-    "record.works": ("{count} 个项目{where}", "{count} {count|project|projects}{where}"),
+    "record.works": ("{count} 个项目", "{count} {count|project|projects}"),
+    "record.agreements": ("{count} 份框架协议", "{count} framework {count|agreement|agreements}"),
     "record.no_works": ("没有来源说到它的项目", "no source tells of a project of its own"),
     "record.far": ("进展最远的是{part}：{state}", "the furthest is {part}: {state}"),
     "record.stands": ("{products}{state}", "{products} {state}"),
@@ -104,6 +106,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "record.is_sought": ("停在规划、待引进第三方", "only planned, for third parties to build"),
     "record.is_unknown": ("状态未注明", "of a status not stated"),
     "record.is_silent": ("{state}（久无消息）", "{state} (no word for long)"),
+    "record.two_sizes": ("，规模有 {one} 与 {two} {unit}两说", ", its size told as {one} and as {two} {unit}"),
+    "record.scope": ("{sense}（{day}）：{means}", "{sense} ({day}): {means}"),
+    "record.alone": ("另一来源单说它：{amount}（{day}）", "of it alone another source says {amount} ({day})"),
     "record.silent": ("{day}后久无消息", "no word since {day}"),
     "record.silence": (
         "此后 {months} 个月没有来源说到它；两年以上即标“久无消息”（本站推断）",
@@ -136,6 +141,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "cited here {count} {count|time|times}, for {claims} {claims|figure|figures}",
     ),
     "record.last": ("最新消息 {day}{silent} · ", "newest word {day}{silent} · "),
+    "record.last_apart": (
+        "企业最新消息 {day}；其项目最后消息 {works}{silent} · ",
+        "newest word on the firm {day}; on its projects {works}{silent} · ",
+    ),
     "record.sourced": (
         "来源 {count} 个（{grades}） · 概括为本站所作",
         "{count} {count|source|sources} ({grades}) · summed up here",
