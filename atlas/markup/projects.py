@@ -21,7 +21,7 @@ from atlas.words.text import say
 from atlas.words.vocab import PRODUCT, PROGRESS, STATUS
 
 # The columns of the table of capacity; what has none stands in the last, each number behind its key.
-COLUMNS = ("built", "construction", "site_preparation", "planned")
+COLUMNS = ("built", "construction", "site_preparation", "permitted", "planned")
 _ORDER = [*COLUMNS, *(p for p in PROGRESS if p not in COLUMNS)]
 _APART = ("expected", "aside")  # told beside the bar: no part of what is to stand
 _OPEN = 5  # so many dates that passed stand open, the latest; those before them are folded where there are some more

@@ -10,7 +10,7 @@ from atlas.figures import headline as figures_of
 from atlas.figures import record as figures
 from atlas.figures.headline import LCE, Block, Number
 from atlas.figures.overview import MEASURED
-from atlas.figures.progress import AGREEMENT, cell_of
+from atlas.figures.progress import AGREEMENT, ORDER, cell_of
 from atlas.figures.projects import ProjectRow
 from atlas.figures.record import Found
 from atlas.figures.sources import of_source
@@ -201,18 +201,16 @@ def _resource(found: Found, known: Known, day: date) -> str:
 
 
 def _works(rows: Sequence[ProjectRow], lang: str) -> str:
-    """The projects of a place in phases, and how many of these are built, on the way to it, or only planned. As on every other
-    page an agreement that holds projects is none of them; it is told beside them."""
+    """The projects of a place in phases, and how many of these stand at each status, by the words of the page of projects. As on
+    every other page an agreement that holds projects is none of them; it is told beside them."""
     works = [r for r in rows if r.stage != AGREEMENT]
     agreements = len({r.project for r in rows if r.stage == AGREEMENT})
     beside = say("record.place_agreements", lang, count=agreements) if agreements else ""
     if not works:
         return beside
-    count = Counter(r.progress for r in works)
-    planned = count["planned"] + count["sought"]
-    going = [p for p in vocab.PROGRESS if p == "built" or (count[p] and p not in ("planned", "sought"))]
-    parts = [say("record.place_in", lang, count=count[p], state=text.word(vocab.PROGRESS, p, lang)) for p in going]
-    parts += [say("record.place_planned", lang, count=planned)] if planned else []
+    count = Counter(r.status for r in works)
+    parts = [say("record.place_in", lang, count=count[s], state=text.word(vocab.STATUS, s, lang) if s else say("status.unstated", lang))
+             for s in ORDER if count[s]]  # fmt: skip
     made = say("record.place_works", lang, works=len({r.project for r in works}), phases=len(works),
                told=say("list.comma", lang).join(parts))  # fmt: skip
     return _joined([made, beside], lang)

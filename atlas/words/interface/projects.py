@@ -76,6 +76,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "projects.head_construction": ("建设中", "under construction"),
     "projects.head_site_preparation": ("平整场地", "site preparation"),
     "projects.head_research_under_way": ("研发中", "research under way"),
+    "projects.head_permitted": ("已获批", "permitted"),
     "projects.head_planned": ("规划", "planned"),
     "projects.head_sought": ("待引进第三方", "by third parties"),
     "projects.head_expected": ("预期产量", "expected yield"),

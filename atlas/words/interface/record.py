@@ -2,10 +2,19 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "record.none": ("没有编号为“{asked}”的记录。", "There is no record with the id '{asked}'."),
-    "record.no_id": (
-        "地址里没有记录的编号；请从任一页面点选名称进入。",
-        "The address names no record; come here by clicking a name on any page.",
+    "record.what": (
+        "记录：来源对一个项目、企业、地区、矿床或事件说过的一切",
+        "A record: all that sources say of one project, firm, place, deposit or event",
     ),
+    "record.no_id": (
+        "各页上的名称都通到它的记录；不妨从下面几条看起。",
+        "A name on any page leads to its record; here are some to begin with.",
+    ),
+    "record.how": (
+        "各页上的名称都通到它的记录。",
+        "A name on any page leads to its record.",
+    ),
+    "record.start": ("{kind} {count}", "{kind} · {count}"),
     "record.near": ("是否要找：", "Did you mean:"),
     "record.unfiltered": (
         "本页不受筛选影响，只按截至日期；筛选在其他页面仍有效。",
@@ -102,6 +111,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "record.is_construction": ("建设中", "under construction"),
     "record.is_site_preparation": ("只平整场地", "in site preparation only"),
     "record.is_research_under_way": ("研发中", "under research"),
+    "record.is_permitted": ("已获批、未动工", "permitted, not begun"),
     "record.is_planned": ("停在规划", "only planned"),
     "record.is_sought": ("停在规划、待引进第三方", "only planned, for third parties to build"),
     "record.is_unknown": ("状态未注明", "of a status not stated"),
@@ -131,7 +141,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "record.share_of": ("写明 {whole}，占 {share}", "{share} of the {whole} that sources state"),
     "record.bar": ("全条为写明的 {whole}", "the whole bar is the {whole} that sources state"),
     "record.place_in": ("{count} 期{state}", "{count} {state}"),
-    "record.place_planned": ("其余 {count} 期停在规划", "the other {count} only planned"),
     "record.place_none": ("没有来源说到这里的锂电项目", "no source tells of a lithium-battery project here"),
     "record.place_firms": ("{count} 家企业与机构", "{count} {count|firm or institute|firms and institutes}"),
     "record.follows": ("承接 {count} 件", "follows {count} {count|event|events}"),
