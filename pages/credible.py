@@ -14,10 +14,10 @@ clock = silence.clock(v.catalog, v.chosen)
 open_ = silence.count(clock)
 
 if rows or ways or packages or clock:
-    ui.title(rows, ways, promises.kept(packages), open_, steps.apart(v.catalog, v.chosen))
-    ui.fall(rows, ways)
+    ui.title(rows, ways, open_)
+    ui.fall(rows, ways, steps.apart(v.catalog, v.chosen))
     ui.times(times, cases)
-    ui.promises(packages)
+    ui.promises(packages, promises.kept(packages))
     ui.clock(clock, open_, silence.worklist(v.catalog, v.chosen))
     pictures = ui.pictures(rows, times, cases, packages, clock, open_)
     ui.tables(rows, cases, promises.promises(packages), clock, pictures)

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from atlas.drawings import wheel
-from atlas.drawings.sketch import sketch
+from atlas.drawings.region.sketch import sketch
 from atlas.figures import layout as figures
 from atlas.figures.shared import places
 from atlas.ui import layout as ui

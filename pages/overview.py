@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from atlas.drawings.sketch import sketch
+from atlas.drawings.region.sketch import sketch
 from atlas.figures import layout
 from atlas.figures import overview as figures
 from atlas.figures.balance import ladder

@@ -22,8 +22,8 @@ draw = partial(drawings.histories, steps, span)
 
 if rows:
     ui.title(found, due)
-    ui.strip(cells)
-    ui.histories(draw, steps)
+    ui.strip(cells, steps)
+    ui.histories(draw, steps, bool(cells))
     left, right = st.columns([3, 2], gap="large")
     with left:
         ui.capacity(capacity)

@@ -1,6 +1,6 @@
 """大屏: the state of the industry on a wall, in seven scenes that turn by themselves."""
 
-from atlas.drawings.sketch import sketch
+from atlas.drawings.region.sketch import sketch
 from atlas.figures import layout, projects
 from atlas.figures import overview as figures
 from atlas.figures import wall as more

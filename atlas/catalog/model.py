@@ -188,7 +188,9 @@ class Capacity(Claim):
 
     product: Annotated[str, word_of(vocab.PRODUCT)] = about("产品", "product")
     sense: Annotated[str, word_of(vocab.CAPACITY_SENSE)] = about(
-        "产能，还是预期产量；产能可不写", "a capacity, or an expected yield; a capacity need not say so", "capacity"
+        "产能、预期产量，还是采选合称的规模；产能可不写",
+        "a capacity, an expected yield, or the size of mine and mill together; a capacity need not say so",
+        "capacity",
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from atlas.drawings.bars import Picture, Style, build
-from atlas.drawings.colours import hexadecimal, mix, rgb
+from atlas.drawings.colours import hexadecimal, mix, readable, rgb
 from atlas.figures.balance.ladder import Rung
 from atlas.words import text
 from atlas.words.quantity import Quantity
@@ -49,11 +49,12 @@ def flows(rungs: Sequence[Rung], style: Style) -> Picture:
         for n in names
     }
     labels = [f"{say(f'balance.node_{n}', lang)}<br>{_said(whole[n], lang)}" for n in names]
-    local = rgb(style.colours["accent"])
+    accent = readable(style.colours["accent"], style.ground)
+    local = rgb(accent)
     ground = (255, 255, 255) if sum(rgb(style.ink)) < 384 else (14, 19, 24)
     solid, pale = hexadecimal(mix(local, ground, _PALE)), hexadecimal(mix(rgb(style.colours["unknown"]), ground, _PALE))
     node = {"label": labels, "pad": 26, "thickness": 14, "line": {"width": 0},
-            "color": [style.colours["accent" if n in ("mills", "lines", "cells") else "unknown"] for n in names]}  # fmt: skip
+            "color": [accent if n in ("mills", "lines", "cells") else style.colours["unknown"] for n in names]}  # fmt: skip
     link = {"source": [names.index(f[0]) for f in found], "target": [names.index(f[1]) for f in found],
             "value": [float(f[2]) for f in found],
             "color": [solid if {f[0], f[1]} <= {"mills", "lines", "cells"} else pale for f in found]}  # fmt: skip

@@ -1,8 +1,10 @@
 """How wide a text is in a picture, and how it is cut or broken into lines. Nothing here knows what it is a label of."""
 
+from collections.abc import Sequence
 from html import escape
 
 _LETTER_PX, SPACE_PX = 12.0, 3.6
+_MOST_SAID = 0.6  # of a label that is cut, so that its name can still be told from others
 
 
 def width(label: str) -> float:
@@ -22,12 +24,18 @@ def clipped(label: str, room: float) -> str:
         return label
     while label and width(label) > room - _LETTER_PX:
         label = label[:-1]
-    return f"{label.rstrip()}…"
+    return f"{label.rstrip(' ·')}…"
 
 
-def fitted(label: str, brief: str, room: float) -> str:
-    """The label, else the ``brief`` one (if there is one), cut where there is no room for that either."""
-    return label if width(label) <= room else clipped(brief or label, room)
+def fitted(label: str, brief: str, room: float, heads: Sequence[str] = ()) -> str:
+    """The label, else the ``brief`` one (if there is one), cut where there is no room for that either: in the first of the
+    ``heads`` with which it begins that leaves room for what is said after it, so that this stays."""
+    if width(label) <= room:
+        return label
+    brief = brief or label
+    said = ((head, brief.removeprefix(head)) for head in heads if width(brief) > room and brief.startswith(head))
+    kept = (clipped(head, room - width(rest)) + rest for head, rest in said if width(rest) <= room * _MOST_SAID)
+    return next(kept, clipped(brief, room))
 
 
 def lines(label: str, most: float, spare: float = 0.0) -> list[str]:

@@ -5,16 +5,15 @@ is a point, what is longer a bar of that length. Nothing here knows what the row
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
-from itertools import pairwise
 from typing import Any
 
 import plotly.graph_objects as go
 
+from atlas.drawings import beside
 from atlas.drawings.bars import Style
-from atlas.drawings.labels import SPACE_PX, clipped, fitted, lines, width
+from atlas.drawings.beside import Axis, Mark, Row
 from atlas.figures.shared.table import grouped
 from atlas.words import text
 from atlas.words.text import say
@@ -25,126 +24,10 @@ THREAD_PX = 2.5  # the width of the line below the marks, and of no other
 LIFT_PX = 5  # how much closer to the marks it belongs in a tall row
 _TOP, _BOTTOM, _SIDE = 26, 38, 10  # a mark at either end of the axis is whole
 _UNDER = 0.34  # how far below the marks of a row its line runs: it underlines the label and does not strike it out
-# Room for a label is that of a phone's picture, of a small window, of a desktop's and of one as wide as 1440; which text shows is
-# decided in the browser, by the custom properties that ``pieces.style()`` sets: nobody here knows how wide the reader's window is.
-_PHONE_PX, _SMALL_PX, _DESKTOP_PX, _FULL_PX = 335.0, 640.0, 980.0, 1260.0
-_NARROW, _WIDE = "var(--atlas-narrow,none)", "var(--atlas-wide,inline)"
-_MIDDLE, _FULL = "var(--atlas-middle,none)", "var(--atlas-full,inline)"  # the two kinds of ``_WIDE`` where they differ
-_LINE_PX = 322.0  # a line above the marks may run over the whole picture, also on the narrowest of phones
-_ABOVE, _HIGHER = 0.33, 0.35  # from the marks of a tall row up to its label, and from there to the line before the last
 _YEAR, _BAND, _NO = "rgba(128,140,152,.35)", "rgba(128,140,152,.10)", "rgba(0,0,0,0)"  # on light ground and on dark
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One date on a row. ``hollow`` is a plan; ``tip`` is markup."""
-
-    first: date
-    last: date
-    shape: str
-    colour: str
-    tip: str
-    hollow: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Marks and their label; ``thread`` are (from, to, colour) of a line below the marks, ``silence`` is the (from, to) of a
-    dotted one: a time of which no source tells anything.
-
-    ``short`` is the label for a phone where there is no room for the whole, ``brief`` that for a desktop.
-    """
-
-    key: str
-    label: str
-    marks: tuple[Mark, ...]
-    thread: tuple[tuple[date, date, str], ...] = ()
-    silence: tuple[date, date] | None = None
-    short: str = ""
-    brief: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Axis:
-    first: date
-    last: date
-    day: date | None = None
-
-    def at(self, day: date) -> float:
-        """Where a day lies, from 0 to 1."""
-        return (min(max(day, self.first), self.last) - self.first) / (self.last - self.first)
-
-
 Lanes = Sequence[tuple[str, Sequence[Row]]]
-
-
-def _gap(row: Row, axis: Axis, least: float) -> tuple[str, date, float]:
-    """Where a label goes that takes ``least``: its side, the day beside which it stands, and the room there, from 0 to 1.
-
-    Behind the last mark if it fits there, else before the first, else between two, else where is most room.
-    """
-    marks = sorted(row.marks, key=lambda m: m.first)
-    behind = ("right", max(m.last for m in marks))
-    gaps = [(*behind, 1 - axis.at(behind[1])), ("left", marks[0].first, axis.at(marks[0].first))]
-    between = [("right", a.last, axis.at(b.first) - axis.at(a.last)) for a, b in pairwise(marks)]
-    gaps += sorted(between, key=lambda gap: gap[2], reverse=True)
-    fitting = (gap for gap in gaps if gap[2] >= least)
-    return next(fitting, max(gaps, key=lambda gap: gap[2]))
-
-
-def _beside(row: Row, side: str, day: date, shown: str) -> tuple[str, str, date]:
-    """Markup with the room that the mark of ``day`` takes, its side, and the day."""
-    gap = "\u00a0" * (3 if any(m.first < m.last and day in (m.first, m.last) for m in row.marks) else 4)
-    return (gap + shown if side == "right" else shown + gap), side, day
-
-
-def _only(shows: str, content: str) -> str:
-    """Markup that shows in windows of one width only, such as ``_NARROW``."""
-    return f'<span style="display:{shows}">{escape(content, quote=False)}</span>'
-
-
-def _label(row: Row, axis: Axis) -> tuple[str, str, date]:
-    """The label of a row that is as high on a phone as on a desktop: markup, side, and the day beside which it stands."""
-    side, day, room = _gap(row, axis, (width(row.label) + 14) / _PHONE_PX)
-    narrow, wide = clipped(row.label, room * _PHONE_PX - 14), clipped(row.label, room * _DESKTOP_PX - 14)
-    shown = escape(narrow, quote=False) if narrow == wide else _only(_NARROW, narrow) + _only(_WIDE, wide)
-    return _beside(row, side, day, shown)
-
-
-def _least(row: Row, axis: Axis) -> float:
-    """How many pixels wide a picture must be for the whole label of a row beside its mark."""
-    room = _gap(row, axis, (width(row.label) + 14) / _SMALL_PX)[2]
-    return min((width(row.label) + 14) / max(room, 0.01), _DESKTOP_PX)
-
-
-def _desktop(row: Row, axis: Axis) -> list[tuple[str, str, date]]:
-    """The label of a tall row beside its mark: once, or once for each of two widths of a desktop where the wider has more room
-    for it."""
-    side, day, room = _gap(row, axis, (width(row.label) + 14) / _SMALL_PX)
-    middle = fitted(row.label, row.brief, room * _DESKTOP_PX - 14)
-    if middle == row.label:
-        return [_beside(row, side, day, _only(_WIDE, middle))]
-    far, at, more = _gap(row, axis, (width(row.label) + 14) / _FULL_PX)
-    full = fitted(row.label, row.brief, more * _FULL_PX - 14)
-    return [_beside(row, side, day, _only(_MIDDLE, middle)), _beside(row, far, at, _only(_FULL, full))]
-
-
-def _labels(row: Row, axis: Axis, y: float) -> list[tuple[str, str, date, float]]:
-    """The label of a tall row, as (markup, side, day, height): beside its mark on a desktop, above it on a phone, where what
-    is too long for one line goes on beside the mark or, if there is no room either, on a second line above it."""
-    made = [(*told, y) for told in _desktop(row, axis)]
-    label = row.short if row.short and width(row.label) > _LINE_PX else row.label
-    above, last = [line.strip(" ·") for line in lines(label, _LINE_PX, SPACE_PX)], y
-    if len(above) > 1:
-        side, day, room = _gap(row, axis, (width(above[-1]) + 14) / _PHONE_PX)
-        if room * _PHONE_PX - 14 >= width(above[-1]):
-            made.append((*_beside(row, side, day, _only(_NARROW, above.pop())), y))
-    before = axis.at(min(m.first for m in row.marks)) - 6 / _PHONE_PX
-    start = max(min(before, 1 - max(map(width, above)) / _LINE_PX), 0)
-    for line in reversed(above):
-        last -= _HIGHER if last < y else _ABOVE
-        made.append((_only(_NARROW, line), "right", axis.first + (axis.last - axis.first) * start, last))
-    return made
 
 
 def tall(height: int) -> int:
@@ -221,10 +104,10 @@ def draw(
     _draw_marks(figure, [(m, at) for row, at in rows for m in row.marks], axis, style)
     labelled = [(row, at) for row, at in rows if row.label]
     if grows:
-        figure.update_layout(meta={"least": max((round(_least(row, axis)) for row, _ in labelled), default=0)})
-        _draw_labels(figure, [made for row, at in labelled for made in _labels(row, axis, at)], axis, style)
+        figure.update_layout(meta={"least": max((round(beside.least(row, axis)) for row, _ in labelled), default=0)})
+        _draw_labels(figure, [made for row, at in labelled for made in beside.labels(row, axis, at)], axis, style)
     else:
-        _draw_labels(figure, [(*_label(row, axis), at) for row, at in labelled], axis, style)
+        _draw_labels(figure, [(*beside.label(row, axis), at) for row, at in labelled], axis, style)
     _frame_of(figure, max(y - 1, 0), axis, style, 0.8 if grows and lanes and not lanes[0][0] else 0.5)
     return figure
 

@@ -19,7 +19,7 @@ from atlas.catalog.remember import remembered
 from atlas.drawings.bars import Style
 from atlas.drawings.bubbles import Bubble, Tip, Tones, bubbles, tips, tones
 from atlas.drawings.colours import mix, rgb
-from atlas.drawings.outlines import inner_point
+from atlas.drawings.region.outlines import inner_point
 from atlas.figures.layout import LayoutRow, MarkRow
 from atlas.figures.shared.places import Ground, Point
 from atlas.figures.shared.table import Table

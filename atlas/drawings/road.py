@@ -6,13 +6,15 @@ share an axis if they are given the same span.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from atlas.catalog.remember import remembered
 from atlas.drawings.bars import Picture, Style
+from atlas.drawings.beside import Axis, Mark, Row
 from atlas.drawings.labels import wrapped
-from atlas.drawings.lanes import Axis, Mark, Row, draw
+from atlas.drawings.lanes import draw
 from atlas.figures.road import LinkRow, RoadRow, Span, StepRow
 from atlas.figures.shared.silence import QUIET_MONTHS, SETTLED, months_between
 from atlas.figures.shared.table import Table, grouped
@@ -60,9 +62,9 @@ def _tip(title: str, lines: Sequence[str], row: RoadRow | StepRow, lang: str) ->
 
 
 def _axis(span: Span) -> Axis:
-    """With some room at both ends, so that the first and the last mark are whole."""
+    """With some room at both ends, so that the first and the last mark are whole, and at the first for a label before it."""
     room = max((span.last - span.first) / 60, timedelta(days=10))
-    return Axis(span.first - room, span.last + room, span.day)
+    return Axis(span.first - 2 * room, span.last + room, span.day)
 
 
 def _parts(words: Mapping[str, Word], counts: Mapping[str, int], lang: str) -> str:
@@ -130,7 +132,12 @@ def _step(row: StepRow, style: Style) -> Mark:
 
 def _name(row: StepRow, lang: str, phases: str = "") -> str:
     """Project and phase, or ``phases`` in its place; the only phase of a project goes without its name."""
-    return " · ".join(filter(None, (row.project_name.of(lang), phases or _phase(row, lang))))
+    return row.project_name.of(lang) + _whose(row, lang, phases)
+
+
+def _whose(row: StepRow, lang: str, phases: str) -> str:
+    told = phases or _phase(row, lang)
+    return f" · {told}" if told else ""
 
 
 def _phase(row: StepRow, lang: str) -> str:
@@ -162,17 +169,28 @@ def _silence(steps: Steps, until: date | None) -> tuple[date, date] | None:
     return (last, until) if last and until and last < until else None
 
 
-def _silent_for(steps: Steps, until: date, lang: str) -> str:
+def _silent_for(steps: Steps, until: date, lang: str, key: str = "time.silent") -> str:
     """For how many months no source has told anything of what is not finished yet; "" where it is not worth saying."""
     done = _done(steps)
     told = [PartialDate(s.last_word).last for s in done if s.last_word]
     months = months_between(max(told), until) if told and done[-1].status not in SETTLED else 0
-    return say("time.silent", lang, months=months) if months >= QUIET_MONTHS else ""
+    return say(key, lang, months=months) if months >= QUIET_MONTHS else ""
 
 
 def _status_keys(steps: Steps, style: Style) -> tuple[tuple[str, str, str], ...]:
     used = {s.status for s in steps}
     return tuple((style.colours[s], STATUS_SHAPE[s], text.word(STATUS, s, style.lang)) for s in STATUS if s in used)
+
+
+def _on(axis: Axis, marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The marks of a row. Of those that lie before the axis begins only the last is shown, as a sign at its edge that points there:
+    at a date of the axis it would be a false one."""
+    early = [m for m in marks if m.last < axis.first]
+    edge = axis.first + (axis.last - axis.first) / 120
+    at_edge = [replace(m, first=edge, last=edge, shape="triangle-left", hollow=False) for m in early if not m.hollow][
+        -1:
+    ]
+    return (*at_edge, *(m for m in marks if m not in early))
 
 
 def _in_time(steps: Steps) -> Steps:
@@ -189,30 +207,29 @@ def histories(steps: Table[StepRow], span: Span, style: Style) -> Picture:
     def row_of(same: Sequence[Steps]) -> Row:
         held = same[0]
         together = say("list.pause", lang).join(_phase(h[0], lang) for h in same) if len(same) > 1 else ""
-        name, marks = _name(held[0], lang, together), tuple(_step(s, style) for s in held)
-        if marks[0].first < axis.first:  # drawn at the edge
-            name = say("time.before", lang, year=text.day(str(marks[0].first.year), lang), told=name)
-        brief = say("time.state", lang, name=name, state=_state(held, lang))
-        label = brief + _silent_for(held, span.day, lang)
+        name, marks = _name(held[0], lang, together), _on(axis, [_step(s, style) for s in held])
+        brief, began = say("time.state", lang, name=name, state=_state(held, lang)), _when(held[0])[0]
+        early = say("time.before", lang, year=text.day(str(began.year), lang)) if began < axis.first else ""
+        label = brief + early + _silent_for(held, span.day, lang, "time.silent_short")
         return Row(
             f"{held[0].project}/{held[0].phase}",
             label,
             marks,
             _threads(held, style),
             _silence(held, span.day),
-            name,
             brief,
+            (name.removesuffix(_whose(held[0], lang, together)), name),
         )
 
     lanes = []
     for stage, mine in _by_stage(alike.values()):
         heading = say("time.lane", lang, name=text.word(STAGE, stage, lang), count=sum(map(len, mine)))
         lanes.append((heading, [row_of(same) for same in mine]))
-    done = sorted(_done(steps), key=lambda r: (r.first, r.last))
-    first, last = (text.day(r.date, lang) for r in (done[0], done[-1])) if done else ("—", "—")
-    title = say("time.histories", lang, first=first, last=last)
+    last = max(_done(steps), key=lambda r: (r.first, r.last), default=None)
+    title = say("time.histories" if last else "time.only_plans", lang, last=text.day(last.date, lang) if last else "")
     said = say("list.semicolon", lang).join(row.label for _, rows in lanes for row in rows)
-    return Picture(draw(lanes, axis, style, grows=True), title, say("time.steps_subtitle", lang) + _as_of(span, style),
+    early = say("time.steps_early", lang) if any(_when(s)[1] < axis.first for s in _done(steps)) else ""
+    return Picture(draw(lanes, axis, style, grows=True), title, say("time.steps_subtitle", lang) + early + _as_of(span, style),
                    title + say("list.colon", lang) + said, _status_keys(steps, style))  # fmt: skip
 
 

@@ -15,8 +15,8 @@ from atlas.figures import record
 from atlas.figures.projects import chosen_parts
 from atlas.figures.record import Found
 from atlas.figures.shared import deposits
-from atlas.figures.shared.capacity import Part, base_unit, parts
-from atlas.figures.shared.silence import SETTLED, SILENT_MONTHS, months_between
+from atlas.figures.shared.capacity import Part, base_unit, parts, standing
+from atlas.figures.shared.silence import SETTLED, SILENT_MONTHS, months_between, word_on
 from atlas.figures.shared.table import Cited, all_cited, cite, grouped
 from atlas.words.dates import PartialDate
 from atlas.words.pair import NOTHING, Pair, named
@@ -35,7 +35,10 @@ class Number:
     """One number and who states it. ``word`` says what kind of number it is: how far a capacity has come, the kind of an amount of
     money or of a figure, "" for none. Of a capacity ``status`` is the word of all its parts if they stand alike, ``last`` the date of
     the newest word, ``months`` how long ago that was, and ``silent`` that it was long ago although more is to be expected; ``share``
-    (0 to 1) is its part of ``whole``, all that is stated of the product, where the other parts do not stand beside it."""
+    (0 to 1) is its part of ``whole``, all that is stated of the product, where the other parts do not stand beside it.
+
+    ``sense`` is a word of CAPACITY_SENSE where the one claim behind the number speaks of more than its project, and ``alone`` what
+    other sources say of the project alone."""
 
     amount: Quantity
     cited: Cited
@@ -46,6 +49,9 @@ class Number:
     silent: bool = False
     share: float | None = None
     whole: Quantity | None = None
+    sense: str = ""
+    said_on: str = ""
+    alone: tuple["Number", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +78,13 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The date of the newest word by the day ("" if there is none), the whole months since, and the sources by grade."""
+    """The date of the newest word by the day ("" if there is none), the whole months since, and the sources by grade. Of a firm
+    ``works`` is the date of the newest word on its projects where that is older; the months are since then."""
 
     last: str
     months: int
     grades: tuple[tuple[str, int], ...]
+    works: str = ""
 
 
 def blocks(catalog: Catalog, found: Found, day: date) -> tuple[Block, ...]:
@@ -105,7 +113,9 @@ def capacity(catalog: Catalog, found: Found, day: date) -> tuple[Block, ...]:
     made = []
     for product, mine in grouped(held, lambda p: p.product).items():
         stands = sorted(grouped(mine, lambda p: p.progress).items(), key=lambda pair: rank.index(pair[0]))
-        numbers = tuple(_part(progress, product, group, day) for progress, group in stands)
+        numbers = tuple(
+            _scoped(catalog, _part(progress, product, group, day), group, day) for progress, group in stands
+        )
         made.append(Block("capacity", _both(PRODUCT[product]), numbers, product=product))
     return tuple(sorted(made, key=lambda b: (b.numbers[0].word == "sought", order.index(b.product))))
 
@@ -126,6 +136,20 @@ def _part(progress: str, product: str, mine: list[Part], day: date) -> Number:
         total((p.amount for p in mine), base_unit(product)), all_cited(cite(p.claim.source, p.claim.locator) for p in mine), progress,
         "" if others else status, str(last or ""), months, months >= SILENT_MONTHS and any(p.status not in SETTLED for p in mine),
     )  # fmt: skip
+
+
+def _scoped(catalog: Catalog, number: Number, mine: list[Part], day: date) -> Number:
+    """The number with the sense of its claim, if it is of one claim whose sense takes in more than the project, and with the other
+    sizes that sources give to the project alone, the newest first."""
+    part = mine[0]
+    if len(mine) > 1 or part.claim.sense != "mine_and_mill":
+        return number
+    held = part.phase.capacities if part.phase else part.project.total
+    others = [c for c in held if c.product == part.product and c.sense == "capacity" and c.amount.base != part.claim.amount.base
+              and standing(catalog, (c,), day)]  # fmt: skip
+    newest = {c.amount.base: c for c in sorted(others, key=lambda c: c.date.sort_key)}.values()
+    alone = tuple(Number(c.amount, cite(c.source, c.locator), said_on=str(c.date)) for c in reversed(newest))
+    return replace(number, sense=part.claim.sense, said_on=str(part.claim.date), alone=alone)
 
 
 def _both(word: Word) -> Pair:
@@ -203,7 +227,19 @@ def evidence(catalog: Catalog, found: Found, day: date) -> Evidence:
     told += [(_dated(r.date), r.cited) for r in record.events(catalog, found, day)] if found.kind != "event" else []
     if found.kind == "event":
         told.append((catalog.events[found.id].date, cite(catalog.events[found.id].source, "")))
-    return _evidence(catalog, told, day)
+    made = _evidence(catalog, told, day)
+    return _of_works(catalog, found, made, day) if found.kind == "enterprise" and made.last else made
+
+
+def _of_works(catalog: Catalog, found: Found, made: Evidence, day: date) -> Evidence:
+    """News of a firm, such as of its shares, is no news of its works."""
+    held = [
+        word_on(catalog, r.project, part, day) for r in record.projects(catalog, found, day) for part in {r.phase, ""}
+    ]
+    last = max((word[0] for word in held if word), key=lambda d: d.sort_key, default=None)
+    if not last or last.last >= PartialDate(made.last).first:
+        return made
+    return replace(made, works=str(last), months=months_between(last.last, day))
 
 
 def _dated(day: str) -> PartialDate | None:

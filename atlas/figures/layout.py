@@ -24,7 +24,7 @@ from atlas.words.pair import NOTHING, Pair, named
 from atlas.words.quantity import Quantity, measured, total
 
 PRODUCTS = ("ore", "lithium_carbonate", "cell")
-_COMING = ("construction", "site_preparation", "research_under_way", "planned", "sought", "unknown")
+_COMING = ("construction", "site_preparation", "research_under_way", "permitted", "planned", "sought", "unknown")
 PARTS = {"built": ("built",), "coming": _COMING}
 MEASURES = ("projects", *PRODUCTS, "signed", "enterprises")
 

@@ -42,17 +42,14 @@ class CellRow:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The finding of the page. ``trial`` counts what is in commissioning or has made its first product; ``first`` and ``last``
-    are the years of the last word on what is only announced, "" where nothing is; ``agreements`` are not among the phases."""
+    """The finding of the page: how many phases produce, how many are in commissioning or have made their first product
+    (``trial``), and how many are ``silent``, by the rule of ``CellRow``; ``agreements`` are not among the phases."""
 
     phases: int
     projects: int
     agreements: int
     operating: int
     trial: int
-    announced: int
-    first: str
-    last: str
     silent: int
 
 
@@ -95,11 +92,10 @@ def cells(catalog: Catalog, chosen: Selection) -> Table[CellRow]:
 def standing(catalog: Catalog, chosen: Selection) -> Standing:
     """The counts that the page's sentence tells."""
     held, rows = cells(catalog, chosen), projects(catalog, chosen)
-    said = sorted(r.last[:4] for r in held if r.status == "announced")
     return Standing(
         len(held), len({r.project for r in held}), len({r.project for r in rows if r.stage == AGREEMENT}),
         sum(r.status == "operating" for r in held), sum(r.status in ("commissioning", "first_product") for r in held),
-        len(said), said[0] if said else "", said[-1] if said else "", sum(r.silent for r in held),
+        sum(r.silent for r in held),
     )  # fmt: skip
 
 

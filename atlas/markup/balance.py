@@ -7,6 +7,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from atlas.drawings.bars import Style
+from atlas.drawings.colours import readable
 from atlas.figures.balance.interval import Interval
 from atlas.figures.balance.knobs import MIX, Knob
 from atlas.figures.balance.ladder import Meeting, Reach, Rung
@@ -145,9 +146,8 @@ def ladder(state: str, rungs: Sequence[Rung], meetings: Sequence[Meeting], style
         span = tuple(float(_WHOLE * value / scale) for value in ((r.lce.low, r.lce.high, r.lce.point) if r.lce else ()))
         rows.append(_Rung(_link(r.link, lang), capacity(r, lang), notes.marks(r.cited), span, carbonate(r, lang),
                           fed(verdict(met, lang), met, cells, lang), met.verdict if met else ""))  # fmt: skip
-    return _piece(
-        "ladder", say(f"balance.ladder_{state}", lang), say("balance.ladder_how", lang), rows, style.colours["accent"]
-    )
+    bar = readable(style.colours["accent"], style.ground)
+    return _piece("ladder", say(f"balance.ladder_{state}", lang), say("balance.ladder_how", lang), rows, bar)
 
 
 def knob_label(knob: Knob, lang: str) -> str:

@@ -6,20 +6,22 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from atlas.drawings.bars import SHAPE, Style
+from atlas.drawings.road import STATUS_SHAPE
 from atlas.figures.progress import ORDER, CellRow, DueRow, Standing
 from atlas.figures.projects import SumRow
+from atlas.figures.road import StepRow
 from atlas.figures.shared.silence import SILENT_MONTHS
 from atlas.figures.shared.table import Table, all_cited, grouped
 from atlas.markup.overview import amount_of
 from atlas.markup.shared.notes import Notes, record_address
-from atlas.markup.shared.parts import fill, key_of
+from atlas.markup.shared.parts import fill, key_of, shape
 from atlas.markup.shared.render import macro
 from atlas.words import text
 from atlas.words.text import say
 from atlas.words.vocab import PRODUCT, PROGRESS, STATUS
 
 # The columns of the table of capacity; what has none stands in the last, each number behind its key.
-COLUMNS = ("built", "construction", "site_preparation", "planned")
+COLUMNS = ("built", "construction", "site_preparation", "permitted", "planned")
 _ORDER = [*COLUMNS, *(p for p in PROGRESS if p not in COLUMNS)]
 _APART = ("expected", "aside")  # told beside the bar: no part of what is to stand
 _OPEN = 5  # so many dates that passed stand open, the latest; those before them are folded where there are some more
@@ -35,17 +37,13 @@ def style() -> Markup:
 
 
 def title(found: Standing, where: str, lang: str) -> str:
-    """How many phases run, how many are on trial, and how many stopped at an announcement; ``where`` is "" for all."""
+    """Of how many phases how many produce, and how many have been silent for long; ``where`` is "" for all."""
     if not found.phases:
         told = say("projects.only_agreements", lang, count=found.agreements)
     else:
-        running = [say(f"projects.{name}", lang, count=count)
-                   for name, count in (("operating", found.operating), ("trial", found.trial)) if count]  # fmt: skip
-        reached = say("list.pause", lang).join(running) or say("projects.none_running", lang)
-        told = say("projects.finding", lang, phases=found.phases, reached=reached)
-        if found.announced:
-            years = found.first if found.first == found.last else f"{found.first}/{found.last}"
-            told += say("projects.announced", lang, count=found.announced, years=text.day(years, lang))
+        runs = say("projects.operating" if found.operating else "projects.none_operate", lang, count=found.operating)
+        quiet = say("projects.silent" if found.silent else "projects.none_silent", lang, count=found.silent)
+        told = say("projects.finding", lang, phases=found.phases, reached=runs, silent=quiet)
     return say("projects.at", lang, where=where, told=told) if where else told[:1].upper() + told[1:]
 
 
@@ -57,6 +55,8 @@ def lead(found: Standing, due: Sequence[DueRow], lang: str) -> str:
     if found.agreements:
         told += say("projects.agreements", lang, count=found.agreements)
     told += say("list.stop", lang)
+    if found.trial:
+        told += say("projects.trial", lang, count=found.trial)
     if passed := sum(r.state == "passed" for r in due):
         told += say("projects.late", lang, count=passed)
     return told.strip()
@@ -71,12 +71,15 @@ class _Cell:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """The phases at one status."""
+    """The phases at one status; ``sign`` is the mark of that status in the picture of the histories, ``quiet`` says how many of
+    them are silent, "" for none."""
 
+    sign: Markup
     label: str
     ground: str
     edge: str
     cells: Sequence[_Cell]
+    quiet: str
 
 
 def named(row: CellRow | DueRow, lang: str) -> str:
@@ -95,8 +98,9 @@ def status_head(status: str, lang: str) -> str:
     return say("projects.head_sought", lang) if status == "third_party" else status_label(status, lang)
 
 
-def strip(cells: Table[CellRow], style: Style, notes: Notes) -> Markup:
-    """A cell for each phase, by status from production back to the first word; hollow with a broken edge where it is silent."""
+def strip(cells: Table[CellRow], steps: Sequence[StepRow], style: Style, notes: Notes) -> Markup:
+    """A cell for each phase, by status from production back to the first word; hollow with a broken edge where it is silent, last
+    of its status. The signs of the ``steps`` stand at their statuses, also at those where no phase stands any more."""
     lang, held = style.lang, grouped(cells, lambda r: r.status)
 
     def cell(row: CellRow) -> _Cell:
@@ -107,12 +111,17 @@ def strip(cells: Table[CellRow], style: Style, notes: Notes) -> Markup:
             record_address("project", row.project, notes.address), say("list.comma", lang).join(told), row.silent
         )
 
-    groups = []
+    groups, signed = [], {r.status for r in steps}
     for status in ORDER:
-        if mine := held.get(status):
+        if (mine := held.get(status, [])) or status in signed:
             colour = style.colours[status or "unknown"]
             ground = fill(colour, SHAPE.get(status, "")) if status else "transparent"
-            groups.append(_Group(status_head(status, lang), ground, colour, [cell(r) for r in mine]))
+            sign = shape(STATUS_SHAPE[status], colour) if status in signed else Markup()
+            quiet = sum(r.silent for r in mine)
+            groups.append(_Group(
+                sign, status_head(status, lang), ground, colour, [cell(r) for r in sorted(mine, key=lambda r: r.silent)],
+                say("projects.of_them_silent", lang, count=quiet) if quiet else "",
+            ))  # fmt: skip
     silent = sum(r.silent for r in cells)
     key = say("projects.hollow", lang, count=silent, months=SILENT_MONTHS) if silent else ""
     return _piece("strip", groups, key, notes.marks(all_cited(r.cited for r in cells)), lang)

@@ -35,10 +35,10 @@ CLOCK_HEADINGS = {"project_name": "col.project", "phase_name": "col.phase", "ent
                   "locator": "col.locator", "url": "col.url"}  # fmt: skip
 
 
-def title(rows: Table[StepRow], ways: Table[WayRow], found: Kept, open_: Count, apart: Sequence[Pair]) -> None:
+def title(rows: Table[StepRow], ways: Table[WayRow], open_: Count) -> None:
     """The finding, under the name of what is chosen."""
     v = view()
-    told = markup.title(rows, ways, found, open_, chosen_places(), v.lang, apart)
+    told = markup.title(rows, ways, open_, chosen_places(), v.lang)
     st.html(markup.style() + pieces.head(told, markup.lead(v.lang, statuses=bool(v.chosen.statuses)), level=1))
 
 
@@ -53,11 +53,11 @@ def _section(heading: str, lead: str, content: Markup) -> None:
         st.html(content)
 
 
-def fall(rows: Table[StepRow], ways: Table[WayRow]) -> None:
-    """What is left of each product at each step."""
+def fall(rows: Table[StepRow], ways: Table[WayRow], apart: Sequence[Pair]) -> None:
+    """What is left of each product at each step, and whether anything produces."""
     v = view()
     content = falls.fall(rows, ways, v.style, v.notes) if rows else pieces.paragraph(v.say("credible.no_fall"))
-    _section(v.say("credible.fall"), "", content)
+    _section(v.say("credible.fall"), markup.running(ways, apart, v.lang), content)
 
 
 def times(rows: Table[TimeRow], cases: Table[CaseRow]) -> None:
@@ -67,11 +67,15 @@ def times(rows: Table[TimeRow], cases: Table[CaseRow]) -> None:
     _section(v.say("credible.times"), v.say("credible.times_how") if rows else "", content)
 
 
-def promises(rows: Table[PackageRow]) -> None:
+def promises(rows: Table[PackageRow], found: Kept) -> None:
     """What each package said, and what was seen of it since."""
     v = view()
     if rows:
-        _section(v.say("credible.promises"), kept.lead(rows, v.lang), kept.packages(rows, v.style, v.notes))
+        _section(
+            v.say("credible.promises"),
+            markup.kept(found, v.lang) + kept.lead(rows, v.lang),
+            kept.packages(rows, v.style, v.notes),
+        )
 
 
 def clock(rows: Table[SilentRow], found: Count, work: Table[SilentRow]) -> None:

@@ -14,7 +14,7 @@ from atlas.catalog.model import Place
 from atlas.drawings import map as maps
 from atlas.drawings.bars import Picture, Style
 from atlas.drawings.bubbles import bubbles, measure_label, tips
-from atlas.drawings.sketch import Sketch
+from atlas.drawings.region.sketch import Sketch
 from atlas.figures.layout import PRODUCTS, Here, LayoutRow, MarkRow, UnlocatedRow
 from atlas.figures.shared import places
 from atlas.figures.shared.places import ReadingRow

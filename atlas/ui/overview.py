@@ -4,7 +4,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from atlas.drawings.investment import capital
-from atlas.drawings.sketch import Sketch
+from atlas.drawings.region.sketch import Sketch
 from atlas.figures.balance.ladder import Meeting, Reach
 from atlas.figures.changes.between import Bulletin
 from atlas.figures.changes.since import Since

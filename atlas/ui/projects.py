@@ -44,17 +44,17 @@ def empty() -> None:
     empty_page("projects", "projects.title", "projects.no_source", "projects.nothing")
 
 
-def strip(cells: Table[CellRow]) -> None:
+def strip(cells: Table[CellRow], steps: Table[StepRow]) -> None:
     """A cell for each phase."""
     v = view()
     if cells:
-        st.html(markup.strip(cells, v.style, v.notes))
+        st.html(markup.strip(cells, steps, v.style, v.notes))
 
 
-def histories(draw: Callable[[Style], Picture], steps: Table[StepRow]) -> None:
-    """What was reached when."""
+def histories(draw: Callable[[Style], Picture], steps: Table[StepRow], keyed: bool) -> None:
+    """What was reached when; ``keyed`` if the strip above has told what the marks mean."""
     without = "empty.none_fits" if view().chosen.narrowed else "projects.no_steps"
-    timeline(draw, steps, "histories", None, without, level=2)
+    timeline(draw, steps, "histories", None, without, level=2, keyed=keyed)
 
 
 def due(rows: Table[DueRow]) -> None:

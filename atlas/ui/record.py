@@ -13,6 +13,7 @@ from atlas.figures import record as figures
 from atlas.figures import road as history
 from atlas.figures.overview import ResourceRow
 from atlas.figures.record import Found
+from atlas.figures.shared.starts import starts
 from atlas.figures.shared.table import Table, grouped
 from atlas.figures.sources import USES, of_source
 from atlas.markup import overview as chains
@@ -47,8 +48,8 @@ _Block = tuple[int, Callable[[], None]]
 FIRST = {"place": ("chain",)}
 MAIN = {
     "project": ("history",),
-    "enterprise": ("projects",),
-    "place": ("projects",),
+    "enterprise": ("projects", "framework"),
+    "place": ("projects", "framework"),
     "deposit": ("figures",),
     "event": ("points",),
 }
@@ -81,14 +82,23 @@ def choose() -> Found | None:
 
 
 def nothing() -> None:
-    """A friendly sentence, what the id may have meant, and the ways back."""
+    """What a record is, or that there is none of that id; what the id may have meant, and records to begin with."""
     v, asked = view(), _asked("id")
-    said = v.say("record.none", asked=asked) if asked else v.say("record.no_id")
-    st.html(pieces.head(v.say("page.record"), said, level=1))
+    said = v.say("record.none", asked=asked) if asked else v.say("record.what")
+    st.html(pieces.head(said, v.say("record.how" if asked else "record.no_id"), level=1))
     if near := figures.near(v.catalog, asked):
         line(v.say("record.near"), "says")
         st.html(render("record/near.html", near=near, known=_known()))
-    st.html(render("record/ways.html", ways=[_way(page) for page in _LISTS.values()]))
+    st.html(render("record/ways.html", ways=[_start(*held) for held in starts(v.catalog, v.chosen.day).items()]))
+
+
+def _start(kind: str, keys: Sequence[str]) -> tuple[str, list[Markup]]:
+    """A kind of records and how many there are; some of them, and the page that lists all, each page once."""
+    count = len(figures.held(view().catalog, kind))
+    first = {page: of for of, page in reversed(_LISTS.items())}  # a page that lists two kinds stands at the first
+    links = [_known().link(kind, key) for key in keys]
+    links += [_way(_LISTS[kind])] if first[_LISTS[kind]] == kind else []
+    return view().say("record.start", kind=view().say(f"record.{kind}"), count=count), links
 
 
 def head(found: Found) -> None:

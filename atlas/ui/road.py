@@ -109,14 +109,16 @@ def timeline(
     columns: Mapping[str, str] | None,
     without: str,
     level: int = 3,
+    keyed: bool = False,
     label: str = "",
     also: Sequence[Taken] = (),
 ) -> None:
-    """A picture over time with its table (if it has ``columns``), or the sentence ``without`` (a key) where the filters leave no row."""
+    """A picture over time with its table (if it has ``columns``), or the sentence ``without`` (a key) where the filters leave no row.
+    It goes without its key if it is ``keyed`` elsewhere."""
     if rows:
         drawn = draw(view().style).figure.layout
         st.html(markup.tall(f"chart-{name}", drawn.meta["least"], lanes.tall(int(drawn.height))))
-        chart(draw, rows, name, columns, level, label=label, also=also)
+        chart(draw, rows, name, columns, level, keyed, label=label, also=also)
     else:
         line(view().say(without))
 

@@ -12,7 +12,7 @@ from atlas.words.dates import PartialDate
 from atlas.words.messages import messages
 from atlas.words.pair import Pair, pair
 from atlas.words.quantity import Quantity, shown
-from atlas.words.vocab import LOCATOR, QUALIFIER, Word
+from atlas.words.vocab import LOCATOR, PROGRESS, PROGRESS_OF, QUALIFIER, STATUS, Word
 
 NOT_STATED = "—"
 _PARTED_FROM = 10_000  # a Chinese number is read in one glance up to here: 2000万吨
@@ -31,6 +31,13 @@ def say(key: str, lang: str, **values: object) -> str:
 def word(words: Mapping[str, Word], key: str, lang: str) -> str:
     """The label of a closed word; "—" for the empty one."""
     return words[key].label(lang) if key else NOT_STATED
+
+
+def made_at(status: str, lang: str) -> str:
+    """The word for a capacity at a status, the same on every page: what is built by its status, all else by its progress, which is
+    the word of sums. A phase is told by its status itself."""
+    progress = PROGRESS_OF[status]
+    return STATUS[status].label(lang) if progress == "built" else PROGRESS[progress].label(lang)
 
 
 # A place told by a few words of the source, which stay as they are: 正文“履约保证金10亿元”.

@@ -60,7 +60,7 @@ STATUS = _by_id(
          "a source speaks of research or tests in progress; none yet of a pilot line or of equipment on trial"),
     Word("permitted", "已获批", "permitted", "已取得采矿许可、环评或立项等关键批复",
          "holds its key permit, such as a mining licence, an environmental approval or a project approval"),
-    Word("site_preparation", "场地准备", "site preparation", "正在平整土地、夯基等，主体尚未动工",
+    Word("site_preparation", "平整场地", "site preparation", "正在平整土地、夯基等，主体尚未动工",
          "land is being levelled or ground compacted; the main works have not begun"),
     Word("construction", "建设中", "construction", "土建或主体工程在施工", "civil or main works are under way"),
     Word("commissioning", "调试中", "commissioning", "自建成或设备安装试车起，至首批产品产出止",
@@ -78,6 +78,8 @@ CAPACITY_SENSE = _by_id(
     Word("capacity", "产能", "capacity", "建成或规划的生产能力", "what a plant makes or is planned to make in a year"),
     Word("expected_yield", "预期产量", "expected yield", "来源预计某一矿石量可产出的数量，不是已规划的产能",
          "what a source expects an amount of ore to give; not a planned capacity"),
+    Word("mine_and_mill", "采选合称", "mine and mill together", "来源说的是矿山与选矿厂合称的规模，没有单说选矿厂",
+         "the source gives one figure for mine and mill together and none for the mill alone"),
 )
 
 BASIS = _by_id(
@@ -468,7 +470,8 @@ PROGRESS = _by_id(
     Word("construction", "建设中", "under construction", "土建或安装中", "civil works or fitting out"),
     Word("site_preparation", "平整场地", "site preparation", "只平整土地、夯基，还不是建设", "levelling and footings only, which is no construction yet"),
     Word("research_under_way", "研发中", "research under way", "研发或试验中", "research or tests under way"),
-    Word("planned", "规划", "planned", "已宣布或已获批，未动工", "announced or permitted, not begun"),
+    Word("permitted", "已获批", "permitted", "已获许可，未动工", "permitted, not begun"),
+    Word("planned", "规划", "planned", "已宣布，未获批也未动工", "announced, neither permitted nor begun"),
     Word("sought", "规划（待引进第三方）", "planned, for third parties", "协议写明，但企业表示自身不建、将引进其他企业建设", "in an agreement, but the company says that it will not build it itself and will bring in others"),
     Word("expected", "预期产量", "expected yield", "来源预计矿石可产出的数量，不是已规划的产能", "what a source expects the ore to give; not a planned capacity"),
     Word("aside", "搁置或取消", "set aside", "搁置或取消，不计入合计", "shelved or cancelled; not in any sum"),
@@ -478,7 +481,7 @@ PROGRESS = _by_id(
 PROGRESS_OF = {
     "announced": "planned",
     "research_under_way": "research_under_way",
-    "permitted": "planned",
+    "permitted": "permitted",
     "site_preparation": "site_preparation",
     "construction": "construction",
     "commissioning": "built",

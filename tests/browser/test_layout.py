@@ -14,7 +14,7 @@ from playwright.sync_api import TimeoutError as Late
 from atlas.catalog import config as configuration
 from atlas.catalog import load as catalogs
 from atlas.drawings.map import LARGE, SMALL, Canvas
-from atlas.drawings.outlines import inner_point
+from atlas.drawings.region.outlines import inner_point
 from atlas.figures.shared import places
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from atlas.catalog import config as configuration
+from atlas.drawings import beside, lanes
 from atlas.drawings import labels as labels_
-from atlas.drawings import lanes
 from atlas.drawings import road as drawings
 from atlas.drawings.bars import Style
 from atlas.figures import road as figures
@@ -134,8 +134,10 @@ def test_a_history_that_began_before_the_axis_says_when_and_its_mark_is_whole():
                     for name, day in (("old", "2009-10-28"), ("new", "2025-04"))])  # fmt: skip
     begin, day = date(2021, 12, 30), date(2026, 6, 1)
     picture = drawings.histories(figures.milestones(held, TODAY), figures.Span(begin, day, day, dated=False), style())
-    assert any("◂ 2009年 · " in label for label in labels(picture))
-    assert not any("◂ 2025年" in label for label in labels(picture))
+    assert [label.count("始于2009年") for label in labels(picture)].count(1) == 2, "phone and desktop"
+    assert not any("2025年" in label for label in labels(picture)) and "更早" in picture.subtitle
+    shapes = symbols(picture)["marker"]["symbol"]
+    assert sorted(shapes) == ["diamond", "triangle-left"], "its mark points to what is earlier and stands at no date"
     margin = drawn(picture)["layout"]["margin"]
     assert margin["l"] >= 8 and margin["r"] >= 8, "half a mark lies beyond the end of the axis"
 
@@ -179,8 +181,34 @@ def test_links_lead_from_an_event_to_what_follows():
             )
 
 
-def test_the_title_of_the_histories_tells_its_ends():
-    assert pictures(made())["histories"].title == "哪一步在何时，自2022年9月30日至2025年4月"
+def test_the_title_of_the_histories_tells_the_latest_step():
+    assert pictures(made())["histories"].title == "各期哪一步在何时：最近一步在2025年4月"
+    plans = catalog([project("p", milestones=(milestone("operating", "2027", "planned"),))])
+    assert pictures(plans)["histories"].title == "各期哪一步在何时：只有计划"
+
+
+def test_no_label_runs_over_the_day():
+    """Where a label has room before the day it ends there, behind its mark or before it; one of a plan may stand with it."""
+    axis = beside.Axis(date(2021, 1, 1), date(2029, 1, 1), date(2026, 1, 1))
+
+    def side(label, *days):
+        marks = tuple(beside.Mark(date.fromisoformat(d), date.fromisoformat(d), "circle", "#123456", "") for d in days)
+        figure = json.loads(lanes.draw([("", [beside.Row("a", label, marks)])], axis, style()).to_json())
+        trace = next(t for t in figure["data"] if t["mode"] == "text")
+        return trace["textposition"][0], trace["x"][0]
+
+    assert side("一二三四五", "2024-01-01") == ("middle right", "2024-01-01")
+    assert side("一二三四五", "2025-06-01") == ("middle left", "2025-06-01"), "behind it, it would run over the day"
+    assert side("一二三四五", "2024-06-01", "2027-06-01") == ("middle left", "2024-06-01"), "not behind the plan"
+    assert side("一二三四五", "2021-02-01", "2023-12-01", "2027-06-01") == ("middle right", "2021-02-01")
+    assert side("一二三四五", "2027-01-01") == ("middle right", "2027-01-01")
+
+
+def test_a_label_that_must_be_cut_keeps_the_status():
+    name, said = "字" * 30, " · 已投产"
+    told = labels_.fitted(f"{name}{said} · 17 个月无消息", f"{name}{said}", 200, (name,))
+    assert told.endswith(f"…{said}") and labels_.width(told) <= 200
+    assert labels_.fitted(name, name, 100, (name,)) == labels_.clipped(name, 100)
 
 
 def test_a_picture_tells_the_day_only_where_the_reader_chose_it():
@@ -219,7 +247,8 @@ def test_a_row_of_the_histories_is_a_phase_with_all_its_steps():
     rows = symbols(picture)["y"]
     assert len(rows) == 4 and len(set(rows)) == 3
     assert {t.split("|")[-1] for t in labels(picture)} == {
-        "mill项目 · 整个项目 · 已宣布，已 44 个月无公开消息", "mill项目 · mill-1期 · 建设中，已 13 个月无公开消息", "cells项目 · 计划"}  # fmt: skip
+        "mill项目 · 整个项目 · 已宣布 · 44 个月无消息", "mill项目 · mill-1期 · 建设中 · 13 个月无消息", "cells项目 · 计划",
+        "mill项目 · 整个项目 · 已宣布", "mill项目 · mill-1期 · 建设中", "44 个月无消息", "13 个月无消息"}, "whole, and in two pieces"  # fmt: skip
 
 
 def test_a_line_runs_from_each_step_to_the_next_in_its_colour_and_dots_from_the_last():
@@ -269,10 +298,10 @@ def test_markup_in_the_data_is_text():
 
 
 def test_a_label_that_a_phone_has_no_room_for_has_a_short_twin():
-    axis = lanes.Axis(date(2021, 1, 1), date(2026, 1, 1))
-    mark = lanes.Mark(date(2023, 7, 1), date(2023, 7, 1), "circle", "#123456", "")
+    axis = beside.Axis(date(2021, 1, 1), date(2026, 1, 1))
+    mark = beside.Mark(date(2023, 7, 1), date(2023, 7, 1), "circle", "#123456", "")
     long = "湖南省锂电新能源产业暨固态电池产品合作对接会与电池节"
-    figure = lanes.draw([("", [lanes.Row("a", long, (mark,)), lanes.Row("b", "短", (mark,))])], axis, style())
+    figure = lanes.draw([("", [beside.Row("a", long, (mark,)), beside.Row("b", "短", (mark,))])], axis, style())
     shown = next(t for t in json.loads(figure.to_json())["data"] if t["mode"] == "text")["text"]
     assert "--atlas-narrow" in shown[0] and "…" in shown[0] and f">{long}<" in shown[0]
     assert "span" not in shown[1]
@@ -280,9 +309,9 @@ def test_a_label_that_a_phone_has_no_room_for_has_a_short_twin():
 
 def _told(label, day, **more):
     """The texts of a picture with one tall row, as (markup, height), those of a phone first."""
-    axis = lanes.Axis(date(2021, 1, 1), date(2026, 1, 1))
-    mark = lanes.Mark(date.fromisoformat(day), date.fromisoformat(day), "circle", "#123456", "")
-    figure = lanes.draw([("", [lanes.Row("a", label, (mark,), **more)])], axis, style(), grows=True)
+    axis = beside.Axis(date(2021, 1, 1), date(2026, 1, 1))
+    mark = beside.Mark(date.fromisoformat(day), date.fromisoformat(day), "circle", "#123456", "")
+    figure = lanes.draw([("", [beside.Row("a", label, (mark,), **more)])], axis, style(), grows=True)
     shown = next(t for t in json.loads(figure.to_json())["data"] if t["mode"] == "text")
     return sorted(
         zip((re.sub("<[^>]+>|\u00a0", "", t) for t in shown["text"]), shown["y"], strict=True), key=lambda told: told[1]
@@ -305,28 +334,31 @@ def test_what_is_too_long_for_a_phone_goes_on_beside_the_mark():
     assert " ".join([told[0][0], next(t for t, y in told if y == 0 and t != label)]) == label
 
 
-def test_a_phone_has_the_short_label_where_the_whole_takes_more_than_a_line():
-    assert (
-        _told("name of a thing " * 4 + "· announced", "2021-02-01", short="name of a thing")[0][0] == "name of a thing"
-    )
+def test_a_phone_has_the_brief_label_above_the_mark_and_the_rest_of_the_whole_beside_it():
+    name = "name of a thing"
+    held = {"heads": (name,), "brief": f"{name} · announced"}
+    assert _told(f"{name} · announced · {'long ago ' * 8}", "2021-02-01", **held)[0][0] == f"{name} · announced"
+    told = _told(f"{name} {'x' * 50} · announced · long ago", "2021-02-01", heads=(f"{name} {'x' * 50}",),
+                 brief=f"{name} {'x' * 50} · announced")  # fmt: skip
+    assert told[0][0].startswith(name) and told[0][0].endswith("x… · announced") and ("long ago", 0) in told
 
 
 def test_a_picture_says_how_wide_it_must_be_for_its_labels():
-    axis = lanes.Axis(date(2021, 1, 1), date(2026, 1, 1))
-    mark = lanes.Mark(date(2023, 7, 1), date(2023, 7, 1), "circle", "#123456", "")
+    axis = beside.Axis(date(2021, 1, 1), date(2026, 1, 1))
+    mark = beside.Mark(date(2023, 7, 1), date(2023, 7, 1), "circle", "#123456", "")
     least = [
-        lanes.draw([("", [lanes.Row("a", "字" * n, (mark,))])], axis, style(), grows=True).layout.meta["least"]
+        lanes.draw([("", [beside.Row("a", "字" * n, (mark,))])], axis, style(), grows=True).layout.meta["least"]
         for n in (1, 20, 99)
     ]
     assert least[0] < 60 < 490 < least[1] < 520 < least[2] == 980
 
 
 def test_a_wide_desktop_tells_more_of_a_label_and_the_brief_one_before_a_piece_of_the_whole():
-    axis = lanes.Axis(date(2021, 1, 1), date(2026, 1, 1))
-    mark = lanes.Mark(date(2023, 7, 1), date(2023, 7, 1), "circle", "#123456", "")
+    axis = beside.Axis(date(2021, 1, 1), date(2026, 1, 1))
+    mark = beside.Mark(date(2023, 7, 1), date(2023, 7, 1), "circle", "#123456", "")
 
     def shown(letters, **more):
-        row = lanes.Row("a", "字" * letters, (mark,), **more)
+        row = beside.Row("a", "字" * letters, (mark,), **more)
         figure = json.loads(lanes.draw([("", [row])], axis, style(), grows=True).to_json())
         told = next(t for t in figure["data"] if t["mode"] == "text")["text"]
         return {
@@ -347,18 +379,18 @@ def test_a_tall_picture_is_higher_on_a_phone():
 
 
 def test_an_axis_without_a_whole_year_tells_its_ends():
-    axis = lanes.Axis(date(2021, 12, 20), date(2022, 1, 10))
-    mark = lanes.Mark(date(2022, 1, 1), date(2022, 1, 1), "circle", "#123456", "")
-    made = lanes.draw([("x", [lanes.Row("a", "短", (mark,))])], axis, style())
+    axis = beside.Axis(date(2021, 12, 20), date(2022, 1, 10))
+    mark = beside.Mark(date(2022, 1, 1), date(2022, 1, 1), "circle", "#123456", "")
+    made = lanes.draw([("x", [beside.Row("a", "短", (mark,))])], axis, style())
     assert [a.text for a in made.layout.annotations[1:]] == ["2021年12月20日", "2022年1月10日"]
 
 
 def test_a_label_goes_where_it_fits():
-    axis = lanes.Axis(date(2021, 1, 1), date(2026, 1, 1))
+    axis = beside.Axis(date(2021, 1, 1), date(2026, 1, 1))
 
     def side(*days, label="一二三四五六七八九十"):
-        marks = tuple(lanes.Mark(date.fromisoformat(d), date.fromisoformat(d), "circle", "#123456", "") for d in days)
-        figure = json.loads(lanes.draw([("", [lanes.Row("a", label, marks)])], axis, style()).to_json())
+        marks = tuple(beside.Mark(date.fromisoformat(d), date.fromisoformat(d), "circle", "#123456", "") for d in days)
+        figure = json.loads(lanes.draw([("", [beside.Row("a", label, marks)])], axis, style()).to_json())
         trace = next(t for t in figure["data"] if t["mode"] == "text")
         return trace["textposition"][0], trace["x"][0]
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from atlas.drawings import balance, investment, road, wheel
 from atlas.drawings.bars import Style
-from atlas.drawings.sketch import sketch
+from atlas.drawings.region.sketch import sketch
 from atlas.exports.about import About
 from atlas.exports.tables import everything
 from atlas.figures import enterprises, landmarks, layout, overview, progress, projects, research, sources

@@ -9,7 +9,7 @@ import pytest
 from atlas.catalog import load as catalogs
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.rules.outlines import inside
-from atlas.drawings.outlines import inner_point
+from atlas.drawings.region.outlines import inner_point
 from atlas.figures import layout as figures
 from atlas.figures.projects import capacity_by_place
 from atlas.figures.shared import places

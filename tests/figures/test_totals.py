@@ -25,7 +25,7 @@ ORE = {
     ("linwu", "planned"): 3000 - 360 - 1200,
 }
 # The open pit of Jijiaoshan is licensed for 2000; 800 underground come later and are a product of their own.
-MINED = {("linwu", "planned"): 2000}
+MINED = {("linwu", "permitted"): 2000}
 CARBONATE = {
     ("linwu", "built"): 2.5,  # Anneng Ganfeng, line 1
     # Anneng Ganfeng beyond phase 1, the rest of phase 1, Dazhonghe phase 1, Weiling in three steps

@@ -11,12 +11,14 @@ import pytest
 from atlas.catalog.catalogue import Catalog
 from atlas.drawings import balance as drawings
 from atlas.drawings.bars import Style
+from atlas.drawings.colours import EDGE, contrast, rgb
 from atlas.figures.balance import ladder, links, required
 from atlas.figures.balance.interval import Interval, between
 from atlas.figures.balance.knobs import Asked, knobs
 from atlas.figures.shared.selection import Selection
 from atlas.markup import balance as markup
 from atlas.markup.shared.notes import Notes
+from atlas.words.interface import WORDS
 
 ALL = Selection(date(2026, 11, 30))
 NOTHING = Asked()
@@ -116,3 +118,19 @@ def test_the_flows_balance_at_every_node(real: Catalog) -> None:
         went = sum(v for v, s in zip(link.value, link.source, strict=True) if s == node)
         assert came == pytest.approx(lines) and went == pytest.approx(lines)
     assert not drawings.drawable([r for r in ladder.rungs(real, ALL, NOTHING) if r.link == "cell"])
+
+
+def test_the_bars_stand_out_from_either_ground(real: Catalog) -> None:
+    """The dark blue of the config was 1.6 : 1 on the dark ground."""
+    built = [r for r in ladder.rungs(real, ALL, NOTHING) if r.state == "built"]
+    for ground in ("#FFFFFF", "#0E1318"):
+        at = replace(style(), ground=ground)
+        made = str(markup.ladder("built", built, (), at, Notes(real.sources, "zh")))
+        (bar,) = re.findall(r"--bar:(#[0-9A-F]{6})", made)
+        assert contrast(rgb(bar), rgb(ground)) >= EDGE
+
+
+def test_the_words_know_of_no_side() -> None:
+    """On a phone the coefficients stand below."""
+    told = [v for key, pair in WORDS.items() if key.startswith("balance.") for v in pair if isinstance(v, str)]
+    assert told and not [t for t in told if re.search("右侧|左侧|beside it|at the (right|left)", t)]

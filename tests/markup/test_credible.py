@@ -35,41 +35,55 @@ def made():
 
 
 def title(cat, chosen=ALL, where="", lang="zh"):
-    found = (promises.kept(promises.packages(cat, chosen)), silence.count(silence.clock(cat, chosen)))
-    told = (steps.waterfall(cat, chosen), steps.ways(cat, chosen), *found, where, lang, steps.apart(cat, chosen))
+    told = (
+        steps.waterfall(cat, chosen),
+        steps.ways(cat, chosen),
+        silence.count(silence.clock(cat, chosen)),
+        where,
+        lang,
+    )
     return markup.title(*told).replace("\u00a0", " ")
+
+
+def running(cat, chosen=ALL, lang="zh"):
+    return markup.running(steps.ways(cat, chosen), steps.apart(cat, chosen), lang)
 
 
 def test_the_finding_of_the_real_data(real):
     """45,000 of 313,000 are 14 %."""
+    assert title(real) == "碳酸锂写明的 31.3 万吨/年里，14% 走到调试或投产"
+    assert title(real, lang="en") == "14% of the 313 kt/a of lithium carbonate stated is on trial or producing"
+    assert title(real, Selection(DAY, places=("linwu",)), "临武县").startswith("临武县：碳酸锂写明的 25 万吨/年里")
+
+
+def test_what_stood_in_the_finding_stands_with_its_picture(real):
+    assert running(real) == "除久森固态电池中试线外，没有一处说到正常生产。"
     assert (
-        title(real) == "碳酸锂写明 31.3 万吨/年，走到调试或投产的 14%；除久森固态电池中试线外，没有一处说到正常生产；"
-        "5 个签约项目包：1 个有产能建成，2 个动过工"
+        running(real, lang="en") == "Sources speak of regular production only at Jiusen solid-state battery pilot line."
     )
-    assert title(real, lang="en") == (
-        "Lithium carbonate: 313 kt/a stated, 14% on trial or producing; regular production only at "
-        "Jiusen solid-state battery pilot line; 1 of 5 signed packages has a plant, 2 more begun"
-    )
-    assert title(real, Selection(DAY, places=("linwu",)), "临武县").startswith("临武县：碳酸锂写明 25 万吨/年")
-    assert "；没有一处说到正常生产" in title(real, Selection(DAY, places=("yizhang",))), "the pilot line is in Linwu"
+    assert running(real, Selection(DAY, places=("yizhang",))) == "没有一处说到正常生产。", "the pilot line is in Linwu"
+    found = promises.kept(promises.packages(real, ALL))
+    assert markup.kept(found, "zh") == "5 个签约项目包：1 个有产能建成，2 个动过工。"
+    assert markup.kept(found, "en") == "1 of 5 signed packages has a plant, 2 more begun. "
+    assert markup.kept(Kept(0, 0, 0, 0, 0), "zh") == ""
 
 
 @pytest.mark.parametrize(
-    ("works", "said"),
+    ("works", "said", "runs"),
     [
         ([project("p", "cell", milestones=(milestone("operating", "2022"),), total=(capacity("cell", "2", "GWh"),))],
-         "电芯写明 2 GWh，走到调试或投产的 100%；1 期有来源说到正常生产"),
+         "电芯写明的 2 GWh里，100% 走到调试或投产", "1 期有来源说到正常生产。"),
         ([project("p", "cell", milestones=(milestone("announced", "2022"),), total=(capacity("cell", "2", "GWh"),))],
-         "电芯写明 2 GWh，没有一处走到调试；没有一处说到正常生产"),
+         "电芯写明的 2 GWh里，没有一处走到调试", "没有一处说到正常生产。"),
         ([project("p", "material", milestones=(milestone("commissioning", "2022"),))],
-         "1 期里 1 期走到调试或投产；没有一处说到正常生产"),
+         "1 期里 1 期走到调试或投产", "没有一处说到正常生产。"),
         ([project("p", "material", milestones=(milestone("announced", "2022"),))],
-         "1 期里没有一期走到调试；没有一处说到正常生产"),
-        ([project("p", "research", milestones=(milestone("announced", "2022"),))], "未投产的有 1 期"),
+         "1 期里没有一期走到调试", "没有一处说到正常生产。"),
+        ([project("p", "research", milestones=(milestone("announced", "2022"),))], "未投产的有 1 期", ""),
     ],
 )  # fmt: skip
-def test_the_finding_where_less_is_told(works, said):
-    assert title(catalog(works)) == said
+def test_the_finding_where_less_is_told(works, said, runs):
+    assert (title(catalog(works)), running(catalog(works))) == (said, runs)
 
 
 def test_the_lead_says_what_a_filter_of_statuses_does():

@@ -12,11 +12,12 @@ from atlas.figures.projects import projects
 from atlas.figures.shared.selection import Selection
 from atlas.figures.shared.table import grouped
 from atlas.figures.sources import USES, of_source
-from atlas.markup.record import finding
+from atlas.markup.record import finding, sections
 from atlas.markup.record import headline as heads
 from atlas.words.pair import named
 from tests.figures.test_record import DAY, found, real, sample
 from tests.markup.test_record import known, text_of
+from tests.samples import capacity, catalog, milestone, project
 
 __all__ = ["real"]  # the fixture
 
@@ -82,7 +83,7 @@ def headed(held: Catalog, kind: str, key: str, lang: str = "zh", day: date = DAY
 def test_the_head_tells_the_record_in_a_sentence_with_its_numbers_and_how_new_they_are() -> None:
     held = sample()
     firm_page = text_of(headed(held, "enterprise", "maker"))
-    assert "2 个项目（北县）" in firm_page
+    assert "1 个项目、1 份框架协议（北县）" in firm_page
     assert title(held, "enterprise", "maker").endswith("：选矿一部分建设中，其余状态未注明")
     assert "选矿（原矿处理）5 万吨/年[1]建设中" in firm_page and "签约额" in firm_page
     assert re.search(r"最新消息 \d{4}年.*来源 \d 个（A 级 \d）", firm_page)
@@ -162,14 +163,30 @@ def test_a_bar_has_parts_and_says_what_all_of_it_is(real: Catalog) -> None:
      "17% of lithium carbonate built (incl. commissioning), the rest only planned (no word for long)"),
     ("dazhong-mining", "金属锂停在规划；电芯、磷酸铁锂停在规划、待引进第三方", "lithium metal only planned; cells, LFP cathode only planned, for third"),
     ("shanshan", "负极材料一部分建设中（久无消息），其余停在规划（久无消息）", "a part of anode material under construction (no word"),
-    ("weiling", "碳酸锂、电芯停在规划（久无消息）", "lithium carbonate, cells only planned (no word for long)"),
     ("jiusen", "电芯（中试线）已投产", "cells, pilot line operating")])  # fmt: skip
 def test_the_sentence_says_what_is_built_and_what_is_only_planned(real: Catalog, key: str, zh: str, en: str) -> None:
     for lang, said in (("zh", zh), ("en", en)):
         assert said in title(real, "enterprise", key, lang, TODAY)
-    assert "进展最远的是威领临武采选与碳酸锂项目 2023年开工的1万吨线：建设中" in finding.sentence(
-        found(real, "weiling", "enterprise"), known(real), TODAY
-    )
+
+
+@pytest.mark.parametrize(("lang", "heading", "line", "evidence"), [
+    ("zh", "威领：进展最远的是2023年开工的1万吨线：建设中（久无消息）", "碳酸锂、电芯停在规划（久无消息）；2 个项目、1 份框架协议（临武县）",
+     "企业最新消息 2025年12月；其项目最后消息 2024年3月18日，已 32 个月无公开消息"),
+    ("en", "the furthest is 10 kt line begun in 2023: construction (no word for long)", "2 projects, 1 framework agreement (Linwu County)",
+     "newest word on the firm Dec 2025; on its projects 18 Mar 2024, no word for 32 months")])  # fmt: skip
+def test_a_firm_is_told_by_its_furthest_phase_its_agreements_are_no_projects_and_its_news_none_of_them(
+    real: Catalog, lang: str, heading: str, line: str, evidence: str
+) -> None:
+    assert title(real, "enterprise", "weiling", lang, TODAY).endswith(heading)
+    assert line in finding.sentence(found(real, "weiling", "enterprise"), known(real, lang), TODAY)
+    assert evidence in text_of(headed(real, "enterprise", "weiling", lang, TODAY))
+
+
+def test_agreements_stand_apart_from_projects(real: Catalog) -> None:
+    firm = found(real, "weiling", "enterprise")
+    works, agreed = (str(sections.section(name, firm, known(real), TODAY)) for name in ("projects", "framework"))
+    assert "全产业链框架协议" not in works and works.count("kind=project") == 2
+    assert "全产业链框架协议" in agreed and agreed.count("kind=project") == 1
 
 
 def test_where_nothing_was_heard_for_long_the_number_says_since_when(real: Catalog) -> None:
@@ -185,3 +202,33 @@ def test_what_hangs_on_a_source_is_a_bar_for_each_use() -> None:
     assert [int(n) for n in re.findall(r"<b>(\d+)</b>", made)] == [len(uses[use]) for use in USES if use in uses]
     assert "width:100%" in made
     assert f"本站 {sum(map(len, uses.values()))} 处出自它" in text_of(headed(held, "source", "paper"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "heading", "scope", "alone"),
+    [
+        ("zh", "选矿建设中，规模有 1000 与 2000 万吨/年两说", "采选合称（2025年11月）", "另一来源单说它：1000 万吨/年（2025年5月）"),
+        ("en", "its size told as 10 and as 20 Mt/a", "mine and mill together (Nov 2025)", "of it alone another source says 10 Mt/a"),
+    ],
+)  # fmt: skip
+def test_a_size_of_mine_and_mill_together_stands_beside_that_of_the_mill(
+    real: Catalog, lang: str, heading: str, scope: str, alone: str
+) -> None:
+    assert title(real, "project", "dazhonghe-beneficiation", lang, TODAY).endswith(heading)
+    made = text_of(headed(real, "project", "dazhonghe-beneficiation", lang, TODAY))
+    assert scope in made and alone in made
+    before = date(2025, 9, 1)  # no source spoke of both together by then
+    assert "规模" not in title(real, "project", "dazhonghe-beneficiation", day=before)
+    assert "采选合称" not in headed(real, "project", "dazhonghe-beneficiation", day=before)
+
+
+def test_a_size_of_mine_and_mill_together_without_another_is_only_named() -> None:
+    works = project(
+        "mill",
+        total=(capacity("ore", "20", "万吨/年", sense="mine_and_mill"),),
+        milestones=(milestone("construction", "2025"),),
+    )
+    held = catalog([works])
+    assert "规模" not in title(held, "project", "mill")
+    made = text_of(headed(held, "project", "mill"))
+    assert "采选合称" in made and "另一来源" not in made

@@ -15,7 +15,7 @@ from atlas.catalog.catalogue import Catalog
 from atlas.drawings import bubbles
 from atlas.drawings import map as maps
 from atlas.drawings.bars import Style
-from atlas.drawings.sketch import sketch
+from atlas.drawings.region.sketch import sketch
 from atlas.figures import layout as figures
 from atlas.figures.shared import places
 from atlas.figures.shared.selection import Selection

@@ -20,14 +20,17 @@ def notes(cat, lang="zh"):
     return Notes(cat.sources, lang, address={"lang": lang})
 
 
+def strip(cat, lang="zh"):
+    return str(markup.strip(progress.cells(cat, ALL), progress.steps(cat, ALL), style(lang), notes(cat, lang)))
+
+
 @pytest.mark.parametrize(
     ("found", "where", "lang", "said"),
     [
-        (progress.Standing(38, 27, 4, 1, 8, 15, "2022", "2025", 17), "", "zh",
-         "38 期中，1 期已投产、8 期调试或已出首批产品；15 期停在宣布，最后消息 2022年—2025年"),
-        (progress.Standing(2, 1, 0, 0, 0, 1, "2022", "2022", 1), "南县", "zh", "南县：2 期中，尚无一期投产或调试；1 期停在宣布，最后消息 2022年"),
-        (progress.Standing(1, 1, 0, 1, 0, 0, "", "", 0), "", "en", "Of 1 phase, 1 operates"),
-        (progress.Standing(0, 0, 2, 0, 0, 0, "", "", 0), "", "zh", "2 个全产业链框架协议，未分期"),
+        (progress.Standing(38, 27, 4, 1, 8, 17), "", "zh", "38 期中，1 期已投产，17 期两年以上无消息"),
+        (progress.Standing(2, 1, 0, 0, 0, 1), "南县", "zh", "南县：2 期中，没有一期投产，1 期两年以上无消息"),
+        (progress.Standing(1, 1, 0, 1, 0, 0), "", "en", "Of 1 phase, 1 produces and none has been without news for two years"),
+        (progress.Standing(0, 0, 2, 0, 0, 0), "", "zh", "2 个全产业链框架协议，未分期"),
     ],
 )  # fmt: skip
 def test_the_finding(found, where, lang, said):
@@ -37,25 +40,42 @@ def test_the_finding(found, where, lang, said):
 def test_the_lead_says_once_what_is_counted():
     cat = made()
     told = markup.lead(progress.standing(cat, ALL), progress.due(cat, ALL), "zh")
-    assert told == "4 个项目，拆成 6 期；1 个全产业链框架协议不计。1 个期限已过，未见来源说做到（本站推断）。"
+    assert (
+        told
+        == "4 个项目，拆成 6 期；1 个全产业链框架协议不计。另有 1 期调试或已出首批产品。1 个期限已过，未见来源说做到（本站推断）。"
+    )
+
+
+def test_the_silent_phases_of_the_finding_can_be_counted_in_the_strip():
+    cat = made()
+    found, page = progress.standing(cat, ALL), str(strip(cat))
+    assert found.silent == page.count('class="silent"') == sum(map(int, re.findall(r'"quiet">(\d+)', page))) == 2
+
+
+def test_the_strip_tells_what_the_marks_of_the_histories_mean():
+    """Also those of steps at which no phase stands any more."""
+    cat = catalog([project("x", milestones=(milestone("announced", "2022"), milestone("construction", "2025")))])
+    page = strip(cat)
+    assert re.findall(r"<b>(\d)</b>.*?</span>([^<]+)", page) == [("1", "建设中"), ("0", "已宣布")]
+    assert page.count("atlas-key") == len({s.status for s in progress.steps(cat, ALL)})
 
 
 def test_each_phase_is_a_cell_that_leads_to_its_project():
     cat = made()
-    page = str(markup.strip(progress.cells(cat, ALL), style(), notes(cat)))
+    page = strip(cat)
     cells = re.findall(r"<a href=\"record[^>]*>", page)
     assert len(cells) == 6 and all("kind=project" in c and "lang=zh" in c for c in cells)
     silent = [c for c in cells if 'class="silent"' in c]
     assert len(silent) == 2 and not any("background" in c for c in silent), "hollow"
-    assert "mill项目 · mill-2期，建设中，2024年5月，此后 24 个月无公开消息" in page
-    assert re.findall(r"<b>(\d)</b> ([^<]+)", page) == [
+    assert "mill项目 · mill-2期，建设中，2024年5月，此后 24 个月无消息" in page
+    assert re.findall(r'<b>(\d)</b> <span class="atlas-nowrap">(?:<span[^>]*></span>)?([^<]+)', page) == [
         ("1", "已投产"), ("1", "调试中"), ("2", "建设中"), ("1", "已宣布"), ("1", "来源未注明")]  # fmt: skip
-    assert "虚框 2 期：24 个月以上无公开消息（本站推断）" in page and "#fn-1" in page
+    assert "虚框 2 期：24 个月以上无消息（本站推断）" in page and "#fn-1" in page
 
 
 def test_without_silence_there_is_no_key_for_it():
     cat = catalog([project("new", milestones=(milestone("announced", "2026-05"),))])
-    assert "atlas-hollow" not in markup.strip(progress.cells(cat, ALL), style(), notes(cat))
+    assert "atlas-hollow" not in strip(cat) and not re.search(r'"quiet">\d', strip(cat))
 
 
 def test_due_dates_are_those_passed_then_those_to_come():
@@ -107,7 +127,7 @@ def test_a_product_is_a_row_with_bar_numbers_and_marks(lang):
 def test_markup_in_the_data_is_text():
     works = project("x", milestones=(milestone("announced", "2022"), milestone("operating", "2024", "planned")))
     cat = catalog([works.model_copy(update={"name": '<b>"x"</b>'})])
-    page = markup.strip(progress.cells(cat, ALL), style(), notes(cat)) + markup.due(progress.due(cat, ALL), notes(cat))
+    page = strip(cat) + markup.due(progress.due(cat, ALL), notes(cat))
     assert '<b>"' not in page and "&lt;b&gt;" in page
 
 

@@ -67,7 +67,7 @@ def test_no_type_is_smaller_than_can_be_read(path: Path) -> None:
 def test_the_widest_picture_of_a_screen_fits_on_a_sheet_upright_and_across() -> None:
     """Plotly draws in fixed pixels: what is as wide as the page allows, less its padding, has to fit between the margins of A4."""
     widest = 1512
-    upright, across = (float(found) for found in re.findall(r"\.js-plotly-plot\{zoom:([\d.]+)\}", PRINTED))
+    upright, across = (float(found) for found in re.findall(r"\.js-plotly-plot\b[^{}]*\{zoom:([\d.]+)\}", PRINTED))
     millimetre = 96 / 25.4
     assert widest * upright <= (210 - 26) * millimetre and widest * across <= (297 - 26) * millimetre
     assert "(orientation:landscape)" in PRINTED

@@ -312,7 +312,12 @@ def test_an_unknown_record_is_a_friendly_sentence_with_near_matches(lang):
     assert told[0] in words and told[1] in words and "id=jiusen&amp;kind=enterprise" in words
     words = run("record", id="zzzzzzzzzz", lang=lang)
     assert told[0] in words and told[1] not in words and 'href="projects' in words
-    assert "<h1>" in run("record", lang=lang)
+    bare = run("record", lang=lang)
+    assert {"zh": "<h1>记录：", "en": "<h1>A record: "}[lang] in bare
+    ways = re.findall(
+        r'<a [^>]*href="([^"]+)"', bare[bare.index("atlas-starts") : bare.index("</ul>", bare.index("atlas-starts"))]
+    )
+    assert len(ways) == len(set(ways)) >= 15 and "kind=deposit" in bare, "each once, and some of each kind"
 
 
 @pytest.mark.parametrize("value", GARBAGE, ids=lambda v: ascii(v)[:20])

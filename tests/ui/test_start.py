@@ -49,6 +49,12 @@ def test_the_start_page_speaks_the_readers_language():
     assert "<title>锂电 &amp; 图谱</title>" in ask("/")[2]
 
 
+def test_our_script_stands_in_the_head_and_nothing_of_the_page_is_escaped():
+    html = ask("/")[2]
+    assert html.count("<head>") == 1 and "&lt;" not in html[: html.index("<title>")]
+    assert html.index("<head>") < html.index("blockErrorDialogs") < html.index("</head>")
+
+
 def test_this_streamlit_has_the_start_page_that_is_written_into():
     """If this fails, Streamlit's start page has another form: readers see its English title until the first message comes."""
     for piece in ('<html lang="en">', "<head>", "<title>Streamlit</title>", "<noscript>", "</head>"):

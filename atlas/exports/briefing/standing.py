@@ -4,7 +4,7 @@ from atlas.catalog.model import Place
 from atlas.drawings.bubbles import role_label
 from atlas.drawings.investment import amount, capital
 from atlas.drawings.map import short
-from atlas.drawings.sketch import sketch
+from atlas.drawings.region.sketch import sketch
 from atlas.exports import pictures
 from atlas.exports.briefing.content import Line, Picture, Told
 from atlas.exports.briefing.sheet import Sheet

@@ -16,7 +16,7 @@ from atlas.figures.shared.table import Cited, Table, all_cited, cite, grouped, t
 from atlas.words.pair import NOTHING, Pair, named
 from atlas.words.quantity import Quantity, total
 
-_STATED = ("built", "construction", "site_preparation", "planned", "sought")
+_STATED = ("built", "construction", "site_preparation", "permitted", "planned", "sought")
 
 
 @dataclass(frozen=True)

@@ -91,7 +91,7 @@ def _capacities(catalog: Catalog, day: date) -> Iterator[Entry]:
                 topic = f"{held.id}:{'capacity' if part else 'total'}:{product}"
                 for number, claim in enumerate(claims, start=1):
                     yield _entry(claim, topic, held.id, part_name(project, part), id=f"{topic}.{number}", product=product,
-                                 quantity=quantity if claim.sense == "capacity" else claim.sense, place=project.place or "",
+                                 quantity=claim.sense if claim.sense == "expected_yield" else quantity, place=project.place or "",
                                  status=at.status if at else "")  # fmt: skip
 
 

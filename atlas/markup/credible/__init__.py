@@ -49,28 +49,34 @@ def _kept(found: Kept, lang: str) -> str:
     return told + (say("credible.moved", lang, count=found.construction) if found.construction else "")
 
 
-def title(rows: Iterable[StepRow], ways: Sequence[WayRow], found: Kept, open_: Count, where: str, lang: str,
-          apart: Sequence[Pair] = ()) -> str:  # fmt: skip
-    """How much of what is stated has come to a trial, whether anything produces, how many packages have built; ``where`` is ""
-    for all. ``apart`` is research that produces: where nothing else does, the sentence names it."""
-    went = {r.to: r.went for r in ways}
-    told = [_reached(rows, lang)]
-    if ways and not told[0]:
-        reached = went.get("commissioning", 0)
+def title(rows: Iterable[StepRow], ways: Sequence[WayRow], open_: Count, where: str, lang: str) -> str:
+    """How much of what is stated has come to a trial, where no amount is stated how many phases; ``where`` is "" for all."""
+    told = _reached(rows, lang)
+    if ways and not told:
+        reached = next((r.went for r in ways if r.to == "commissioning"), 0)
         key = "credible.phases" if reached else "credible.phases_none"
-        told = [say(key, lang, phases=ways[0].reached, reached=reached)]
-    if ways:
-        running = went.get("operating", 0)
-        names = say("list.pause", lang).join(n.of(lang) for n in apart)
-        none = say("credible.none_running_but", lang, names=names) if names else say("credible.none_running", lang)
-        told.append(say("credible.running", lang, count=running) if running else none)
-    told.append(_kept(found, lang))
-    if not any(told):
-        told = [say("credible.open", lang, count=open_.phases)]
-    said = say("list.semicolon", lang).join(filter(None, told))
-    told_at = say("credible.at", lang, where=where, told=said) if where else said[:1].upper() + said[1:]
+        told = say(key, lang, phases=ways[0].reached, reached=reached)
+    told = told or say("credible.open", lang, count=open_.phases)
+    told_at = say("credible.at", lang, where=where, told=told) if where else told[:1].upper() + told[1:]
     # In Chinese a line may end at a mark only, so that no number stands apart from what it counts.
     return told_at.replace(" ", "\u00a0") if lang == "zh" else told_at
+
+
+def running(ways: Sequence[WayRow], apart: Sequence[Pair], lang: str) -> str:
+    """Whether anything produces regularly; ``apart`` is research that does: where nothing else does, the sentence names it."""
+    if not ways:
+        return ""
+    count = next((r.went for r in ways if r.to == "operating"), 0)
+    if count:
+        return say("credible.running", lang, count=count)
+    names = say("list.pause", lang).join(n.of(lang) for n in apart)
+    return say("credible.none_running_but", lang, names=names) if names else say("credible.none_running", lang)
+
+
+def kept(found: Kept, lang: str) -> str:
+    """How many of the signed packages have built or begun; "" where there is none."""
+    told = _kept(found, lang)
+    return told[:1].upper() + told[1:] + say("list.stop", lang) if told else ""
 
 
 def lead(lang: str, *, statuses: bool = False) -> str:

@@ -11,7 +11,6 @@ from atlas.figures.shared.silence import QUIET_MONTHS, SILENT_MONTHS
 from atlas.figures.shared.table import Table, all_cited, grouped
 from atlas.markup.credible.fall import segment
 from atlas.markup.shared.notes import Notes, record_address
-from atlas.markup.shared.parts import short_date
 from atlas.markup.shared.render import macro
 from atlas.words.text import say
 
@@ -71,7 +70,7 @@ def _row(held: Sequence[SilentRow], style: Style, notes: Notes) -> _Row:
     said = say("credible.clock_alt", lang, name=name + more, count=len(held), months=months)
     return _Row(
         record_address("project", row.project, notes.address), name, more, said, 100 * min(months, AXIS) / AXIS, months > AXIS,
-        row.mark, look.ground, look.edge, say("credible.months" if row.mark == "none" else "credible.no_news", lang, months=months), short_date(row.last),
+        row.mark, look.ground, look.edge, say("credible.months" if row.mark == "none" else "credible.no_news", lang, months=months), text.brief(row.last, lang),
         notes.marks(all_cited(r.cited for r in held)),
     )  # fmt: skip
 

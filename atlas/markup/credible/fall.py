@@ -16,7 +16,7 @@ from atlas.markup.shared.parts import fill, key_of
 from atlas.markup.shared.render import macro
 from atlas.words import text
 from atlas.words.text import say
-from atlas.words.vocab import STATUS, STEP
+from atlas.words.vocab import STEP
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ def segment(status: str, share: float, style: Style) -> Segment:
 
 
 def status_label(status: str, lang: str) -> str:
-    return text.word(STATUS, status, lang) if status else say("status.unstated", lang)
+    """The word for the capacity that stands at ``status``."""
+    return text.made_at(status, lang)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from atlas.markup.credible import clock as clocks
 from atlas.markup.credible import fall, packages
 from atlas.markup.pictures.bars import Bar, Segment, art, in_line
 from atlas.markup.pictures.plate import Drawn
-from atlas.markup.shared.parts import short_date
 from atlas.words import text
 from atlas.words.text import say
 from atlas.words.vocab import PRODUCT
@@ -106,7 +105,7 @@ def clock(title: str, subtitle: str, rows: Table[SilentRow], style: Style) -> Dr
             style.colours[word or "unknown"], SHAPE.get(word, "") if row.mark == "none" else "", row.mark == "silent"
         )
         used |= {row.status} if row.mark == "none" else set()
-        right = say("credible.months", lang, months=months), short_date(row.last)
+        right = say("credible.months", lang, months=months), text.brief(row.last, lang)
         made.append(Bar("".join(clocks.named(held, lang)), _lasting(months, look), right=right))
     lines = [(n / clocks.AXIS, say("credible.months", lang, months=n)) for n in (QUIET_MONTHS, SILENT_MONTHS)]
     undated = sum(r.months is None for r in rows)

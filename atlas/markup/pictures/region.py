@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from atlas.drawings.bars import Style
 from atlas.drawings.bubbles import role_label, tones
 from atlas.drawings.colours import hexadecimal
-from atlas.drawings.sketch import WIDTH, Sketch
+from atlas.drawings.region.sketch import WIDTH, Sketch
 from atlas.markup.pictures.marks import Art, Mark, Path, Words, block, wrapped
 from atlas.markup.pictures.plate import Drawn
 from atlas.markup.shared.sketch import Spot

@@ -18,7 +18,6 @@ from atlas.markup.credible.fall import counted, status_label
 from atlas.markup.pictures.bars import Bar, Segment, art, in_line
 from atlas.markup.pictures.plate import Drawn
 from atlas.markup.pictures.symbols import OUTLINE
-from atlas.markup.shared.parts import short_date
 from atlas.words import text
 from atlas.words.pair import named as name_of
 from atlas.words.text import say
@@ -50,11 +49,11 @@ def chain(title: str, subtitle: str, resources: Table[ResourceRow], links: Table
         said += [say("overview.ore", lang, amount=text.quantity(held.ore.amount, lang))] if held.ore else []
         told = say("list.comma", lang).join(said)
         rows.append(Bar(say("overview.resource", lang), parts=(("", f"{name_of(held.deposit).of(lang)} {told}"),),
-                        right=("", short_date(held.last))))  # fmt: skip
+                        right=("", text.brief(held.last, lang))))  # fmt: skip
     for link in links:
         weights = overview.weights(link)
         rows.append(Bar(text.word(STAGE, link.stage, lang), in_line(weights, sum(v for _, v in weights), style), overview.told(link, lang),
-                        (overview.percent(link.share) if link.share is not None else "", short_date(link.last))))  # fmt: skip
+                        (overview.percent(link.share) if link.share is not None else "", text.brief(link.last, lang))))  # fmt: skip
     heads = say("overview.share", lang), say("overview.last", lang)
     keys = _keys((word for link in links for word, _ in overview.weights(link)), style)
     return Drawn(title, subtitle, _alt(rows, lang), keys, art(rows, style, heads))

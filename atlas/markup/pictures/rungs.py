@@ -15,7 +15,6 @@ from atlas.markup.pictures.marks import LINE, Art, Mark, Path, Words, block, rec
 from atlas.markup.pictures.plate import Drawn
 from atlas.markup.pictures.symbols import BROKEN, symbol
 from atlas.markup.shared.cells import ended
-from atlas.markup.shared.parts import short_date
 from atlas.words import text
 from atlas.words.text import say
 from atlas.words.vocab import PRODUCT, STATUS
@@ -118,7 +117,7 @@ def works(title: str, subtitle: str, held: Table[WorkRow], steps: Sequence[str],
         aims = [
             f"{' '.join(filter(None, research.aim(a, lang)))} {text.word(PRODUCT, a.product, lang)}" for a in work.aims
         ]
-        last = short_date(work.cell.last) + research.since(work, lang)
+        last = text.brief(work.cell.last, lang) + research.since(work, lang)
         rows.append(_Row(
             research.named(work, lang), " · ".join(filter(None, (*who, told))), steps.index(row.status) if row.status in steps else -1,
             0, row.status, work.cell.silent, (aims or [say("research.no_aim", lang)], [research.status_label(row.status, lang), last]),
@@ -143,6 +142,6 @@ def _moved(row: ChangeRow, lang: str) -> _Row:
     said = ended(row, "after", lang)
     if row.status_before:
         said = say("changes.moved", lang, before=ended(row, "before", lang), after=said)
-    when = short_date(row.date) + ("*" if row.may_be_earlier else "")
+    when = text.brief(row.date, lang) + ("*" if row.may_be_earlier else "")
     return _Row(row.name.of(lang), at=changes.rung(row.status_after), begun=changes.rung(row.status_before),
                 status=row.status_after, right=([f"{said} {when}".strip()],))  # fmt: skip

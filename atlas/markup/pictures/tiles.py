@@ -10,7 +10,6 @@ from atlas.markup.enterprises import share_held
 from atlas.markup.pictures.marks import Art, Mark, Path, Words, block, rectangle, tidy, wrapped
 from atlas.markup.pictures.plate import Drawn
 from atlas.markup.pictures.symbols import SWATCH, hollow, swatch
-from atlas.markup.shared.parts import short_date
 from atlas.words import text
 from atlas.words.pair import named
 from atlas.words.text import say
@@ -61,7 +60,7 @@ def _tile(row: TileRow, lang: str, *, owned: bool) -> _Tile:
     lines = [_Line(share)] if owned and (share := share_held(row, lang)) else []
     if row.status:
         work = say("firms.work", lang, stage=text.word(STAGE, row.stage, lang)) if row.stage else ""
-        said = f"{work}{text.word(STATUS, row.status, lang)} {short_date(row.status_date)}".strip()
+        said = f"{work}{text.word(STATUS, row.status, lang)} {text.brief(row.status_date, lang)}".strip()
         lines.append(_Line(said, row.status, row.silent))
     if place := row.firm.county_name.of(lang) or row.firm.place_name.of(lang):
         lines.append(_Line(place))

@@ -10,6 +10,7 @@ from atlas.figures import headline as figures_of
 from atlas.figures import record as figures
 from atlas.figures.headline import LCE, Block, Number
 from atlas.figures.overview import MEASURED
+from atlas.figures.progress import AGREEMENT, ORDER, cell_of
 from atlas.figures.projects import ProjectRow
 from atlas.figures.record import Found
 from atlas.figures.sources import of_source
@@ -74,19 +75,20 @@ def _of_project(found: Found, known: Known, day: date) -> Told:
         else "record.about"
     )
     about = say(which, lang, firm=firm, place=place, stage=text.word(vocab.STAGE, held.stage, lang))
-    stands, far = standing(found, known, day), figures.furthest(known.catalog, found, day)
+    stands, far = standing(found, known, day, sizes=True), figures.furthest(known.catalog, found, day)
     further = not stands or _further(far and far[0], found, known, day)
     return Told([*stands, headway(found, known, day) if further else ""], [about])
 
 
-def standing(found: Found, known: Known, day: date) -> list[str]:
+def standing(found: Found, known: Known, day: date, sizes: bool = False) -> list[str]:
     """What is built of each product and where the rest has come to a stand, products that stand alike together; the numbers stand
-    below. Empty where no source gives a capacity."""
+    below, and here, with ``sizes``, only where sources give two that are not of the same thing. Empty where no source gives a
+    capacity."""
     lang, alike = known.lang, dict[str, list[str]]()
     link = {product: stage for stage, product in MEASURED.items()}
     for block in figures_of.capacity(known.catalog, found, day):
         name = called(link[block.product], lang) if block.product in link else block.title.of(lang)
-        alike.setdefault(_state(block, lang), []).append(name)
+        alike.setdefault(_state(block, lang) + (_sizes(block, lang) if sizes else ""), []).append(name)
     return [state.replace(_PRODUCTS, say("list.pause", lang).join(names)) for state, names in alike.items()]
 
 
@@ -109,6 +111,16 @@ def _state(block: Block, lang: str) -> str:
     return say("record.in_part", lang, products=_PRODUCTS, state=first, rest=others)
 
 
+def _sizes(block: Block, lang: str) -> str:
+    """That a number speaks of more than its project while another source gives a size to the project alone; "" for all else."""
+    for n in block.numbers:
+        for other in n.alone[:1]:
+            smaller, larger = sorted((n.amount, other.amount), key=lambda amount: amount.base or 0)
+            (one, unit), (two, _) = text.parted(smaller, lang), text.parted(larger, lang)
+            return say("record.two_sizes", lang, one=one, two=two, unit=unit)
+    return ""
+
+
 def _is(number: Number, lang: str) -> str:
     """The word of a number within a sentence: what is built by the word of its status, which the list of projects below shows too."""
     if number.word == "built" and number.status:
@@ -129,7 +141,8 @@ def headway(found: Found, known: Known, day: date) -> str:
 
 
 def _of_firm(found: Found, known: Known, day: date) -> Told:
-    """How far its projects have come; below it who owns it, and how many projects it has and where."""
+    """How far its projects have come: what is stated of each product, or the phase that has come further than that; below it the
+    other of the two, who owns it, and how many projects and agreements it has and where."""
     lang, rows = known.lang, figures.projects(known.catalog, found, day)
     owners = enterprises.owners(known.catalog, day).get(found.id, [])
     more = []
@@ -140,13 +153,25 @@ def _of_firm(found: Found, known: Known, day: date) -> Told:
         return Told([say("record.no_works", lang)], more)
     counties = say("list.pause", lang).join(dict.fromkeys(r.county_name.of(lang) for r in rows if r.county))
     where = say("list.aside", lang, text=counties) if counties else ""
-    more.append(say("record.works", lang, count=len({r.project for r in rows}), where=where))
+    held = [say(key, lang, count=len(keys)) for key, keys in (
+        ("record.works", {r.project for r in rows if r.stage != AGREEMENT}),
+        ("record.agreements", {r.project for r in rows if r.stage == AGREEMENT}),
+    ) if keys]  # fmt: skip
+    more.append(say("list.pause", lang).join(held) + where)
     stands, far = standing(found, known, day), enterprises.furthest(rows)
     if far and (not stands or _further(far, found, known, day)):
         several = sum(r.project == far.project for r in rows) > 1
-        part = " ".join(filter(None, (far.project_name.of(lang), far.phase_name.of(lang) if several else "")))
-        furthest = say("record.far", lang, part=part, state=text.word(vocab.STATUS, far.status, lang))
-        return Told(stands, [*more, furthest]) if stands else Told([furthest], more)
+        alone = sum(r.phase_name == far.phase_name for r in rows) == 1  # no other project has a phase of that name
+        part = " ".join(
+            filter(
+                None,
+                ("" if several and alone else far.project_name.of(lang), far.phase_name.of(lang) if several else ""),
+            )
+        )
+        state = text.word(vocab.STATUS, far.status, lang)
+        if cell_of(known.catalog, far, day).silent:
+            state = say("record.is_silent", lang, state=state)
+        return Told([say("record.far", lang, part=part, state=state)], [*stands, *more])
     return Told(stands, more)
 
 
@@ -176,18 +201,16 @@ def _resource(found: Found, known: Known, day: date) -> str:
 
 
 def _works(rows: Sequence[ProjectRow], lang: str) -> str:
-    """The projects of a place in phases, and how many of these are built, on the way to it, or only planned. As on every other
-    page an agreement that holds projects is none of them; it is told beside them."""
-    works = [r for r in rows if r.stage != "integrated"]
-    agreements = len({r.project for r in rows if r.stage == "integrated"})
+    """The projects of a place in phases, and how many of these stand at each status, by the words of the page of projects. As on
+    every other page an agreement that holds projects is none of them; it is told beside them."""
+    works = [r for r in rows if r.stage != AGREEMENT]
+    agreements = len({r.project for r in rows if r.stage == AGREEMENT})
     beside = say("record.place_agreements", lang, count=agreements) if agreements else ""
     if not works:
         return beside
-    count = Counter(r.progress for r in works)
-    planned = count["planned"] + count["sought"]
-    going = [p for p in vocab.PROGRESS if p == "built" or (count[p] and p not in ("planned", "sought"))]
-    parts = [say("record.place_in", lang, count=count[p], state=text.word(vocab.PROGRESS, p, lang)) for p in going]
-    parts += [say("record.place_planned", lang, count=planned)] if planned else []
+    count = Counter(r.status for r in works)
+    parts = [say("record.place_in", lang, count=count[s], state=text.word(vocab.STATUS, s, lang) if s else say("status.unstated", lang))
+             for s in ORDER if count[s]]  # fmt: skip
     made = say("record.place_works", lang, works=len({r.project for r in works}), phases=len(works),
                told=say("list.comma", lang).join(parts))  # fmt: skip
     return _joined([made, beside], lang)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from markupsafe import Markup
 
@@ -50,6 +51,8 @@ class _Number:
     said: bool = False
     silent: str = ""
     silence: str = ""
+    scope: str = ""
+    alone: Sequence[tuple[str, Markup]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +106,20 @@ def _number(of: str, n: Number, known: Known) -> _Number:
     return replace(
         shown, ground="none" if n.word == "unknown" else fill(colour, pattern), edge=colour, said=bool(pattern) or n.word == "unknown",
         silent=say("record.silent", lang, day=month) if n.silent else "",
-        silence=say("record.silence", lang, months=n.months) if n.silent else "",
+        silence=say("record.silence", lang, months=n.months) if n.silent else "", **_scope(n, known),
     )  # fmt: skip
+
+
+def _scope(n: Number, known: Known) -> dict[str, Any]:
+    """What the number takes in beside the project, and what sources say of the project alone."""
+    if not n.sense:
+        return {}
+    lang, sense = known.lang, vocab.CAPACITY_SENSE[n.sense]
+    return {
+        "scope": say("record.scope", lang, sense=sense.label(lang), means=sense.means(lang), day=text.day(short_date(n.said_on), lang)),
+        "alone": [(say("record.alone", lang, amount=brief(o.amount, lang)[0], day=text.day(short_date(o.said_on), lang)),
+                   known.marks(o.cited)) for o in n.alone],
+    }  # fmt: skip
 
 
 def hanging(found: Found, known: Known, day: date) -> Markup:
@@ -127,4 +142,5 @@ def _evidence(told: Evidence, found: Found, lang: str) -> str:
     if found.kind == "event" or not told.last:
         return sources
     silent = say("time.silent", lang, months=told.months) if told.months >= _SILENT else ""
-    return say("record.last", lang, day=text.day(told.last, lang), silent=silent) + sources
+    key = "record.last_apart" if told.works else "record.last"
+    return say(key, lang, day=text.day(told.last, lang), works=text.day(told.works, lang), silent=silent) + sources

@@ -10,11 +10,13 @@ from markupsafe import Markup, escape
 
 from atlas.catalog.catalogue import Catalog
 from atlas.figures import record as figures
+from atlas.figures.progress import AGREEMENT
+from atlas.figures.projects import ProjectRow
 from atlas.figures.record import Found
 from atlas.figures.shared import deposits
 from atlas.figures.shared.deposits import Computed
 from atlas.figures.shared.rivals import ClaimRow
-from atlas.figures.shared.table import grouped
+from atlas.figures.shared.table import Table, grouped
 from atlas.figures.sources import UseRow
 from atlas.markup.record import NOTHING, Known, claimed, dotted, readings, topics
 from atlas.markup.shared.cells import cell, kind_of, quantity_label
@@ -26,11 +28,19 @@ from atlas.words.vocab import QUALIFIER
 
 # So many topics stand open.
 _MOST = 8
+# Sections that look like another.
+_TEMPLATE = {"framework": "projects"}
+
+
+def _works(rows: Table[ProjectRow]) -> list[list[ProjectRow]]:
+    """The phases of each project, in pinyin order."""
+    return sorted(grouped(rows, lambda r: r.project).values(), key=lambda held: names.order(held[0].project_name.zh))
+
 
 # The rows of each section, in the order in which its template shows them.
 _ROWS: Mapping[str, Callable[[Catalog, Found, date], Any]] = {
-    "projects": lambda *at: sorted(grouped(figures.projects(*at), lambda r: r.project).values(),
-                                   key=lambda held: names.order(held[0].project_name.zh)),
+    "projects": lambda *at: _works(figures.projects(*at).where(lambda r: r.stage != AGREEMENT)),
+    "framework": lambda *at: _works(figures.projects(*at).where(lambda r: r.stage == AGREEMENT)),
     "firms": figures.firms, "relations": figures.relations, "events": figures.events, "links": figures.links,
     "people": lambda catalog, found, _: catalog.events[found.id].people,
     "points": lambda catalog, found, _: grouped(catalog.events[found.id].items, lambda item: item.kind),
@@ -60,7 +70,7 @@ def uses(found: Found, known: Known, rows: Sequence[UseRow]) -> Markup:
 
 def _listed(name: str, rows: Any, found: Found, known: Known) -> Markup:
     record = figures.held(known.catalog, found.kind)[found.id]
-    return render(f"record/{name}.html", rows=rows, found=found, record=record, known=known, lang=known.lang, vocab=vocab,
+    return render(f"record/{_TEMPLATE.get(name, name)}.html", rows=rows, found=found, record=record, known=known, lang=known.lang, vocab=vocab,
                   cell=cell, measured=quantity_label, formula=_formula, claimed=claimed) if rows else NOTHING  # fmt: skip
 
 

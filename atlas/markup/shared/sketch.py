@@ -9,8 +9,8 @@ from markupsafe import Markup
 from atlas.drawings.bars import Style
 from atlas.drawings.bubbles import tones
 from atlas.drawings.colours import hexadecimal
-from atlas.drawings.sketch import WIDTH, Sketch
-from atlas.drawings.standing import standing
+from atlas.drawings.region.sketch import WIDTH, Sketch
+from atlas.drawings.region.standing import standing
 from atlas.markup.shared.render import render
 
 # What the layout does not name has a broken outline, so that no role is told by its shade alone.

@@ -50,7 +50,8 @@ def index() -> str:
     """Streamlit's own start page, with our script before its own; "" where it has none."""
     file = STATIC / "index.html"
     html = file.read_text("utf-8") if file.is_file() else ""
-    return html.replace("<head>", "<head>" + macro("parts.html", "at_start")(), 1)
+    # As plain text: markup that is added to a text escapes it, and an escaped tag would stand on every page.
+    return html.replace("<head>", "<head>" + str(macro("parts.html", "at_start")()), 1)
 
 
 def routes(words: Callable[[], Mapping[str, Words]], pages: Iterable[str], base: str = "") -> list[Route]:

@@ -92,23 +92,24 @@ def chart(
     name: str,
     columns: Mapping[str, str] | None = None,
     level: int = 3,
+    keyed: bool = False,
     label: str = "",
     also: Sequence[Taken] = (),
 ) -> None:
     """A picture with its words and sources, and below it, one click away, the same table and its CSV, and the picture as a file.
 
-    ``level`` is that of its heading: 3 in a section, 2 where it is one itself. Where there are ``also`` other files, ``label`` is what
-    this one is called.
+    ``level`` is that of its heading: 3 in a section, 2 where it is one itself. It is ``keyed`` where its marks are explained elsewhere.
+    Where there are ``also`` other files, ``label`` is what this one is called.
     """
-    _draw(draw(view().style), table, name, level)
+    _draw(draw(view().style), table, name, level, keyed)
     if columns is not None:
         twin(table, columns, name, *also, Taken.of_chart(name, draw, cited_by(table), label))
 
 
-def _draw(picture: Picture, table: Table[Any], name: str, level: int = 3) -> None:
+def _draw(picture: Picture, table: Table[Any], name: str, level: int = 3, keyed: bool = False) -> None:
     with st.container(gap=None):
         kind = "finding" if level == 2 else ""
-        st.html(pieces.head(picture.title, picture.subtitle, picture.keys, cite(table), level, kind))
+        st.html(pieces.head(picture.title, picture.subtitle, () if keyed else picture.keys, cite(table), level, kind))
         st.plotly_chart(picture.figure, key=f"chart-{name}", config=_PLOTLY, alt=picture.alt)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from atlas.drawings.labels import width
-from atlas.drawings.sketch import Sketch
+from atlas.drawings.region.sketch import Sketch
 from atlas.figures.investment import Delivery
 from atlas.figures.layout import LayoutRow
 from atlas.figures.overview import Finding, LinkRow, ResourceRow, TargetRow

@@ -2,8 +2,8 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "balance.how": (
-        "本站按各来源给出的系数推算，不是任何来源的说法；从下限到上限，随右侧系数而变。",
-        "Computed here by coefficients that sources state, and said by no source; from the least to the most, as the coefficients beside it are set.",
+        "本站按各来源给出的系数推算，不是任何来源的说法；从下限到上限，随所设的系数而变。",
+        "Computed here by coefficients that sources state, and said by no source; from the least to the most, as the coefficients are set.",
     ),
     "balance.computed_mark": ("（推算）›", " (computed) ›"),
     "balance.no_source": (

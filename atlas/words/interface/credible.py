@@ -4,12 +4,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "credible.title": ("可信产能", "Credible capacity"),
     "credible.at": ("{where}：{told}", "{where}: {told}"),
     "credible.reached": (
-        "{product}写明 {amount}，走到调试或投产的 {share}",
-        "{product}: {amount} stated, {share} on trial or producing",
+        "{product}写明的 {amount}里，{share} 走到调试或投产",
+        "{share} of the {amount} of {product} stated is on trial or producing",
     ),
     "credible.reached_none": (
-        "{product}写明 {amount}，没有一处走到调试",
-        "{product}: {amount} stated, none of it on trial yet",
+        "{product}写明的 {amount}里，没有一处走到调试",
+        "none of the {amount} of {product} stated is on trial yet",
     ),
     "credible.phases": (
         "{phases} 期里 {reached} 期走到调试或投产",
@@ -19,14 +19,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "{phases} 期里没有一期走到调试",
         "none of {phases} {phases|phase|phases} on trial yet",
     ),
-    "credible.none_running": ("没有一处说到正常生产", "no source speaks of regular production"),
+    "credible.none_running": ("没有一处说到正常生产。", "No source speaks of regular production."),
     "credible.none_running_but": (
-        "除{names}外，没有一处说到正常生产",
-        "regular production only at {names}",
+        "除{names}外，没有一处说到正常生产。",
+        "Sources speak of regular production only at {names}.",
     ),
     "credible.running": (
-        "{count} 期有来源说到正常生产",
-        "{count} {count|phase is|phases are} told to produce regularly",
+        "{count} 期有来源说到正常生产。",
+        "{count} {count|phase is|phases are} told to produce regularly.",
     ),
     "credible.kept": (
         "{packages} 个签约项目包：{built} 个有产能建成",

@@ -3,16 +3,20 @@
 WORDS: dict[str, tuple[str, str]] = {
     "projects.title": ("项目与产能", "Projects and capacity"),
     "projects.at": ("{where}：{told}", "{where}: {told}"),
-    "projects.finding": ("{phases} 期中，{reached}", "of {phases} {phases|phase|phases}, {reached}"),
-    "projects.operating": ("{count} 期已投产", "{count} {count|operates|operate}"),
-    "projects.trial": (
-        "{count} 期调试或已出首批产品",
-        "{count} {count|is|are} in commissioning or past the first product",
+    "projects.finding": (
+        "{phases} 期中，{reached}，{silent}",
+        "of {phases} {phases|phase|phases}, {reached} and {silent}",
     ),
-    "projects.none_running": ("尚无一期投产或调试", "none operates or is in commissioning"),
-    "projects.announced": (
-        "；{count} 期停在宣布，最后消息 {years}",
-        "; {count} {count|stays|stay} announced, last heard of in {years}",
+    "projects.operating": ("{count} 期已投产", "{count} {count|produces|produce}"),
+    "projects.none_operate": ("没有一期投产", "none produces"),
+    "projects.silent": (
+        "{count} 期两年以上无消息",
+        "{count} {count|has|have} had no news for two years or more",
+    ),
+    "projects.none_silent": ("两年内都有消息", "none has been without news for two years"),
+    "projects.trial": (
+        "另有 {count} 期调试或已出首批产品。",
+        "{count} more {count|is|are} in commissioning or past the first product. ",
     ),
     "projects.only_agreements": (
         "{count} 个全产业链框架协议，未分期",
@@ -35,12 +39,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "One cell for each phase, from production to announcement; each leads to its project.",
     ),
     "projects.hollow": (
-        "虚框 {count} 期：{months} 个月以上无公开消息（本站推断）",
-        "broken outline: {count} without public word for {months} months or more (our inference)",
+        "虚框 {count} 期：{months} 个月以上无消息（本站推断）",
+        "broken outline: {count} without news for {months} months or more (our inference)",
     ),
+    "projects.of_them_silent": ("{count} 期无消息", "{count} silent"),
     "projects.silent_for": (
-        "此后 {months} 个月无公开消息",
-        "no public word for {months} {months|month|months}",
+        "此后 {months} 个月无消息",
+        "no news for {months} {months|month|months}",
     ),
     "projects.no_steps": ("没有来源说到这些项目的进展。", "No source tells a step of these projects."),
     "projects.due": ("期限：说好哪天做到", "Due dates: what was to be done by when"),
@@ -71,6 +76,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "projects.head_construction": ("建设中", "under construction"),
     "projects.head_site_preparation": ("平整场地", "site preparation"),
     "projects.head_research_under_way": ("研发中", "research under way"),
+    "projects.head_permitted": ("已获批", "permitted"),
     "projects.head_planned": ("规划", "planned"),
     "projects.head_sought": ("待引进第三方", "by third parties"),
     "projects.head_expected": ("预期产量", "expected yield"),

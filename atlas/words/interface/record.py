@@ -2,10 +2,19 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "record.none": ("没有编号为“{asked}”的记录。", "There is no record with the id '{asked}'."),
-    "record.no_id": (
-        "地址里没有记录的编号；请从任一页面点选名称进入。",
-        "The address names no record; come here by clicking a name on any page.",
+    "record.what": (
+        "记录：来源对一个项目、企业、地区、矿床或事件说过的一切",
+        "A record: all that sources say of one project, firm, place, deposit or event",
     ),
+    "record.no_id": (
+        "各页上的名称都通到它的记录；不妨从下面几条看起。",
+        "A name on any page leads to its record; here are some to begin with.",
+    ),
+    "record.how": (
+        "各页上的名称都通到它的记录。",
+        "A name on any page leads to its record.",
+    ),
+    "record.start": ("{kind} {count}", "{kind} · {count}"),
     "record.near": ("是否要找：", "Did you mean:"),
     "record.unfiltered": (
         "本页不受筛选影响，只按截至日期；筛选在其他页面仍有效。",
@@ -65,6 +74,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "record.places": ("相关地区", "Places"),
     "record.enterprises": ("相关企业", "Enterprises"),
     "record.projects": ("相关项目", "Projects"),
+    "record.framework": ("框架协议（不计作项目）", "Framework agreements (not counted as projects)"),
     "record.own": ("本站所记 {value}", "entered here: {value}"),
     "record.other": ("另一说法 {value}（{day}）", "another source says {value} ({day})"),
     "record.not_taken": ("未采用", "not used"),
@@ -84,7 +94,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "record.about": ("{stage}项目，企业与所在地来源未注明", "{stage} project, firm and place not stated"),
     "record.owned_owns": ("由{names}控股", "owned by {names}"),
     "record.owned_jointly_owns": ("由{names}合资持有", "joint venture of {names}"),
-    "record.works": ("{count} 个项目{where}", "{count} {count|project|projects}{where}"),
+    "record.works": ("{count} 个项目", "{count} {count|project|projects}"),
+    "record.agreements": ("{count} 份框架协议", "{count} framework {count|agreement|agreements}"),
     "record.no_works": ("没有来源说到它的项目", "no source tells of a project of its own"),
     "record.far": ("进展最远的是{part}：{state}", "the furthest is {part}: {state}"),
     "record.stands": ("{products}{state}", "{products} {state}"),
@@ -100,10 +111,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "record.is_construction": ("建设中", "under construction"),
     "record.is_site_preparation": ("只平整场地", "in site preparation only"),
     "record.is_research_under_way": ("研发中", "under research"),
+    "record.is_permitted": ("已获批、未动工", "permitted, not begun"),
     "record.is_planned": ("停在规划", "only planned"),
     "record.is_sought": ("停在规划、待引进第三方", "only planned, for third parties to build"),
     "record.is_unknown": ("状态未注明", "of a status not stated"),
     "record.is_silent": ("{state}（久无消息）", "{state} (no word for long)"),
+    "record.two_sizes": ("，规模有 {one} 与 {two} {unit}两说", ", its size told as {one} and as {two} {unit}"),
+    "record.scope": ("{sense}（{day}）：{means}", "{sense} ({day}): {means}"),
+    "record.alone": ("另一来源单说它：{amount}（{day}）", "of it alone another source says {amount} ({day})"),
     "record.silent": ("{day}后久无消息", "no word since {day}"),
     "record.silence": (
         "此后 {months} 个月没有来源说到它；两年以上即标“久无消息”（本站推断）",
@@ -126,7 +141,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "record.share_of": ("写明 {whole}，占 {share}", "{share} of the {whole} that sources state"),
     "record.bar": ("全条为写明的 {whole}", "the whole bar is the {whole} that sources state"),
     "record.place_in": ("{count} 期{state}", "{count} {state}"),
-    "record.place_planned": ("其余 {count} 期停在规划", "the other {count} only planned"),
     "record.place_none": ("没有来源说到这里的锂电项目", "no source tells of a lithium-battery project here"),
     "record.place_firms": ("{count} 家企业与机构", "{count} {count|firm or institute|firms and institutes}"),
     "record.follows": ("承接 {count} 件", "follows {count} {count|event|events}"),
@@ -136,6 +150,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "cited here {count} {count|time|times}, for {claims} {claims|figure|figures}",
     ),
     "record.last": ("最新消息 {day}{silent} · ", "newest word {day}{silent} · "),
+    "record.last_apart": (
+        "企业最新消息 {day}；其项目最后消息 {works}{silent} · ",
+        "newest word on the firm {day}; on its projects {works}{silent} · ",
+    ),
     "record.sourced": (
         "来源 {count} 个（{grades}） · 概括为本站所作",
         "{count} {count|source|sources} ({grades}) · summed up here",

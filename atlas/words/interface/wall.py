@@ -6,6 +6,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "wall.key_construction": ("建设中", "building"),
     "wall.key_site_preparation": ("平整场地", "site work"),
     "wall.key_research_under_way": ("研发中", "research"),
+    "wall.key_permitted": ("已获批", "permitted"),
     "wall.key_planned": ("规划", "planned"),
     "wall.key_sought": ("规划，待引进", "planned, by others"),
     "wall.key_unknown": ("状态未注明", "not stated"),

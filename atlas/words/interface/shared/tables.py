@@ -4,7 +4,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "empty.table": ("没有符合条件的行；可清除筛选。", "No row fits the filters; clear them to see all."),
     "empty.none_fits": ("没有符合所选条件的。", "None fits the filters."),
     "empty.see_all": ("看全部 ›", "See all ›"),
-    "grid.rows": ("共 {count} 行，可在表内滚动", "{count} {count|row|rows}; scroll inside the table"),
+    "grid.rows": (
+        "共 {count} 行：屏幕上可在表内滚动，纸上只有开头，全表可下载",
+        "{count} {count|row|rows}: scroll inside the table; paper shows its beginning, the download all of it",
+    ),
     "col.full_name": ("全称", "Full name"),
     "col.segment": ("产业链环节", "Segment"),
     "col.makes": ("产品业务", "Business"),

@@ -7,8 +7,8 @@ from itertools import combinations
 import pytest
 
 from atlas.catalog.catalogue import Catalog
-from atlas.drawings.sketch import Outline, sketch
-from atlas.drawings.standing import box, shared, standing, within
+from atlas.drawings.region.sketch import Outline, sketch
+from atlas.drawings.region.standing import box, shared, standing, within
 from atlas.figures import layout as figures
 from atlas.figures.shared import places
 from atlas.figures.shared.selection import Selection

@@ -10,7 +10,7 @@ from math import cos, hypot, radians
 
 from atlas.catalog.model import Ring
 from atlas.catalog.remember import remembered
-from atlas.drawings.outlines import inner_point
+from atlas.drawings.region.outlines import inner_point
 from atlas.figures.shared.places import Ground
 
 WIDTH, _MARGIN = 400.0, 4.0

@@ -10,7 +10,7 @@ from itertools import pairwise, product
 from math import hypot
 
 from atlas.drawings.labels import width
-from atlas.drawings.sketch import Outline, Point
+from atlas.drawings.region.sketch import Outline, Point
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 _LINE, _BOLD, _LABEL_PX = 1.25, 1.06, 12.0

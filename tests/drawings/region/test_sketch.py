@@ -4,7 +4,7 @@ import re
 
 from atlas.catalog.catalogue import Catalog
 from atlas.catalog.model import Shape
-from atlas.drawings.sketch import WIDTH, sketch
+from atlas.drawings.region.sketch import WIDTH, sketch
 from atlas.figures.shared import places
 from atlas.figures.shared.places import Ground
 
