@@ -12,6 +12,7 @@ from atlas.figures.shared.table import Table, all_cited, grouped
 from atlas.markup.credible.fall import segment
 from atlas.markup.shared.notes import Notes, record_address
 from atlas.markup.shared.render import macro
+from atlas.words import text
 from atlas.words.text import say
 
 AXIS = 60  # months that fit beside each other; a longer bar is broken off and says its number
