@@ -292,10 +292,31 @@ def shown_text(page: Page) -> str:
     return page.locator('[data-testid="stMain"]').inner_text()
 
 
+# Every number with the sign behind it, and on how many lines it stands.
+_PARTED = """() => [...document.querySelectorAll('h1')].flatMap(h1 => {
+    const walker = document.createTreeWalker(h1, NodeFilter.SHOW_TEXT), at = [];
+    while (walker.nextNode()) [...walker.currentNode.data].forEach((sign, n) => at.push([walker.currentNode, n, sign]));
+    const words = at.map(one => one[2]).join('');
+    return [...words.matchAll(/\\d[\\d.,]*[\\u00a0 ]?[%年月日家个期倍吨元万亿a-zA-Z]/g)].filter(found => {
+        const range = document.createRange(), last = at[found.index + found[0].length - 1];
+        range.setStart(at[found.index][0], at[found.index][1]);
+        range.setEnd(last[0], last[1] + 1);
+        return new Set([...range.getClientRects()].map(box => Math.round(box.top / 8))).size > 1;
+    }).map(found => found[0]);
+})"""
+
+
+def parted(page: Page) -> list[str]:
+    """The numbers of the heading that stand on another line than their unit."""
+    found: list[str] = page.evaluate(_PARTED)
+    return found
+
+
 def assert_whole(page: Page) -> None:
-    """No error box, a heading, no empty value that slipped through, nothing that scrolls sideways."""
+    """No error box, a heading with each number beside its unit, no empty value that slipped through, nothing that scrolls sideways."""
     assert page.locator('[data-testid="stException"], [data-testid="stAlertContentError"]').count() == 0, page.url
     expect(page.locator("h1, h2").first).to_be_visible()
     words = shown_text(page).split()
     assert {"None", "nan", "NaN", "NaT", "undefined", "null"} & set(words) == set(), page.url
     assert overflow(page) == 0, page.url
+    assert parted(page) == [], page.url
