@@ -1,7 +1,7 @@
 """Which of several claims stands, and which milestone tells the state of a day: the one rule, used by checks and pages.
 
-``choose`` takes the newest, then the better graded; a claim with a number goes before one with words only; a refused claim
-and one of grade C are never taken. Milestones that are only planned never tell a state.
+``choose`` takes the newest, then the better graded; a claim with a number goes before one with words only, and one of the thing
+itself before one of more than that (mine and mill together, where the mill is meant); a refused claim and one of grade C are never taken. Milestones that are only planned never tell a state.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -24,6 +24,8 @@ class Weighed(Protocol):
     def source(self) -> str: ...
     @property
     def rejected(self) -> object: ...
+    @property
+    def wider(self) -> bool: ...
 
 
 C = TypeVar("C", bound=Weighed)
@@ -32,14 +34,14 @@ C = TypeVar("C", bound=Weighed)
 def choose(claims: Sequence[C], sources: Mapping[str, Source], day: date | None = None) -> C | None:
     """The claim that stands among rivals, or None if all are refused or of grade C, or none is known by ``day``.
 
-    Order: a number before words; then the newest date (by the earliest day that it may stand for, so that a bare year does
+    Order: a number before words; the thing itself before more than that; then the newest date (by the earliest day that it may stand for, so that a bare year does
     not outrank a month of that year); then the better grade; then the one written first.
     """
 
-    def weight(claim: C) -> tuple[bool, date, date, int]:
+    def weight(claim: C) -> tuple[bool, bool, date, date, int]:
         first, last = (claim.date.first, claim.date.last) if claim.date else (date.min, date.min)
         grade = sources[claim.source].grade if claim.source in sources else "Z"
-        return claim.value is not None, first, last, -ord(grade)
+        return claim.value is not None, not claim.wider, first, last, -ord(grade)
 
     def may_stand(claim: C) -> bool:
         known = day is None or claim.date is None or claim.date.is_by(day)
@@ -50,14 +52,16 @@ def choose(claims: Sequence[C], sources: Mapping[str, Source], day: date | None 
 
 
 def reason(sources: Mapping[str, Source], taken: Weighed, other: Weighed) -> str:
-    """Which part of the rule put ``taken`` before ``other``: refused, unverified, words, date, grade, or first for the order of
-    writing."""
+    """Which part of the rule put ``taken`` before ``other``: refused, unverified, words, wider, date, grade, or first for the
+    order of writing."""
     if other.rejected:
         return "refused"
     if _unverified(other, sources):
         return "unverified"
     if taken.value is not None and other.value is None:
         return "words"
+    if other.wider and not taken.wider:
+        return "wider"
     days = [(claim.date.first, claim.date.last) if claim.date else None for claim in (taken, other)]
     if days[0] != days[1]:
         return "date"

@@ -63,6 +63,11 @@ class Claim(Record):
     def amount(self) -> Quantity:
         return Quantity(self.value, self.unit, self.qualifier)
 
+    @property
+    def wider(self) -> bool:
+        """Whether it speaks of more than the thing that it stands at."""
+        return False
+
 
 class Source(Record):
     """A text or data set that facts were read from."""
@@ -192,6 +197,10 @@ class Capacity(Claim):
         "a capacity, an expected yield, or the size of mine and mill together; a capacity need not say so",
         "capacity",
     )
+
+    @property
+    def wider(self) -> bool:
+        return self.sense == "mine_and_mill"
 
 
 class Milestone(Record):

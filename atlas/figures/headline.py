@@ -37,8 +37,8 @@ class Number:
     the newest word, ``months`` how long ago that was, and ``silent`` that it was long ago although more is to be expected; ``share``
     (0 to 1) is its part of ``whole``, all that is stated of the product, where the other parts do not stand beside it.
 
-    ``sense`` is a word of CAPACITY_SENSE where the one claim behind the number speaks of more than its project, and ``alone`` what
-    other sources say of the project alone."""
+    ``sense`` is a word of CAPACITY_SENSE where the one claim behind the number speaks of more than its project; ``wider`` are the numbers
+    of other sources that do, with their sense, where the claim speaks of the project alone."""
 
     amount: Quantity
     cited: Cited
@@ -51,7 +51,7 @@ class Number:
     whole: Quantity | None = None
     sense: str = ""
     said_on: str = ""
-    alone: tuple["Number", ...] = ()
+    wider: tuple["Number", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,17 +139,19 @@ def _part(progress: str, product: str, mine: list[Part], day: date) -> Number:
 
 
 def _scoped(catalog: Catalog, number: Number, mine: list[Part], day: date) -> Number:
-    """The number with the sense of its claim, if it is of one claim whose sense takes in more than the project, and with the other
-    sizes that sources give to the project alone, the newest first."""
+    """The number of one claim with its sense, if that takes in more than the project, or else with the other numbers, the newest first,
+    that sources give for more than it."""
     part = mine[0]
-    if len(mine) > 1 or part.claim.sense != "mine_and_mill":
+    if len(mine) > 1:
         return number
+    if part.claim.wider:
+        return replace(number, sense=part.claim.sense, said_on=str(part.claim.date))
     held = part.phase.capacities if part.phase else part.project.total
-    others = [c for c in held if c.product == part.product and c.sense == "capacity" and c.amount.base != part.claim.amount.base
+    others = [c for c in held if c.product == part.product and c.wider and c.amount.base != part.claim.amount.base
               and standing(catalog, (c,), day)]  # fmt: skip
     newest = {c.amount.base: c for c in sorted(others, key=lambda c: c.date.sort_key)}.values()
-    alone = tuple(Number(c.amount, cite(c.source, c.locator), said_on=str(c.date)) for c in reversed(newest))
-    return replace(number, sense=part.claim.sense, said_on=str(part.claim.date), alone=alone)
+    wider = (Number(c.amount, cite(c.source, c.locator), sense=c.sense, said_on=str(c.date)) for c in reversed(newest))
+    return replace(number, wider=tuple(wider))
 
 
 def _both(word: Word) -> Pair:

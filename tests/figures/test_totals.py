@@ -17,11 +17,12 @@ DAY = date(2026, 11, 25)
 UNIT = {"吨/年": 10_000, "GWh": 1, "米": 1}
 
 # Mills of Linwu. The Anneng agreement is for 3000: mill 1 (360) is built, mill 2 (1200) is levelled, 3000 - 360 - 1200 = 1440
-# is the rest that no source places. Dazhonghe's 2000 is all of its phase 1 by the newest source, under construction.
+# is the rest that no source places. Dazhonghe's 2000 holds
+# phase 1, 1000 of which the mill is being built; the site of the rest is prepared. (Newer sources give 2000 for mine and mill together.)
 ORE = {
     ("linwu", "built"): 360,
-    ("linwu", "construction"): 2000,
-    ("linwu", "site_preparation"): 1200,
+    ("linwu", "construction"): 1000,
+    ("linwu", "site_preparation"): 1200 + 1000,
     ("linwu", "planned"): 3000 - 360 - 1200,
 }
 # The open pit of Jijiaoshan is licensed for 2000; 800 underground come later and are a product of their own.

@@ -100,15 +100,16 @@ def test_figures_stand_before_and_after_with_the_marks_of_both(real, found):
     assert "1200 万吨/年 → 2000 万吨/年" in page and page.count("<li>") == 4
     assert all(r.count("#fn-") == 2 for r in re.findall(r"<li>.*?</li>", page))
     apart = str(markup.rivals((*found.held["rival"], *found.held["untaken"]), real, notes(real)))
-    assert "1000 万吨/年（采用的是 2000 万吨/年）" in apart and "来源待核或已被否定，未采用" in apart
+    assert "2000 万吨/年（采用的是 1000 万吨/年）" in apart and "来源待核或已被否定，未采用" in apart
 
 
 def test_each_kind_is_a_line_of_plain_words(found):
     said = {kind: [markup.told(r, "zh") for r in rows] for kind, rows in found.held.items()}
     assert "桂阳大为碳酸锂项目，一期：已宣布 → 已获批（2025年*）" in said["step"]
-    assert "大中赫选矿项目（选矿（原矿处理））：1200 万吨/年 → 2000 万吨/年（2026年1月8日）" in said["replaced"]
+    assert "大中赫选矿项目（选矿（原矿处理））：1200 万吨/年 → 2000 万吨/年（2025年5月）" in said["replaced"]
     assert (
-        "大中赫选矿项目 一期（选矿（原矿处理））：1000 万吨/年（采用的是 2000 万吨/年）（2025年5月）" in said["rival"]
+        "大中赫选矿项目 一期（选矿（原矿处理））：2000 万吨/年（采用的是 1000 万吨/年）（2025年11月10日）"
+        in said["rival"]
     )
     assert all(said[kind] for kind in ("first", "claim", "confirmed", "event", "source"))
 

@@ -46,9 +46,9 @@ def test_the_chain_tells_each_number_with_its_mark(real: Catalog) -> None:
     made = markup.chain(figures.resources(real, ALL), figures.chain(real, ALL), STYLE, notes)
     for words in (
         "建成（含调试） 360",
-        "建设中 2000",
+        "建设中 1000",
         "预期产量 8 万吨/年，其中 6 万吨/年不在上列产能内",
-        "平整场地 1200",
+        "平整场地 2200",
         "规划 1440",
         "另有电芯（中试线）",
         "7%",

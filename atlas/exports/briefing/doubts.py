@@ -33,7 +33,7 @@ def disagreements(sheet: Sheet) -> None:
         [_reading(sheet, r) for r in rivals.readings(catalog, chosen) if sheet.known(r.date)],
     )
     if topics:
-        rule = [sheet.say(f"sources.rule_{n}") for n in range(1, 5)]
+        rule = [sheet.say(f"sources.rule_{n}") for n in range(1, 6)]
         sheet.sentences(
             (sheet.say("sources.rule") + sheet.say("list.colon") + sheet.say("list.semicolon").join(rule), ()),
             role="how",

@@ -53,6 +53,7 @@ class Entry:
     chosen: bool = False
     rejected: Pair = NOTHING
     note: Pair = NOTHING
+    wider: bool = False  # it speaks of more than its record: mine and mill together
 
     @property
     def source(self) -> str:
@@ -92,7 +93,7 @@ def _capacities(catalog: Catalog, day: date) -> Iterator[Entry]:
                 for number, claim in enumerate(claims, start=1):
                     yield _entry(claim, topic, held.id, part_name(project, part), id=f"{topic}.{number}", product=product,
                                  quantity=claim.sense if claim.sense == "expected_yield" else quantity, place=project.place or "",
-                                 status=at.status if at else "")  # fmt: skip
+                                 status=at.status if at else "", wider=claim.wider)  # fmt: skip
 
 
 def investment_key(row: Investment) -> str:

@@ -28,7 +28,7 @@ ONLY = ("rivals", "not_chosen")
 class ClaimRow(Entry):
     """A row of the ledger beside its rivals.
 
-    ``claims`` counts those of the same topic, itself among them. ``reason`` is only, refused, unverified, words, date, grade or first: why
+    ``claims`` counts those of the same topic, itself among them. ``reason`` is only, refused, unverified, words, wider, date, grade or first: why
     it stands (``only`` if it has no rival) or why another was put before it; ``agrees`` tells that it says the same as that one.
     """
 

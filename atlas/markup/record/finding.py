@@ -75,20 +75,19 @@ def _of_project(found: Found, known: Known, day: date) -> Told:
         else "record.about"
     )
     about = say(which, lang, firm=firm, place=place, stage=text.word(vocab.STAGE, held.stage, lang))
-    stands, far = standing(found, known, day, sizes=True), figures.furthest(known.catalog, found, day)
+    stands, far = standing(found, known, day), figures.furthest(known.catalog, found, day)
     further = not stands or _further(far and far[0], found, known, day)
     return Told([*stands, headway(found, known, day) if further else ""], [about])
 
 
-def standing(found: Found, known: Known, day: date, sizes: bool = False) -> list[str]:
+def standing(found: Found, known: Known, day: date) -> list[str]:
     """What is built of each product and where the rest has come to a stand, products that stand alike together; the numbers stand
-    below, and here, with ``sizes``, only where sources give two that are not of the same thing. Empty where no source gives a
-    capacity."""
+    below. Empty where no source gives a capacity."""
     lang, alike = known.lang, dict[str, list[str]]()
     link = {product: stage for stage, product in MEASURED.items()}
     for block in figures_of.capacity(known.catalog, found, day):
         name = called(link[block.product], lang) if block.product in link else block.title.of(lang)
-        alike.setdefault(_state(block, lang) + (_sizes(block, lang) if sizes else ""), []).append(name)
+        alike.setdefault(_state(block, lang), []).append(name)
     return [state.replace(_PRODUCTS, say("list.pause", lang).join(names)) for state, names in alike.items()]
 
 
@@ -109,16 +108,6 @@ def _state(block: Block, lang: str) -> str:
     if block.share:
         return say("record.built_share", lang, products=_PRODUCTS, share=percent(block.share), rest=others)
     return say("record.in_part", lang, products=_PRODUCTS, state=first, rest=others)
-
-
-def _sizes(block: Block, lang: str) -> str:
-    """That a number speaks of more than its project while another source gives a size to the project alone; "" for all else."""
-    for n in block.numbers:
-        for other in n.alone[:1]:
-            smaller, larger = sorted((n.amount, other.amount), key=lambda amount: amount.base or 0)
-            (one, unit), (two, _) = text.parted(smaller, lang), text.parted(larger, lang)
-            return say("record.two_sizes", lang, one=one, two=two, unit=unit)
-    return ""
 
 
 def _is(number: Number, lang: str) -> str:

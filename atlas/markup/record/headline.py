@@ -52,7 +52,7 @@ class _Number:
     silent: str = ""
     silence: str = ""
     scope: str = ""
-    alone: Sequence[tuple[str, Markup]] = ()
+    wider: Sequence[tuple[str, Markup]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +111,16 @@ def _number(of: str, n: Number, known: Known) -> _Number:
 
 
 def _scope(n: Number, known: Known) -> dict[str, Any]:
-    """What the number takes in beside the project, and what sources say of the project alone."""
-    if not n.sense:
-        return {}
-    lang, sense = known.lang, vocab.CAPACITY_SENSE[n.sense]
-    return {
-        "scope": say("record.scope", lang, sense=sense.label(lang), means=sense.means(lang), day=text.day(short_date(n.said_on), lang)),
-        "alone": [(say("record.alone", lang, amount=brief(o.amount, lang)[0], day=text.day(short_date(o.said_on), lang)),
-                   known.marks(o.cited)) for o in n.alone],
-    }  # fmt: skip
+    """What the number takes in beside the project, and what other sources say of more than the project."""
+
+    def told(number: Number, key: str, **more: str) -> str:
+        sense = vocab.CAPACITY_SENSE[number.sense]
+        day = text.day(short_date(number.said_on), lang)
+        return say(key, lang, sense=sense.label(lang), means=sense.means(lang), day=day, **more)
+
+    lang = known.lang
+    wider = [(told(o, "record.wider", amount=brief(o.amount, lang)[0]), known.marks(o.cited)) for o in n.wider]
+    return {"scope": told(n, "record.scope") if n.sense else "", "wider": wider}
 
 
 def hanging(found: Found, known: Known, day: date) -> Markup:

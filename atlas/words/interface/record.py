@@ -116,9 +116,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "record.is_sought": ("停在规划、待引进第三方", "only planned, for third parties to build"),
     "record.is_unknown": ("状态未注明", "of a status not stated"),
     "record.is_silent": ("{state}（久无消息）", "{state} (no word for long)"),
-    "record.two_sizes": ("，规模有 {one} 与 {two} {unit}两说", ", its size told as {one} and as {two} {unit}"),
     "record.scope": ("{sense}（{day}）：{means}", "{sense} ({day}): {means}"),
-    "record.alone": ("另一来源单说它：{amount}（{day}）", "of it alone another source says {amount} ({day})"),
+    "record.wider": ("另有来源说{sense} {amount}（{day}）", "another source says {amount} of {sense} ({day})"),
     "record.silent": ("{day}后久无消息", "no word since {day}"),
     "record.silence": (
         "此后 {months} 个月没有来源说到它；两年以上即标“久无消息”（本站推断）",

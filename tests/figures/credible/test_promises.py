@@ -47,7 +47,7 @@ def test_what_two_real_agreements_said_and_what_became_of_it(real):
     }
     # Of the 4 of carbonate in the agreement only 2 are still stated as a capacity; the mill and the mine came later.
     assert sizes(rows["dazhong-linwu"]) == {
-        "ore": (None, 2000, {"construction": 2000}),
+        "ore": (None, 2000, {"construction": 1000, "site_preparation": 1000}),
         "ore_mined": (None, 2000, {"permitted": 2000}),
         "lithium_carbonate": (4, 2, {"announced": 2}),
         "cell": (20, 20, {"third_party": 20}),

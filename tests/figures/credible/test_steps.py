@@ -17,10 +17,10 @@ def told(cat, chosen=ALL):
 
 
 # Ore: Anneng's agreement 3000 = mill 1 (360, on trial) + mill 2 (1200, levelled) + 1440 that no source places; Dazhonghe 2000
-# under construction. Carbonate: 2.5 (first product) + 2 (on trial) + 0.3 (building) of 31.3. The mine: 2000, licensed.
+# = phase 1 (1000, under construction) + 1000 of which the site is prepared. Carbonate: 2.5 (first product) + 2 (on trial) + 0.3 (building) of 31.3. The mine: 2000, licensed.
 BY_HAND = {
     "ore_mined": [(2000, 1, 0), (2000, 1, 0), (0, 0, 0), (0, 0, 0), (0, 0, 0)],
-    "ore": [(360 + 1200 + 1440 + 2000, 3, 1), (360 + 1200 + 2000, 3, 0), (360 + 2000, 2, 0), (360, 1, 0), (0, 0, 0)],
+    "ore": [(360 + 1200 + 1440 + 2000, 3, 2), (360 + 1200 + 2000, 3, 1), (360 + 1000, 2, 0), (360, 1, 0), (0, 0, 0)],
     # phases: Anneng's line, Dazhonghe 1, three of Weiling, Zhicun, Tinci; rests: 10 and 2.5 of Anneng, 4 of Dawei
     "lithium_carbonate": [(4.5 + 0.3 + 22.5 + 4, 7, 3), (4.8, 3, 0), (4.8, 3, 0), (4.5, 2, 0), (0, 0, 0)],
     # three phases of Weiling and one of Dazhong; the 50 of Anneng stand in the agreement only

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from atlas.catalog.choice import choose, milestone_on
+from atlas.catalog.choice import choose, milestone_on, reason
 from atlas.catalog.model import Project
 from atlas.figures.shared.claims import COLUMNS, freshness, ledger
 from tests.samples import capacity, catalog, indicator, investment, milestone, phase, project, source
@@ -152,3 +152,11 @@ def test_freshness_counts_points_with_several_statements_and_those_that_differ()
     other = capacity("lfp", "8", "万吨/年"), capacity("lfp", "9", "万吨/年", date="2024")
     found = freshness(catalog([project("mill", total=(*same, *other))]))
     assert (found.claims, found.several, found.rivals, found.newest) == (4, 2, 1, "2026")
+
+
+def test_a_size_of_mine_and_mill_together_gives_way_to_that_of_the_mill():
+    both, mill = ore("2", "2025-11", sense="mine_and_mill"), ore("1", "2024")
+    assert choose([both, mill], SOURCES) is mill and reason(SOURCES, mill, both) == "wider"
+    assert choose([both], SOURCES) is both, "alone it is better than none"
+    words = ore("", "2025-12", stated="一座", stated_en="one mill")
+    assert choose([both, words], SOURCES) is both
