@@ -66,7 +66,7 @@ def test_the_list_of_sources_counts_and_escapes() -> None:
 
 def test_the_rule_counts_the_sources_of_each_grade() -> None:
     made = markup.rule(known(rivals()))
-    assert made.count("<li>") == 4 and made.startswith("<details")
+    assert made.count("<li>") == 5 and made.startswith("<details")
     assert [f"{g} 级 1 个" in made for g in "ABC"] == [True, True, False]
 
 
