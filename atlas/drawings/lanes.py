@@ -24,6 +24,7 @@ THREAD_PX = 2.5  # the width of the line below the marks, and of no other
 LIFT_PX = 5  # how much closer to the marks it belongs in a tall row
 _TOP, _BOTTOM, _SIDE = 26, 38, 10  # a mark at either end of the axis is whole
 _UNDER = 0.34  # how far below the marks of a row its line runs: it underlines the label and does not strike it out
+_HIGH = 12  # rows beyond which the day is told below them too
 _YEAR, _BAND, _NO = "rgba(128,140,152,.35)", "rgba(128,140,152,.10)", "rgba(0,0,0,0)"  # on light ground and on dark
 
 
@@ -64,8 +65,19 @@ def _frame_of(figure: go.Figure, height: int, axis: Axis, style: Style, above: f
     if axis.day and axis.first < axis.day < axis.last:
         told, far = say("time.on_day", style.lang, day=text.day(axis.day.isoformat(), style.lang)), axis.at(axis.day)
         beside = {"xanchor": "right", "xshift": -4} if far > 0.3 else {"xanchor": "left", "xshift": 4}
-        for y, where in ((top, beside), (bottom, {"xanchor": "right" if far > 0.85 else "center", "yshift": -12})):
-            _say(figure, axis.day, y, told, style, 11, yanchor="top", **where)
+        _say(figure, axis.day, top, told, style, 11, yanchor="top", **beside)
+        if bottom - top > _HIGH:
+            _say(
+                figure,
+                axis.day,
+                bottom,
+                told,
+                style,
+                11,
+                yanchor="top",
+                yshift=-16,
+                xanchor="right" if far > 0.85 else "center",
+            )
         _upright(figure, axis.day, top, bottom, color=style.ink, dash="dot")
 
 
