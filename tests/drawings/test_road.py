@@ -150,9 +150,17 @@ def test_the_axis_keeps_the_span_and_marks_the_day():
         assert [s["x0"] for s in layout["shapes"] if s["type"] == "line" and s["line"].get("dash") == "dot"] == [
             "2026-06-01"
         ]
-        assert [a["text"] for a in layout["annotations"] if "截至" in a["text"]] == ["截至 2026年6月1日"] * 2
+        assert [a["text"] for a in layout["annotations"] if "截至" in a["text"]] == ["截至 2026年6月1日"]
         assert [a["text"] for a in layout["annotations"] if re.fullmatch(r"\d{4}年", a["text"])] == [
             f"{year}年" for year in range(2022, 2028) for _ in "tb"]  # fmt: skip
+
+
+@pytest.mark.parametrize(("count", "told"), [(3, 1), (20, 2)])
+def test_the_day_is_told_below_too_where_its_beginning_is_far_above(count, told):
+    steps = (milestone("construction", "2024"), milestone("operating", "2027", basis="planned"))
+    cat = catalog([project(f"p{n}", milestones=steps) for n in range(count)])
+    layout = drawn(pictures(cat)["histories"])["layout"]
+    assert [a["text"] for a in layout["annotations"] if "截至" in a["text"]] == ["截至 2026年6月1日"] * told
 
 
 def test_pictures_over_one_span_share_one_axis():
