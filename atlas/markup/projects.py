@@ -37,13 +37,14 @@ def style() -> Markup:
 
 
 def title(found: Standing, where: str, lang: str) -> str:
-    """Of how many phases how many produce, and how many have been silent for long; ``where`` is "" for all."""
+    """Of how many phases how many are built, and how many have been silent for long; ``where`` is "" for all."""
     if not found.phases:
         told = say("projects.only_agreements", lang, count=found.agreements)
     else:
-        runs = say("projects.operating" if found.operating else "projects.none_operate", lang, count=found.operating)
+        built = found.operating + found.trial
+        reached = say("projects.built" if built else "projects.none_built", lang, count=built)
         quiet = say("projects.silent" if found.silent else "projects.none_silent", lang, count=found.silent)
-        told = say("projects.finding", lang, phases=found.phases, reached=runs, silent=quiet)
+        told = say("projects.finding", lang, phases=found.phases, reached=reached, silent=quiet)
     return say("projects.at", lang, where=where, told=told) if where else told[:1].upper() + told[1:]
 
 
@@ -55,8 +56,9 @@ def lead(found: Standing, due: Sequence[DueRow], lang: str) -> str:
     if found.agreements:
         told += say("projects.agreements", lang, count=found.agreements)
     told += say("list.stop", lang)
-    if found.trial:
-        told += say("projects.trial", lang, count=found.trial)
+    if found.operating or found.trial:
+        which = "all_produce" if not found.trial else "produce" if found.operating else "none_produce"
+        told += say(f"projects.{which}", lang, count=found.operating)
     if passed := sum(r.state == "passed" for r in due):
         told += say("projects.late", lang, count=passed)
     return told.strip()

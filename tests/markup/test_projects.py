@@ -27,9 +27,9 @@ def strip(cat, lang="zh"):
 @pytest.mark.parametrize(
     ("found", "where", "lang", "said"),
     [
-        (progress.Standing(38, 27, 4, 1, 8, 17), "", "zh", "38 期中，1 期已投产，17 期两年以上无消息"),
-        (progress.Standing(2, 1, 0, 0, 0, 1), "南县", "zh", "南县：2 期中，没有一期投产，1 期两年以上无消息"),
-        (progress.Standing(1, 1, 0, 1, 0, 0), "", "en", "Of 1 phase, 1 produces and none has been without news for two years"),
+        (progress.Standing(38, 27, 4, 1, 8, 17), "", "zh", "38 期中，9 期建成（含调试），17 期两年以上无消息"),
+        (progress.Standing(2, 1, 0, 0, 0, 1), "南县", "zh", "南县：2 期中，没有一期建成，1 期两年以上无消息"),
+        (progress.Standing(1, 1, 0, 1, 0, 0), "", "en", "Of 1 phase, 1 is built (incl. commissioning) and none has been without news for two years"),
         (progress.Standing(0, 0, 2, 0, 0, 0), "", "zh", "2 个全产业链框架协议，未分期"),
     ],
 )  # fmt: skip
@@ -42,7 +42,7 @@ def test_the_lead_says_once_what_is_counted():
     told = markup.lead(progress.standing(cat, ALL), progress.due(cat, ALL), "zh")
     assert (
         told
-        == "4 个项目，拆成 6 期；1 个全产业链框架协议不计。另有 1 期调试或已出首批产品。1 个期限已过，未见来源说做到（本站推断）。"
+        == "4 个项目，拆成 6 期；1 个全产业链框架协议不计。建成的里 1 期已投产，其余调试或已出首批产品。1 个期限已过，未见来源说做到（本站推断）。"
     )
 
 

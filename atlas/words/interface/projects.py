@@ -7,16 +7,21 @@ WORDS: dict[str, tuple[str, str]] = {
         "{phases} 期中，{reached}，{silent}",
         "of {phases} {phases|phase|phases}, {reached} and {silent}",
     ),
-    "projects.operating": ("{count} 期已投产", "{count} {count|produces|produce}"),
-    "projects.none_operate": ("没有一期投产", "none produces"),
+    "projects.built": ("{count} 期建成（含调试）", "{count} {count|is|are} built (incl. commissioning)"),
+    "projects.none_built": ("没有一期建成", "none is built"),
     "projects.silent": (
         "{count} 期两年以上无消息",
         "{count} {count|has|have} had no news for two years or more",
     ),
     "projects.none_silent": ("两年内都有消息", "none has been without news for two years"),
-    "projects.trial": (
-        "另有 {count} 期调试或已出首批产品。",
-        "{count} more {count|is|are} in commissioning or past the first product. ",
+    "projects.produce": (
+        "建成的里 {count} 期已投产，其余调试或已出首批产品。",
+        "Of those built {count} {count|produces|produce}; the rest are in commissioning or past the first product. ",
+    ),
+    "projects.all_produce": ("建成的都已投产。", "All that is built produces. "),
+    "projects.none_produce": (
+        "建成的都未投产，只到调试或首批产品。",
+        "None of those built produces; they are in commissioning or past the first product. ",
     ),
     "projects.only_agreements": (
         "{count} 个全产业链框架协议，未分期",
