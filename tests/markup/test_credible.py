@@ -128,7 +128,7 @@ def test_few_cases_are_told_in_words_and_enough_as_a_range():
             for n in (1, 2, 3)]  # fmt: skip
     cat = catalog([project("p", phases=tuple(held))])
     page = str(fall.times(steps.times(cat, ALL), steps.cases(cat, ALL), notes(cat)))
-    assert "3 例，两头都有界的 3 例：14 个月" in page and page.count("<li>") == 3
+    assert "3 例，两头都有界的 3 例：14—15 个月" in page and page.count("<li>") == 3
 
 
 def test_a_package_says_what_was_said_and_what_stands():

@@ -72,8 +72,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "credible.times": ("从一步到下一步用了多久", "How long from one step to the next"),
     "credible.times_how": (
-        "只列至少一头有日期的期，按满月数；“至迟”指报道时已经如此。",
-        "Only phases of which at least one end has a date, in whole months; 'by' means that it was so when reported.",
+        "只列至少一头有日期的期，下限按满月，上限不满一月也算一月；“至迟”指报道时已经如此。",
+        "Only phases of which at least one end has a date; a lower bound counts full months, an upper one each month begun; 'by' means that it was so when reported.",
     ),
     "credible.way": ("{step} → {to}", "{step} → {to}"),
     "credible.few": (
