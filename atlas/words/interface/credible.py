@@ -4,16 +4,16 @@ WORDS: dict[str, tuple[str, str]] = {
     "credible.title": ("可信产能", "Credible capacity"),
     "credible.at": ("{where}：{told}", "{where}: {told}"),
     "credible.reached": (
-        "{product}写明的 {amount}里，{share} 走到调试或投产",
-        "{share} of the {amount} of {product} stated is on trial or producing",
+        "{product}写明的 {amount}里，{share} 走到调试或首批产品",
+        "{share} of the {amount} of {product} stated has come to trial or first product",
     ),
     "credible.reached_none": (
         "{product}写明的 {amount}里，没有一处走到调试",
         "none of the {amount} of {product} stated is on trial yet",
     ),
     "credible.phases": (
-        "{phases} 期里 {reached} 期走到调试或投产",
-        "{reached} of {phases} {phases|phase|phases} on trial or producing",
+        "{phases} 期里 {reached} 期走到调试或首批产品",
+        "{reached} of {phases} {phases|phase|phases} {reached|has|have} come to trial or first product",
     ),
     "credible.phases_none": (
         "{phases} 期里没有一期走到调试",

@@ -21,7 +21,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "time.as_of": (" · 截至 {day}", " · as of {day}"),
     "time.steps_subtitle": (
         "每行一期或整个项目，步骤相同的合为一行 · 颜色与形状为状态，空心为计划 · 横条为来源只写到的月或年 · 最后一步之后为虚线",
-        "a row for a phase or a whole project, one for those with the same steps · colour and shape tell the status, hollow is planned · a bar is the month or year that the source gives · dots follow the last step",
+        "a row for a phase or a whole project, those alike in one · colour and shape tell the status, hollow is planned · a bar is the month or year that the source gives · dots follow the last step",
     ),
     "time.steps_early": (" · 左端的三角指更早", " · a triangle at the left end points to what is earlier"),
     "time.state": ("{name} · {state}", "{name} · {state}"),
