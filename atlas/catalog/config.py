@@ -84,7 +84,7 @@ Colour = Annotated[str, BeforeValidator(_colour)]
 INK, PAPER, LINE, WARNING, MUTED = "#1F2933", "#FFFFFF", "#4884B5", "#E8913A", "#8792A0"
 _EVENTS = {
     "proposal": "#4A97D9",
-    "decision": "#2468AB",
+    "decision": "#2A70B6",
     "supervision": "#2F7BBF",
     "policy": "#1F8A5F",
     "conference": "#C9741A",

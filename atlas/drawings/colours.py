@@ -7,6 +7,7 @@ Colour = tuple[int, int, int]
 
 # How much an edge has to stand out from its ground, and what is built, which has to be seen before all that is only said.
 EDGE, BUILT = 3.0, 5.0
+MARK = 4.0  # a small mark, which also stands on the band of a lane
 _STEPS = 40
 
 

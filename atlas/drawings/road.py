@@ -16,10 +16,10 @@ from atlas.drawings.beside import Axis, Mark, Row
 from atlas.drawings.labels import wrapped
 from atlas.drawings.lanes import draw
 from atlas.figures.road import LinkRow, RoadRow, Span, StepRow
-from atlas.figures.shared.silence import QUIET_MONTHS, SETTLED, months_between
+from atlas.figures.shared.silence import QUIET_MONTHS, SETTLED
 from atlas.figures.shared.table import Table, grouped
 from atlas.words import text
-from atlas.words.dates import PartialDate
+from atlas.words.dates import PartialDate, months_between
 from atlas.words.text import say
 from atlas.words.vocab import BASIS, EVENT_KIND, LEVEL, STAGE, STATUS, Word
 
@@ -169,12 +169,12 @@ def _silence(steps: Steps, until: date | None) -> tuple[date, date] | None:
     return (last, until) if last and until and last < until else None
 
 
-def _silent_for(steps: Steps, until: date, lang: str, key: str = "time.silent") -> str:
+def _silent_for(steps: Steps, until: date, lang: str) -> str:
     """For how many months no source has told anything of what is not finished yet; "" where it is not worth saying."""
     done = _done(steps)
     told = [PartialDate(s.last_word).last for s in done if s.last_word]
     months = months_between(max(told), until) if told and done[-1].status not in SETTLED else 0
-    return say(key, lang, months=months) if months >= QUIET_MONTHS else ""
+    return say("time.silent", lang, months=months) if months >= QUIET_MONTHS else ""
 
 
 def _status_keys(steps: Steps, style: Style) -> tuple[tuple[str, str, str], ...]:
@@ -199,7 +199,9 @@ def _in_time(steps: Steps) -> Steps:
 
 @remembered
 def histories(steps: Table[StepRow], span: Span, style: Style) -> Picture:
-    """Lanes by stage, a row for each phase with its steps on it; phases of one project with the same steps share a row."""
+    """Lanes by stage, a row for each phase or project as a whole with its steps on it; those of one project with the same steps
+    share a row. No label tells for how long there has been no word, since not all would have the room: the alternative text does, and
+    dots run from the last step to the day."""
     lang, axis = style.lang, _axis(span)
     phases = grouped(_in_time(steps), lambda r: (r.project, r.phase)).values()
     alike = grouped(phases, lambda held: (held[0].project, tuple((s.status, s.first, s.last, s.basis) for s in held)))
@@ -210,7 +212,7 @@ def histories(steps: Table[StepRow], span: Span, style: Style) -> Picture:
         name, marks = _name(held[0], lang, together), _on(axis, [_step(s, style) for s in held])
         brief, began = say("time.state", lang, name=name, state=_state(held, lang)), _when(held[0])[0]
         early = say("time.before", lang, year=text.day(str(began.year), lang)) if began < axis.first else ""
-        label = brief + early + _silent_for(held, span.day, lang, "time.silent_short")
+        label = brief + early
         return Row(
             f"{held[0].project}/{held[0].phase}",
             label,
@@ -223,11 +225,15 @@ def histories(steps: Table[StepRow], span: Span, style: Style) -> Picture:
 
     lanes = []
     for stage, mine in _by_stage(alike.values()):
-        heading = say("time.lane", lang, name=text.word(STAGE, stage, lang), count=sum(map(len, mine)))
-        lanes.append((heading, [row_of(same) for same in mine]))
+        lanes.append((text.word(STAGE, stage, lang), [row_of(same) for same in mine]))
     last = max(_done(steps), key=lambda r: (r.first, r.last), default=None)
     title = say("time.histories" if last else "time.only_plans", lang, last=text.day(last.date, lang) if last else "")
-    said = say("list.semicolon", lang).join(row.label for _, rows in lanes for row in rows)
+    told = [steps for _, mine in _by_stage(alike.values()) for steps in mine]
+    labels = [row.label for _, rows in lanes for row in rows]
+    said = say("list.semicolon", lang).join(
+        label + _silent_for(_in_time([s for held in same for s in held]), span.day, lang)
+        for label, same in zip(labels, told, strict=True)
+    )
     early = say("time.steps_early", lang) if any(_when(s)[1] < axis.first for s in _done(steps)) else ""
     return Picture(draw(lanes, axis, style, grows=True), title, say("time.steps_subtitle", lang) + early + _as_of(span, style),
                    title + say("list.colon", lang) + said, _status_keys(steps, style))  # fmt: skip

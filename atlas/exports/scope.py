@@ -5,8 +5,8 @@ from datetime import date
 from atlas.catalog.catalogue import Catalog
 from atlas.figures.shared import claims, search
 from atlas.figures.shared.selection import Selection
-from atlas.figures.shared.silence import months_between
 from atlas.words import text
+from atlas.words.dates import months_between
 from atlas.words.text import say
 from atlas.words.vocab import PRODUCT, STAGE, STATUS
 
@@ -21,7 +21,7 @@ def newest(catalog: Catalog, day: date, lang: str) -> str:
     last = claims.newest(catalog, day)
     if last is None:
         return ""
-    silent = months_between(last.last, day)
+    silent = months_between(last, day)
     told = say("frame.newest", lang, day=text.day(str(last), lang))
     return told + say("frame.silent", lang, months=silent) if silent else told
 

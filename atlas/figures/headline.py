@@ -16,9 +16,9 @@ from atlas.figures.projects import chosen_parts
 from atlas.figures.record import Found
 from atlas.figures.shared import deposits
 from atlas.figures.shared.capacity import Part, base_unit, parts, standing
-from atlas.figures.shared.silence import SETTLED, SILENT_MONTHS, months_between, word_on
+from atlas.figures.shared.silence import SETTLED, SILENT_MONTHS, word_on
 from atlas.figures.shared.table import Cited, all_cited, cite, grouped
-from atlas.words.dates import PartialDate
+from atlas.words.dates import PartialDate, months_between
 from atlas.words.pair import NOTHING, Pair, named
 from atlas.words.quantity import Quantity, total
 from atlas.words.vocab import INDICATOR_KIND, PRODUCT, PROGRESS, Word
@@ -130,7 +130,7 @@ def _part(progress: str, product: str, mine: list[Part], day: date) -> Number:
     """The parts of one product that have come equally far, as one number."""
     told = [p.claim.date for p in mine] + [p.at.date for p in mine if p.at and p.at.basis != "planned"]
     last = max((d for d in told if d.first <= day), key=lambda d: (d.first, d.last), default=None)
-    months = months_between(last.last, day) if last else 0
+    months = months_between(last, day) if last else 0
     (status, *others) = {p.status for p in mine}
     return Number(
         total((p.amount for p in mine), base_unit(product)), all_cited(cite(p.claim.source, p.claim.locator) for p in mine), progress,
@@ -241,7 +241,7 @@ def _of_works(catalog: Catalog, found: Found, made: Evidence, day: date) -> Evid
     last = max((word[0] for word in held if word), key=lambda d: d.sort_key, default=None)
     if not last or last.last >= PartialDate(made.last).first:
         return made
-    return replace(made, works=str(last), months=months_between(last.last, day))
+    return replace(made, works=str(last), months=months_between(last, day))
 
 
 def _dated(day: str) -> PartialDate | None:
@@ -253,4 +253,4 @@ def _evidence(catalog: Catalog, told: Iterable[tuple[PartialDate | None, Cited]]
     last = max((at for at, _ in held if at and at.first <= day), key=lambda d: (d.first, d.last), default=None)
     sources = {c.source for _, cited in held for c in cited}
     grades = Counter(catalog.sources[s].grade for s in sources)
-    return Evidence(str(last or ""), months_between(last.last, day) if last else 0, tuple(sorted(grades.items())))
+    return Evidence(str(last or ""), months_between(last, day) if last else 0, tuple(sorted(grades.items())))

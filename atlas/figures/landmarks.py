@@ -1,6 +1,6 @@
 """The landmarks of the road: what followed from the first proposal, after how many months, and what each paper added.
 
-The months are computed here, by the calendar; a date that is no month or day gives none.
+The months are computed here; a date that is no month or day gives none.
 """
 
 import re
@@ -11,8 +11,9 @@ from atlas.catalog.remember import remembered
 from atlas.figures.road import PROGRAMME, Ids, ItemRow, LinkRow, RoadRow, events, links, programmes, timeline
 from atlas.figures.shared.selection import Selection
 from atlas.figures.shared.table import Table, grouped, table
+from atlas.words.dates import PartialDate, months_between
 
-_MONTH = re.compile(r"(\d{4})-(\d\d)(?:-\d\d)?")
+_MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _HIGHER = ("province", "city")
 _LEAST = 4  # signs; what is shorter may stand in any text
 
@@ -37,9 +38,9 @@ class DraftRow(ItemRow):
 
 
 def lag(earlier: str, later: str) -> int | None:
-    """How many months the calendar tells between two dates."""
-    first, last = _MONTH.fullmatch(earlier), _MONTH.fullmatch(later)
-    return (int(last[1]) - int(first[1])) * 12 + int(last[2]) - int(first[2]) if first and last else None
+    """The full months between two dates; None where one is no month or day."""
+    told = all(_MONTH.fullmatch(d) for d in (earlier, later))
+    return months_between(PartialDate(earlier), PartialDate(later)) if told else None
 
 
 def _unfiltered(chosen: Selection) -> Selection:

@@ -14,7 +14,7 @@ from atlas.figures.road import EventRow, links, timeline
 from atlas.figures.shared.selection import Selection
 from atlas.figures.shared.silence import SILENT_MONTHS, months_silent, word_on
 from atlas.figures.shared.table import Cited, Table, all_cited, grouped, table
-from atlas.words.dates import PartialDate
+from atlas.words.dates import PartialDate, months_between
 from atlas.words.pair import Pair
 from atlas.words.vocab import PROGRESS, PROGRESS_OF, STATUS
 
@@ -25,8 +25,7 @@ _NEWEST = 3
 
 @dataclass(frozen=True)
 class StopRow:
-    """An event on a line of events. ``lag`` are the months since the one before and ``since`` those since the first, by
-    calendar months; None where the date is a span, which tells no day. ``points`` are the entries of its programme."""
+    """An event on a line of events. ``lag`` are the months since the one before and ``since`` those since the first; None where the date is a span, which tells no day. ``points`` are the entries of its programme."""
 
     id: str
     date: str
@@ -65,20 +64,16 @@ def _line(catalog: Catalog, chosen: Selection, wanted: Callable[[EventRow], bool
     return [e for e in held.values() if lines and len(lines[0]) > 1 and e.id in lines[0]]
 
 
-def _months(first: date, last: date) -> int:
-    return (last.year - first.year) * 12 + last.month - first.month
-
-
 def _stops(catalog: Catalog, line: Iterable[EventRow]) -> Iterator[StopRow]:
-    start: date | None = None
-    left: date | None = None
+    start: PartialDate | None = None
+    left: PartialDate | None = None
     for e in line:
-        at, end = date.fromisoformat(e.first), date.fromisoformat(e.last)
+        at = PartialDate(e.date)
         known = "/" not in e.date
         points = sum(item.kind == _PROGRAMME.get(e.kind) for item in catalog.events[e.id].items)
-        yield StopRow(e.id, e.date, e.kind, e.level, e.title, e.summary, _months(left, at) if left and known else None,
-                      _months(start, at) if start and known else None, points, e.cited)  # fmt: skip
-        start, left = start or at, end
+        yield StopRow(e.id, e.date, e.kind, e.level, e.title, e.summary, months_between(left, at) if left and known else None,
+                      months_between(start, at) if start and known else None, points, e.cited)  # fmt: skip
+        start, left = start or at, at
 
 
 @remembered

@@ -47,8 +47,8 @@ def spread(span: Interval, lang: str, *, point: bool = False) -> str:
     unit = unit if unit == "%" else f" {unit}"
     if low == high:
         return f"{at}{unit}"
-    told = say("balance.range", lang, low=low, high=high) + unit
-    return say("balance.pointed", lang, point=at, told=told) if point else told
+    told = say("balance.range", lang, low=low, high=high)
+    return say("balance.pointed", lang, point=f"{at}{unit}", told=told) if point else f"{told}{unit}"
 
 
 def _whole(span: Interval) -> Interval:
@@ -92,7 +92,7 @@ def foot(meetings: Sequence[Meeting], reaches: Sequence[Reach], notes: Notes) ->
 @dataclass(frozen=True, slots=True)
 class _Rung:
     name: str
-    capacity: str
+    capacity: Markup
     marks: Markup
     span: tuple[float, ...]  # low, high and point in % of the scale; empty where it was left out
     told: str
@@ -107,11 +107,18 @@ def verdict(meeting: Meeting | None, lang: str) -> str:
     if not meeting.supply.high:
         return say("balance.unsaid", lang, link=_link(meeting.gives, lang), next=_link(meeting.takes, lang))
     cover = spread(meeting.cover, lang) if meeting.cover else ""
-    return say(f"balance.{meeting.verdict}", lang, next=_link(meeting.takes, lang), cover=cover)
+    told = say(f"balance.{meeting.verdict}", lang, next=_link(meeting.takes, lang), cover=cover)
+    if meeting.verdict == "idle" and meeting.pilot:
+        told += say("list.aside", lang, text=say("balance.pilot", lang, amount=text.quantity(meeting.pilot, lang)))
+    return told
 
 
 def capacity(rung: Rung, lang: str) -> str:
-    return text.quantity(rung.capacity, lang) if rung.capacity.value else say("balance.not_built", lang)
+    """What is there; where that is nothing, the pilot line that no capacity holds."""
+    if rung.capacity.value:
+        return text.quantity(rung.capacity, lang)
+    pilot = [say("balance.pilot", lang, amount=text.quantity(rung.pilot, lang))] if rung.pilot else []
+    return say("list.comma", lang).join([say("balance.not_built", lang), *pilot])
 
 
 def carbonate(rung: Rung, lang: str) -> str:
@@ -119,7 +126,8 @@ def carbonate(rung: Rung, lang: str) -> str:
     if not rung.capacity.value:
         return ""
     if rung.lce:
-        return spread(rung.lce, lang, point=True)
+        told = spread(rung.lce, lang, point=True)
+        return "" if told == capacity(rung, lang) else told  # a line of carbonate comes to itself
     missing = (text.word(LADDER_STEP, "cell" if s == MIX else s, lang) for s in rung.missing)
     return say("balance.left_out", lang, steps=say("list.pause", lang).join(missing))
 
@@ -144,7 +152,7 @@ def ladder(state: str, rungs: Sequence[Rung], meetings: Sequence[Meeting], style
     for r in rungs:
         met = next((m for m in meetings if m.gives == r.link), None)
         span = tuple(float(_WHOLE * value / scale) for value in ((r.lce.low, r.lce.high, r.lce.point) if r.lce else ()))
-        rows.append(_Rung(_link(r.link, lang), capacity(r, lang), notes.marks(r.cited), span, carbonate(r, lang),
+        rows.append(_Rung(_link(r.link, lang), kept_whole(capacity(r, lang)), notes.marks(r.cited), span, carbonate(r, lang),
                           fed(verdict(met, lang), met, cells, lang), met.verdict if met else ""))  # fmt: skip
     bar = readable(style.colours["accent"], style.ground)
     return _piece("ladder", say(f"balance.ladder_{state}", lang), say("balance.ladder_how", lang), rows, bar)

@@ -85,13 +85,22 @@ def title(counted: Tally, where: str, lang: str) -> str:
 
 
 def squares(tiles: Table[TileRow], look: Style, notes: Notes) -> Markup:
-    """A square for each enterprise, to be counted: those with something built, those with a project, those only named."""
+    """A square for each enterprise, to be counted: those with something built, those with a project, those only named. The squares of
+    a status stand together, before its word."""
     lang, rows = look.lang, []
     for key, held in zip(("built", "working", "named"), apart(tiles), strict=True):
-        marks = [(r.firm.name.of(lang), look.colours[r.status or "unknown"], fill(look.colours[r.status], SHAPE.get(r.status, "")) if r.status else "none")
-                 for r in sorted(held, key=lambda r: list(STATUS).index(r.status) if r.status else -1, reverse=True)]  # fmt: skip
+        furthest = sorted(held, key=lambda r: list(STATUS).index(r.status) if r.status else -1, reverse=True)
+        groups = []
+        for status, mine in grouped(furthest, lambda r: r.status).items():
+            colour = look.colours[status or "unknown"]
+            ground = fill(colour, SHAPE.get(status, "")) if status else "none"
+            word = text.word(STATUS, status, lang) if status else "" if key == "named" else say("status.unstated", lang)
+            groups.append((word, colour, ground, [r.firm.name.of(lang) for r in mine]))
         if held:
-            rows.append((say(f"firms.only_{key}", lang), say("firms.number", lang, count=len(held)), marks))
+            told = [say("chart.part", lang, progress=word, amount=len(firms)) for word, *_, firms in groups if word]
+            name, number = say(f"firms.only_{key}", lang), say("firms.number", lang, count=len(held))
+            alt = f"{name} {number}" + (say("list.colon", lang) + say("list.comma", lang).join(told) if told else "")
+            rows.append((name, number, alt, groups))
     return _piece("squares", notes, rows=rows)
 
 
@@ -134,7 +143,10 @@ def _groups(rows: Iterable[TileRow], notes: Notes) -> list[_Group]:
 
 def _column(segment: str, rows: list[TileRow], kind: str, notes: Notes) -> _Column:
     lang = notes.lang
-    name = say("firms.segment_unstated", lang) if segment == "unstated" else text.word(SEGMENT, segment, lang)
+    name = {
+        "unstated": say("firms.segment_unstated", lang),
+        "integrated": say("firms.integrated", lang, count=len(rows)),
+    }.get(segment) or text.word(SEGMENT, segment, lang)
     marks = notes.marks(all_cited(r.firm.cited + r.firm.place_cited + r.status_cited for r in rows))
     shown = cards_shown(len(rows), FIRST_CARDS)
     counted = count(rows)

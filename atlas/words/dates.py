@@ -90,6 +90,27 @@ class PartialDate:
         return self.first <= other.last and other.first <= self.last
 
 
+def months_between(first: PartialDate | date, last: PartialDate | date) -> int:
+    """How many full months lie between two dates; 0 where the second is not later. The one way to count months.
+
+    What is no day (a month, a year, a span) counts from its last day, at both ends. From the last day of a month a month is full
+    on the last day of each month, however long.
+    """
+    start, end = (d.last if isinstance(d, PartialDate) else d for d in (first, last))
+    short = end.day < start.day and end.day < calendar.monthrange(end.year, end.month)[1]
+    return max(0, (end.year - start.year) * 12 + end.month - start.month - short)
+
+
+def months_at_most(first: date, last: date) -> int:
+    """The months between two days as an upper bound: a month that has begun counts as one."""
+    full = months_between(first, last)
+    if last <= first:
+        return full
+    month = first.year * 12 + first.month - 1 + full
+    length = calendar.monthrange(month // 12, month % 12 + 1)[1]
+    return full + (last > date(month // 12, month % 12 + 1, min(first.day, length)))
+
+
 # Year, month and day as readers and their programs write them; a month or a year alone may be meant, too.
 _WRITTEN = (
     re.compile(r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)", re.ASCII),

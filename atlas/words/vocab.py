@@ -247,7 +247,7 @@ INVESTMENT_KIND = _by_id(
     Word("signed", "签约额", "signed", "协议约定的总金额，不等于已投入", "the sum in a signed agreement, not money spent"),
     Word("planned_total", "计划总投资", "planned total", "项目公布的计划总投资", "the total that a project plans to invest"),
     Word("approved", "获批投资", "approved", "批复文件核定的投资", "the amount that an approval states"),
-    Word("completed", "已完成投资", "completed", "来源称已投入的金额", "money that a source says has been spent"),
+    Word("completed", "已投入", "invested", "来源称已投入的金额", "money that a source says has been spent"),
 )
 
 STEP = _by_id(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from atlas.catalog import config as configuration
 from atlas.drawings.bars import Style
 from atlas.drawings.bubbles import tones
-from atlas.drawings.colours import BUILT, EDGE, contrast, hexadecimal, mix, readable, rgb
+from atlas.drawings.colours import BUILT, EDGE, MARK, contrast, hexadecimal, mix, readable, rgb
 
 LIGHT, DARK = "#FFFFFF", "#0E1318"
 colours = st.tuples(*[st.integers(0, 255)] * 3)
@@ -94,3 +94,11 @@ def test_the_edge_of_a_county_is_seen_on_the_page_and_on_every_fill(ink, ground,
     for behind in (paint.ground, *paint.roles.values()):
         assert contrast(paint.border, behind) >= EDGE
         assert contrast(paint.ink, behind) >= 4.5, "names are read on every fill"
+
+
+@pytest.mark.parametrize("ground", [LIGHT, DARK])
+def test_a_mark_of_an_event_stands_out_on_the_ground_and_on_the_band_of_a_lane(root, ground):
+    band = mix((128, 140, 152), rgb(ground), 0.10)
+    for kind, colour in configuration.load(root / "config.yaml").palette.event.items():
+        seen = rgb(readable(colour, ground, MARK))
+        assert min(contrast(seen, rgb(ground)), contrast(seen, band)) >= 3, kind

@@ -232,7 +232,7 @@ def test_phases_with_the_same_history_share_a_row():
     picture = pictures(cat)["histories"]
     assert len(set(symbols(picture)["y"])) == 2
     assert "three项目 · a期、b期 · 已宣布" in picture.alt and "three项目 · c期 · 建设中" in picture.alt
-    assert "选矿 · 3" in [a["text"][3:-4] for a in drawn(picture)["layout"]["annotations"]]
+    assert "选矿" in [a["text"][3:-4] for a in drawn(picture)["layout"]["annotations"]]
 
 
 def test_what_stands_above_the_chosen_places_is_grey_and_says_so():
@@ -255,8 +255,11 @@ def test_a_row_of_the_histories_is_a_phase_with_all_its_steps():
     rows = symbols(picture)["y"]
     assert len(rows) == 4 and len(set(rows)) == 3
     assert {t.split("|")[-1] for t in labels(picture)} == {
-        "mill项目 · 整个项目 · 已宣布 · 44 个月无消息", "mill项目 · mill-1期 · 建设中 · 13 个月无消息", "cells项目 · 计划",
-        "mill项目 · 整个项目 · 已宣布", "mill项目 · mill-1期 · 建设中", "44 个月无消息", "13 个月无消息"}, "whole, and in two pieces"  # fmt: skip
+        "mill项目 · 整个项目 · 已宣布",
+        "mill项目 · mill-1期 · 建设中",
+        "cells项目 · 计划",
+    }
+    assert "整个项目 · 已宣布，已 44 个月无公开消息" in picture.alt and "建设中，已 13 个月无公开消息" in picture.alt
 
 
 def test_a_line_runs_from_each_step_to_the_next_in_its_colour_and_dots_from_the_last():

@@ -12,7 +12,7 @@ from tests.figures.test_road import TODAY, event, made
 def test_landmarks_follow_from_the_first_proposal():
     line = figures.landmarks(made(), TODAY)
     assert [(m.row.id, m.lag, m.since, m.measures) for m in line] == [
-        ("first", None, None, 0), ("decision", 8, 8, 0), ("measures", 20, 28, 1), ("visit", 13, 41, 0)]  # fmt: skip
+        ("first", None, None, 0), ("decision", 8, 8, 0), ("measures", 19, 27, 1), ("visit", 12, 40, 0)]  # fmt: skip
     assert [m.row.id for m in figures.landmarks(made(), Selection(date(2023, 1, 1)))] == ["first", "decision"]
 
 
@@ -31,6 +31,7 @@ def test_without_a_proposal_there_is_no_line():
 
 def test_months_are_told_only_between_months_and_days():
     assert figures.lag("2021-12-30", "2022-08") == 8
+    assert figures.lag("2021-12-30", "2024-04-17") == 27, "the 28th ends on the 30th"
     assert figures.lag("2021", "2022-08") is None
     assert figures.lag("2021-12-30/2022-08", "2024-04-17") is None
     assert figures.lag("2021-Q4", "2022-08") is None

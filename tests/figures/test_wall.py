@@ -50,7 +50,7 @@ def test_a_proposal_leads_to_what_follows_from_it_with_drafts_told_once():
     assert [(r.id, r.lag, r.since, r.points) for r in line] == [
         ("first", None, None, 0),
         ("decision", 8, 8, 1),
-        ("measures", 20, 28, 1),
+        ("measures", 19, 27, 1),
     ]
 
 
@@ -61,7 +61,7 @@ def test_the_line_is_that_of_the_day_and_no_filter_cuts_it():
 
 def test_a_licence_has_all_that_came_before_it_and_no_lag_where_its_day_is_a_span():
     line = figures.licence(made(), TODAY, "north")
-    assert [(r.id, r.lag) for r in line] == [("search", None), ("filing", 4), ("found", 7), ("licence", None)]
+    assert [(r.id, r.lag) for r in line] == [("search", None), ("filing", 3), ("found", 6), ("licence", None)]
 
 
 def test_one_event_is_no_line():

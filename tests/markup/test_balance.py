@@ -66,7 +66,12 @@ def test_each_rung_says_what_it_means_for_the_next(real: Catalog) -> None:
     met = [m for m in ladder.meetings(real, ALL, NOTHING) if m.state == "built"]
     told = plain(markup.ladder("built", rungs, met, style(), notes))
     assert "没有来源说到建成的采矿" in told and "不足" in told and "无处可供" in told
-    assert told.count("无建成记录") == 2
+    assert told.count("无建成记录") == 2 and "无建成记录，另有中试线 1.5 GWh" in told
+    assert "无处可供（另有中试线 1.5 GWh）" in told
+    assert re.search(r"\d 万吨/年（[\d.]+—[\d.]+）", told), "the unit stands outside the bracket"
+    made = str(markup.ladder("built", rungs, met, style(), notes))
+    assert plain(made).count("4.5 万吨/年") == 1, "a line of carbonate comes to itself, said once"
+    assert all("<" not in label for label in re.findall(r'aria-label="([^"]*)"', made))
     reaches = ladder.reaches(real, ALL, NOTHING)
     fed = plain(markup.ladder("built", rungs, met, style(), notes, reaches))
     assert "↓ 可供 31—91 GWh 电芯；电芯尚无建成，无处可供" in fed, "the range of the heading stands in the picture"

@@ -161,3 +161,11 @@ def test_a_long_segment_is_folded_but_keeps_every_tile():
     first, folded = chain.split("<details>")
     assert first.count("号厂") == figures.FIRST_CARDS and folded.count("号厂") == 40 - figures.FIRST_CARDS
     assert "<summary>其余 16 家</summary>" in folded
+
+
+def test_the_squares_of_a_status_stand_before_its_word():
+    made = str(markup.squares(figures.tiles(sample(), ALL), style("en"), Notes(sample().sources, "en")))
+    runs = re.findall(r'<span class="run">(.*?)</span></span>|<span class="run">(.*?)</span>', made)
+    assert 'class="word">operating</span>' in made and len(runs) > 1
+    named = made.rsplit("<div>", 1)[1]
+    assert "only named" in named and 'class="word"' not in named, "the row says it already"

@@ -111,8 +111,8 @@ def delivery(**spent):
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("zh", "计划总投资约 40% 已完成（2022年—2024年6月，同一来源）"),
-        ("en", "About 40% of the planned total is completed (2022 – Jun 2024, one source)"),
+        ("zh", "计划总投资约 40% 已投入（2022年—2024年6月，同一来源）"),
+        ("en", "About 40% of the planned total is invested (2022 – Jun 2024, one source)"),
     ],
 )
 def test_the_title_is_the_share_of_what_was_promised_that_was_spent(lang, said):
@@ -124,8 +124,8 @@ def test_the_title_is_the_share_of_what_was_promised_that_was_spent(lang, said):
 def test_a_text_without_a_bar_has_both_amounts_and_the_share():
     _, found = delivery(qualifier="more_than")
     told = markup.amounts(found, "zh").replace("\u00a0", " ")
-    assert told == "计划总投资超 100 亿元，已完成投资超 40 亿元（2022年—2024年6月，同一来源）"
-    assert markup.share(found, "zh").startswith("已完成投资约为计划总投资的 40%。占比由本站计算")
+    assert told == "计划总投资超 100 亿元，已投入超 40 亿元（2022年—2024年6月，同一来源）"
+    assert markup.share(found, "zh").startswith("已投入约为计划总投资的 40%。占比由本站计算")
 
 
 def test_equal_numbers_are_told_apart():

@@ -21,7 +21,7 @@ def test_it_begins_at_the_sourced_values() -> None:
 
 def test_the_address_moves_a_slider_and_the_picture() -> None:
     before, after = run("balance"), run("balance", li2o="0.5")
-    assert "1.63（" in before and "1.63（" not in after
+    assert "1.63 万吨/年（" in before and "1.63 万吨/年（" not in after
     assert sliders(app("balance", li2o="0.5", mix="40", other="nmc622-li").run()) == {
         **START,
         "li2o": 0.5,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atlas.words.dates import PartialDate
+from atlas.words.dates import PartialDate, months_at_most, months_between
 
 YEARS = st.integers(1900, 2100)
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
@@ -112,3 +112,30 @@ def test_what_is_said_of_a_year_that_still_runs_has_happened_already():
     assert this_year.is_by(today)
     assert not this_year.is_by(day_before)
     assert not PartialDate(str(today.year + 1)).is_by(today)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "full", "begun"),
+    [
+        ("2021-12-30", "2024-04-17", 27, 28),
+        ("2021-12-30", "2022-08", 8, 9),
+        ("2025-05", "2026-11-30", 18, 18),
+        ("2025-06", "2026-11-30", 17, 17),
+        ("2025-05-31", "2026-11-29", 17, 18),
+        ("2024-01-31", "2024-02-29", 1, 1),
+        ("2022-12-08", "2023-03-23", 3, 4),
+        ("2023-01-01", "2025", 35, 36),
+        ("2025-03-04", "2025-03-04", 0, 0),
+        ("2025-03-04", "2025-03-05", 0, 1),
+        ("2025-03-04", "2024-01-01", 0, 0),
+    ],
+)
+def test_months_are_full_from_the_last_day_and_an_upper_bound_counts_those_begun(first, last, full, begun):
+    start, end = PartialDate(first), PartialDate(last)
+    assert months_between(start, end) == months_between(start.last, end.last) == full
+    assert months_at_most(start.last, end.last) == begun
+
+
+@given(first=DAYS, last=DAYS)
+def test_an_upper_bound_is_the_full_months_or_one_more(first, last):
+    assert months_at_most(first, last) - months_between(first, last) in (0, 1)

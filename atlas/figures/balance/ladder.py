@@ -26,6 +26,7 @@ LINKS = {
     "refining": ("lithium_carbonate", "吨/年", ()),
     "cell": ("cell", "GWh", ("mix", "metal", "scrap")),
 }
+_PILOTS = {"cell": "cell_pilot"}  # a pilot line is no factory: it is told beside the capacity of its link
 # Not part of what is to be built: what only the ore may give, and what was given up.
 _APART = ("expected", "aside")
 # Which link feeds which, with what each of the two is measured in where they meet.
@@ -35,7 +36,8 @@ MEETINGS = (("mining", "beneficiation", "ore"), ("beneficiation", "refining", "l
 @dataclass(frozen=True)
 class Rung:
     """One link in one state. ``capacity`` is the sum of what sources state; ``lce`` what it makes, could feed or uses, in t of
-    lithium carbonate a year, None where ``missing`` steps have no source."""
+    lithium carbonate a year, None where ``missing`` steps have no source. ``pilot`` is what pilot lines make where there is
+    nothing else: it is in no capacity."""
 
     link: str
     state: str
@@ -45,6 +47,7 @@ class Rung:
     steps: tuple[str, ...]
     missing: tuple[str, ...]
     cited: Cited
+    pilot: Quantity | None = None
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ class Meeting:
     scale; ``cover`` is the first over the second in %, None where the second is nothing.
 
     ``verdict``: short (even the most does not suffice), enough (even the least does), unsure (it depends on the coefficients),
-    idle (nothing there to take it), or none (nothing on either side).
+    idle (nothing there to take it, a ``pilot`` line apart), or none (nothing on either side).
     """
 
     gives: str
@@ -65,6 +68,7 @@ class Meeting:
     verdict: str
     qualifier: str
     cited: Cited
+    pilot: Quantity | None = None
 
 
 def _held(parts: Sequence[Part], product: str, state: str) -> list[Part]:
@@ -115,8 +119,10 @@ def rungs(catalog: Catalog, chosen: Selection, asked: Asked) -> Table[Rung]:
             capacity = total((p.amount for p in held), unit)
             missing = tuple(s for s in needs if s not in steps)
             lce = None if missing or capacity.value is None else carbonate(link, exactly(capacity), steps)
-            cited = all_cited([cite(p.claim.source, p.claim.locator) for p in held])
-            rows.append(Rung(link, state, capacity, len(held), lce, needs, missing, cited))
+            beside = [] if held else _held(parts, _PILOTS.get(link, ""), state)
+            pilot = total((p.amount for p in beside), unit) if beside else None
+            cited = all_cited([cite(p.claim.source, p.claim.locator) for p in (*held, *beside)])
+            rows.append(Rung(link, state, capacity, len(held), lce, needs, missing, cited, pilot))
     return table(Rung, rows)
 
 
@@ -147,7 +153,7 @@ def _meeting(gives: Rung, takes: Rung, scale: str, turned: Mapping[str, Knob]) -
     return Meeting(
         gives.link, takes.link, gives.state, supply, need, supply / need if need.low else None, _verdict(supply, need),
         "about" if doubts else "exact",
-        all_cited([gives.cited, takes.cited, *(turned[s].by.cited for s in steps if s in turned)]),
+        all_cited([gives.cited, takes.cited, *(turned[s].by.cited for s in steps if s in turned)]), takes.pilot,
     )  # fmt: skip
 
 

@@ -19,9 +19,9 @@ from atlas.figures.road import MilestoneRow, every_milestone
 from atlas.figures.shared.amounts import AmountRow, investments, web
 from atlas.figures.shared.capacity import Part, base_unit, parts
 from atlas.figures.shared.selection import Selection, project_chosen
-from atlas.figures.shared.silence import last_word, months_between
+from atlas.figures.shared.silence import last_word
 from atlas.figures.shared.table import Cited, Table, all_cited, cite, grouped, table
-from atlas.words.dates import PartialDate
+from atlas.words.dates import PartialDate, months_at_most, months_between
 from atlas.words.pair import Pair, named
 from atlas.words.quantity import Quantity, total
 from atlas.words.vocab import PRODUCT
@@ -50,8 +50,8 @@ class PackageRow:
     before planned, none of which lies in another; ``spent`` what sources say was spent.
 
     ``since`` is the date of the money, of the first word where there is none; ``last`` that of the last word on anything in it, and
-    ``silent`` the whole months since. ``furthest`` is the step of its furthest phase that was not given up. ``tried`` is the date of the first plant
-    on trial after ``since``, ``after`` the whole months between at most, ``tried_by`` if only a report tells it. Dates that are over are
+    ``silent`` the full months since. ``furthest`` is the step of its furthest phase that was not given up. ``tried`` is the date of the first plant
+    on trial after ``since``, ``after`` the full months between, ``tried_by`` if only a report tells it: then ``after`` is an upper bound. Dates that are over are
     ``passed``, or ``turned`` where the phase was given up or left to others; ``coming`` are those that are open.
     """
 
@@ -193,7 +193,7 @@ def _row(
     ]
     return PackageRow(
         key, named(project), firm.id if firm else "", named(firm), money, spent, promised, since,
-        str(word[0]) if word else "", months_between(word[0].last, day) if word else 0, _furthest(phases), **_tried(phases, since),
+        str(word[0]) if word else "", months_between(word[0], day) if word else 0, _furthest(phases), **_tried(phases, since),
         passed=tuple(d for d in over if (d.project, d.phase) not in left),
         turned=tuple(d for d in over if (d.project, d.phase) in left),
         coming=tuple(d for d in dates if d.state == "open"), cited=all_cited(cited),
@@ -210,8 +210,9 @@ def _tried(phases: Iterable[Climb], since: str) -> dict[str, Any]:
     if on_trial and since:
         first = min(on_trial, key=lambda m: m.date.sort_key)
         if first.date.first > PartialDate(since).last:
-            after = months_between(PartialDate(since).first, first.date.last)
-            return {"tried": str(first.date), "tried_by": first.basis == "reported", "after": after}
+            reported, start = first.basis == "reported", PartialDate(since)
+            after = months_at_most(start.first, first.date.last) if reported else months_between(start, first.date)
+            return {"tried": str(first.date), "tried_by": reported, "after": after}
     return {"tried": "", "tried_by": False, "after": 0}
 
 

@@ -17,8 +17,8 @@ from atlas.figures.overview import MEASURED
 from atlas.figures.projects import chosen_parts, projects
 from atlas.figures.shared.capacity import Part, base_unit
 from atlas.figures.shared.selection import Selection
-from atlas.figures.shared.silence import months_between
 from atlas.figures.shared.table import Cited, Table, all_cited, cite, grouped, table
+from atlas.words.dates import months_at_most, months_between
 from atlas.words.pair import Pair
 from atlas.words.quantity import Quantity, measured, total
 
@@ -127,8 +127,8 @@ def apart(catalog: Catalog, chosen: Selection) -> tuple[Pair, ...]:
 
 @dataclass(frozen=True)
 class CaseRow:
-    """A phase on its way from one step to the next that was seen: at least ``least`` and at most ``most`` whole months, as exact
-    as its dates. ``most`` is None where the first is only a report, so that it was reached some time before. ``begun_by`` and
+    """A phase on its way from one step to the next that was seen: at least ``least`` full months and at most ``most``, a month
+    begun counting as one. ``most`` is None where the first is only a report, so that it was reached some time before. ``begun_by`` and
     ``done_by`` tell that the date is such a report."""
 
     project: str
@@ -179,7 +179,7 @@ def _case(climb: Climb, one: _Seen, two: _Seen) -> CaseRow | None:
     if not (one.earliest or two.earliest) or two.latest < (one.earliest or date.min):
         return None
     least = months_between(one.latest, two.earliest) if two.earliest else 0
-    most = months_between(one.earliest, two.latest) if one.earliest else None
+    most = months_at_most(one.earliest, two.latest) if one.earliest else None
     if most is None and not least:
         return None
     return CaseRow(

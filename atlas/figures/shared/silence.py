@@ -10,7 +10,7 @@ from atlas.catalog.catalogue import Catalog
 from atlas.catalog.model import Investment, Phase, Project
 from atlas.catalog.remember import remembered
 from atlas.figures.shared.table import Cited, cite, grouped
-from atlas.words.dates import PartialDate
+from atlas.words.dates import PartialDate, months_between
 
 Word = tuple[PartialDate, Cited]
 QUIET_MONTHS = 12  # after so many months without word a phase turns grey
@@ -66,10 +66,5 @@ def word_on(catalog: Catalog, project: str, phase: str, day: date) -> Word | Non
 
 
 def months_silent(word: Word | None, day: date) -> int:
-    """Whole months since a word, from the last day that its date may stand for; 0 for none."""
-    return months_between(word[0].last, day) if word else 0
-
-
-def months_between(first: date, last: date) -> int:
-    """How many whole months lie between two days; 0 where the second is not later."""
-    return max(0, (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day))
+    """Full months since a word, 0 for none."""
+    return months_between(word[0], day) if word else 0

@@ -32,6 +32,7 @@ from atlas.words.text import say
 _ID = re.compile(r"([a-z0-9]+(?:[-.][a-z0-9]+)+)")
 _BRACKETED = re.compile(r"( ?[(（][a-z0-9.-]+[)）])")
 _ASIDE = re.compile(r"[（(].*?[)）]")
+_DOT = " · "  # between the parts of what is measured
 _FIGURES = 4  # that count of a number; the exact one is told on hover
 NOTHING = Markup()
 
@@ -134,14 +135,20 @@ def topics(rows: Iterable[ClaimRow], known: Known, heading: Callable[[ClaimRow],
 def topic_name(row: ClaimRow, known: Known) -> Markup:
     """The record that a claim is of, as a link, and what is measured."""
     name, what = topic_words(row, known.lang)
-    return dotted([known.home(row.record, name), what])
+    return dotted([known.home(row.record, name), *what.split(_DOT)])
 
 
 def topic_words(row: ClaimRow, lang: str) -> tuple[str, str]:
-    """The record that a claim is of, and what is measured; "" where the name ends with it ("…: measures"), so that it is not said
-    twice."""
+    """The record that a claim is of, and what is measured; without what the name begins or ends with ("Growth of …",
+    "…: measures"), so that it is not said twice."""
     name, what = row.record_name.of(lang), quantity_label(row, lang)
-    return name, "" if name.lower().endswith(what.lower()) else what
+    plain = name.lower()
+    told = (
+        s
+        for s in what.split(_DOT)
+        if not plain.endswith(s.lower()) and (row.product or not plain.startswith(s.lower()))
+    )
+    return name, _DOT.join(told)
 
 
 def readings(rows: Iterable[ReadingRow], known: Known, *, named: bool) -> Markup:

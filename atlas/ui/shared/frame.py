@@ -16,7 +16,7 @@ from atlas.catalog.config import Config
 from atlas.catalog.live import Live, State
 from atlas.catalog.problem import DataError, Problem
 from atlas.drawings.bars import Style
-from atlas.drawings.colours import BUILT, EDGE, readable
+from atlas.drawings.colours import BUILT, EDGE, MARK, readable
 from atlas.figures.shared.asked import LANGUAGES
 from atlas.figures.shared.selection import Selection
 from atlas.markup.shared import parts as pieces
@@ -112,7 +112,8 @@ def _colours(config: Config, ground: str) -> Mapping[str, str]:
     }
     shown = {word: readable(colour, ground, BUILT if word in _STANDS else EDGE) for word, colour in told.items()}
     plain = {word: getattr(config.palette, word) for word in ("accent", "line", "muted")}
-    return {**shown, **config.palette.event, **plain}
+    events = {kind: readable(colour, ground, MARK) for kind, colour in config.palette.event.items()}
+    return {**shown, **events, **plain}
 
 
 def _style(config: Config, chosen: Selection, lang: str, theme: str = "") -> Style:

@@ -40,6 +40,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "As lithium carbonate a year; solid to the least, pale to the most, a tick at the coefficients set. Each picture has its own scale.",
     ),
     "balance.not_built": ("无建成记录", "none built"),
+    "balance.pilot": ("另有中试线 {amount}", "a pilot line of {amount} apart"),
     "balance.parts": ("{count} 处", "{count} {count|site|sites}"),
     "balance.left_out": ("缺系数，未算：{steps}", "left out, no coefficient: {steps}"),
     "balance.unsaid": (

@@ -4,16 +4,16 @@ WORDS: dict[str, tuple[str, str]] = {
     "credible.title": ("可信产能", "Credible capacity"),
     "credible.at": ("{where}：{told}", "{where}: {told}"),
     "credible.reached": (
-        "{product}写明的 {amount}里，{share} 走到调试或投产",
-        "{share} of the {amount} of {product} stated is on trial or producing",
+        "{product}写明的 {amount}里，{share} 走到调试或首批产品",
+        "{share} of the {amount} of {product} stated has come to trial or first product",
     ),
     "credible.reached_none": (
         "{product}写明的 {amount}里，没有一处走到调试",
         "none of the {amount} of {product} stated is on trial yet",
     ),
     "credible.phases": (
-        "{phases} 期里 {reached} 期走到调试或投产",
-        "{reached} of {phases} {phases|phase|phases} on trial or producing",
+        "{phases} 期里 {reached} 期走到调试或首批产品",
+        "{reached} of {phases} {phases|phase|phases} {reached|has|have} come to trial or first product",
     ),
     "credible.phases_none": (
         "{phases} 期里没有一期走到调试",
@@ -72,8 +72,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "credible.times": ("从一步到下一步用了多久", "How long from one step to the next"),
     "credible.times_how": (
-        "只列至少一头有日期的期，按满月数；“至迟”指报道时已经如此。",
-        "Only phases of which at least one end has a date, in whole months; 'by' means that it was so when reported.",
+        "只列至少一头有日期的期，下限按满月，上限不满一月也算一月；“至迟”指报道时已经如此。",
+        "Only phases of which at least one end has a date; a lower bound counts full months, an upper one each month begun; 'by' means that it was so when reported.",
     ),
     "credible.way": ("{step} → {to}", "{step} → {to}"),
     "credible.few": (

@@ -33,6 +33,7 @@ WORDS: dict[str, tuple[str, str]] = {
         " No source places the {count} that show no county.",
     ),
     "firms.of_column": ("有项目 {working}，建成 {built}", "{working} with projects, {built} built"),
+    "firms.integrated": ("全链投资", "Integrated {count|investor|investors}"),
     "firms.work": ("{stage} ", "{stage}: "),
     "firms.published": ("公布的总数", "Published totals"),
     "firms.unpublished": ("没有来源给出总数。", "No source gives a total."),

@@ -2,12 +2,12 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "money.title_planned_total": (
-        "计划总投资约\u00a0{share} 已完成（{day}，同一来源）",
-        "About {share} of the planned total is completed ({day}, one source)",
+        "计划总投资约\u00a0{share} 已投入（{day}，同一来源）",
+        "About {share} of the planned total is invested ({day}, one source)",
     ),
     "money.title_signed": (
-        "签约额约\u00a0{share} 已完成投资（{day}，同一来源）",
-        "About {share} of what was signed is completed ({day}, one source)",
+        "签约额约\u00a0{share} 已投入（{day}，同一来源）",
+        "About {share} of what was signed is invested ({day}, one source)",
     ),
     "money.amounts": (
         "{kind}{promised}，{done}{spent}（{day}，同一来源）",

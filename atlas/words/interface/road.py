@@ -20,8 +20,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "time.only_plans": ("各期哪一步在何时：只有计划", "Which step was taken when: plans only"),
     "time.as_of": (" · 截至 {day}", " · as of {day}"),
     "time.steps_subtitle": (
-        "每行一期 · 颜色与形状为状态，空心为计划 · 横条为来源只写到的月或年",
-        "one row for each phase · colour and shape tell the status, hollow is planned · a bar is the month or year that the source gives",
+        "每行一期或整个项目，步骤相同的合为一行 · 颜色与形状为状态，空心为计划 · 横条为来源只写到的月或年 · 最后一步之后为虚线",
+        "a row for a phase or a whole project, those alike in one · colour and shape tell the status, hollow is planned · a bar is the month or year that the source gives · dots follow the last step",
     ),
     "time.steps_early": (" · 左端的三角指更早", " · a triangle at the left end points to what is earlier"),
     "time.state": ("{name} · {state}", "{name} · {state}"),
@@ -31,7 +31,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "time.on_day": ("截至 {day}", "as of {day}"),
     "time.before": (" · 始于{year}", " · since {year}"),
     "time.silent": ("，已 {months} 个月无公开消息", ", no word for {months} {months|month|months}"),
-    "time.silent_short": (" · {months} 个月无消息", " · no news for {months} {months|month|months}"),
     "time.whole": ("整个项目", "the whole project"),
     "time.history": ("{name}：{states}", "{name}: {states}"),
     "time.lane_state": ("{lane}{state}", "{lane} {state}"),
@@ -66,10 +65,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{where}, no event of its own that fits the filters; {told}",
     ),
     "road.lead": (
-        "{count} 件大事，自{first}至{last}；间隔由本站按月份相减。",
+        "{count} 件大事，自{first}至{last}；间隔由本站按满月计。",
         "{count} {count|event|events} from {first} to {last}; the months between are computed here.",
     ),
-    "road.lead_at": ("间隔由本站按月份相减。", "The months between are computed here. "),
+    "road.lead_at": ("间隔由本站按满月计。", "The months between are computed here. "),
     "road.lead_above": (
         "另有 {count} 件市级、省级大事，标灰。",
         "{count} more {count|event|events} of city and province, in grey.",

@@ -116,7 +116,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "why.taken_date": ("采用 · 日期最新", "used · the newest"),
     "why.taken_grade": ("采用 · 日期相同，来源等级较高", "used · same date, the better graded source"),
     "why.taken_first": ("采用 · 日期与等级相同，先录入", "used · same date and grade, entered first"),
-    "why.taken_refused": ("采用 · 其余说法不采用", "used · the others are refused"),
+    "why.taken_refused": ("采用 · 其余说法不能采用", "used · the others cannot be used"),
     "why.not_words": ("未采用 · 来源没有给出数字", "not used · the source gives no number"),
     "why.not_wider": ("未采用 · 来源说的是采选合称", "not used · the source speaks of mine and mill together"),
     "why.not_date": ("未采用 · 日期较早", "not used · older"),
