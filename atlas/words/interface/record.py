@@ -113,7 +113,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "record.is_research_under_way": ("研发中", "under research"),
     "record.is_permitted": ("已获批、未动工", "permitted, not begun"),
     "record.is_planned": ("停在规划", "only planned"),
-    "record.is_sought": ("停在规划、待引进第三方", "only planned, for third parties to build"),
+    "record.is_sought": ("停在规划、待引进第三方", "only planned, third parties to be brought in"),
     "record.is_unknown": ("状态未注明", "of a status not stated"),
     "record.is_silent": ("{state}（久无消息）", "{state} (no word for long)"),
     "record.two_sizes": ("，规模有 {one} 与 {two} {unit}两说", ", its size told as {one} and as {two} {unit}"),
