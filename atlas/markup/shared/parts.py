@@ -74,12 +74,12 @@ def short_date(date: str) -> str:
 
 
 _AMOUNT = re.compile(
-    r"(?<![\w.,])(?:[<>≥≤约] ?)?(?:CNY )?\d[\d,.]* [^\s\d,;:，、；：。（）]{1,8}(?=[\s,;:，、；：。（）]|$)"
+    r"\b(?:\d{1,2} )?[A-Z][a-z]{2} \d{4}\b|(?<![\w.,])(?:[<>≥≤约] ?)?(?:CNY )?\d[\d,.]* [^\s\d,;:，、；：。（）]{1,8}(?=[\s,;:，、；：。（）]|$)"
 )
 
 
 def kept_whole(words: str) -> Markup:
-    """The same with each amount (1,440 万吨/年, 406 亿元, CNY 19.8 bn) on one line; markup is left as it is."""
+    """The same with each amount (1,440 万吨/年, CNY 19.8 bn) and each English day or month on one line; markup is left as it is."""
     if isinstance(words, Markup):
         return words
     made, last = Markup(), 0
