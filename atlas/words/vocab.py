@@ -472,7 +472,7 @@ PROGRESS = _by_id(
     Word("research_under_way", "研发中", "research under way", "研发或试验中", "research or tests under way"),
     Word("permitted", "已获批", "permitted", "已获许可，未动工", "permitted, not begun"),
     Word("planned", "规划", "planned", "已宣布，未获批也未动工", "announced, neither permitted nor begun"),
-    Word("sought", "规划（待引进第三方）", "planned (third parties to be brought in)", "协议写明，但企业表示自身不建、将引进其他企业建设", "in an agreement, but the company says that it will not build it itself and will bring in others"),
+    Word("sought", "规划（待引进第三方）", "third parties to be brought in", "协议写明，但企业表示自身不建、将引进其他企业建设", "in an agreement, but the company says that it will not build it itself and will bring in others"),
     Word("expected", "预期产量", "expected yield", "来源预计矿石可产出的数量，不是已规划的产能", "what a source expects the ore to give; not a planned capacity"),
     Word("aside", "搁置或取消", "set aside", "搁置或取消，不计入合计", "shelved or cancelled; not in any sum"),
     Word("unknown", "状态未注明", "status not stated", "来源未说明状态", "no source tells the status"),
