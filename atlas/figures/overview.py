@@ -32,13 +32,14 @@ _TOLD = ("beneficiation", "refining", "cell")
 _APART = ("expected", "aside")
 _BESIDE = {"cell": "cell_pilot"}  # a pilot line is no factory, but it stands beside what factories are to make
 _INPUTS = frozenset({"fluorite_feed"})  # what a link uses, not what it makes
-_TAKEN = {*MEASURED.values(), *_BESIDE.values(), *_INPUTS}
+_LATER = frozenset({"ore_mined_later"})  # takes the place of what a link measures, once that ends
+_TAKEN = {*MEASURED.values(), *_BESIDE.values(), *_INPUTS, *_LATER}
 
 
 @dataclass(frozen=True)
 class LinkRow:
-    """A link of the chain. ``sums`` are those of its products, in order of progress, ``beside`` those of its pilot lines; ``share`` is the part of the stated
-    capacity that is built (0 to 1), None where no capacity is stated, several products share the link, or a filter of statuses leaves out a part of it.
+    """A link of the chain. ``sums`` are those of its products, in order of progress, ``beside`` those of its pilot lines, ``also`` those
+    of what else it makes, which its bar does not measure; ``share`` is the part of the stated capacity that is built (0 to 1), None where no capacity is stated, several products share the link, or a filter of statuses leaves out a part of it.
 
     ``last`` is the date of the newest word on it: of a figure or of a step that was taken. ``expected`` is the expected yield as the sources
     state it, where capacities among the sums lie inside it and the sum of progress "expected" is only the rest; else None.
@@ -55,6 +56,7 @@ class LinkRow:
     last: str
     cited: Cited
     expected: Quantity | None = None
+    also: tuple[SumRow, ...] = ()
 
     @property
     def measured(self) -> bool:
@@ -126,20 +128,21 @@ def chain(catalog: Catalog, chosen: Selection) -> Table[LinkRow]:
     rows = []
     for stage in ("mining", "beneficiation", "refining", "material", "cell", "recycling", "research"):
         mine, main = works.get(stage, []), MEASURED.get(stage)
-        from_stages = ("refining", "material") if stage == "material" else (stage,)
-        made = {p for p, parts in added.items() if any(part.project.stage in from_stages for part in parts)} - _TAKEN
+        made = {p for p, parts in added.items() if any(part.project.stage == stage for part in parts)} - _TAKEN
         products = (main,) if main else tuple(p for p in sums if p in made)
         held = [row for product in products for row in sums.get(product, ())]
         beside = tuple(sums.get(_BESIDE.get(stage, ""), ()))
-        dates = [d for product in products for d in _words_on(added.get(product, ()))]
+        also = tuple(row for product in sums if main and product in made for row in sums[product])
+        shown = dict.fromkeys((*products, *(r.product for r in (*beside, *also))))
+        dates = [d for product in shown for d in _words_on(added.get(product, ()))]
         dates += [PartialDate(r.status_date) for r in mine if r.status_date and r.status_basis != "planned"]
         there = firms.get(stage, []) if stage in ("recycling", "research") else []
-        if held or beside or mine or there:
+        if held or beside or also or mine or there:
             rows.append(LinkRow(
                 stage, products, tuple(held), beside, _share(held) if main and not chosen.statuses else None, len(mine),
                 sum(r.progress == "built" for r in mine), len(there), _newest(dates, chosen.day),
-                all_cited([*(r.cited for r in (*held, *beside)), *(r.status_cited for r in mine), *(r.cited for r in there)]),
-                _expected(main, added.get(main or "", [])),
+                all_cited([*(r.cited for r in (*held, *beside, *also)), *(r.status_cited for r in mine), *(r.cited for r in there)]),
+                _expected(main, added.get(main or "", [])), also,
             ))  # fmt: skip
     return table(LinkRow, rows)
 

@@ -18,7 +18,7 @@ from atlas.figures.changes.totals import TotalRow
 from atlas.figures.shared.table import Table, all_cited
 from atlas.markup.shared.cells import ended, quantity_label
 from atlas.markup.shared.notes import Notes
-from atlas.markup.shared.parts import fill
+from atlas.markup.shared.parts import fill, kept_whole
 from atlas.markup.shared.render import macro
 from atlas.words import text
 from atlas.words.quantity import Quantity
@@ -82,12 +82,16 @@ def sentence(said: str, compared: str, where: str, lang: str) -> str:
     return made[:1].upper() + made[1:]
 
 
-def lead(found: Bulletin, since: Since, end: date, lang: str) -> str:
-    """How it is computed, and how much of it may be older."""
+def lead(found: Bulletin, since: Since, end: date, lang: str, shown: Sequence[ChangeRow] | None = None) -> str:
+    """How it is computed, and how much of it may be older; of what a picture has ``shown`` where it stands below one."""
     if since.release:
         return say("changes.how_release", lang, day=text.day(end.isoformat(), lang)).strip()
     told = say("changes.how_days", lang)
-    return (told + (say("changes.earlier", lang, count=found.earlier) if found.earlier else "")).strip()
+    if not found.earlier:
+        return told.strip()
+    if shown is None:
+        return (told + say("changes.earlier", lang, count=found.earlier)).strip()
+    return (told + say("changes.earlier_shown", lang, count=sum(r.may_be_earlier for r in shown))).strip()
 
 
 def told(row: ChangeRow, lang: str) -> str:
@@ -127,7 +131,7 @@ class _Step:
 @dataclass(frozen=True, slots=True)
 class _Group:
     heading: str
-    count: int | None  # None where the finding has told it
+    count: int
     rows: Sequence[_Step]
     more: Sequence[_Step]
     more_said: str
@@ -159,8 +163,7 @@ def steps(found: Bulletin, how: str, style: Style, notes: Notes) -> Markup:
         left = max(left - shown, 0)
         if rows:
             more = say("changes.more_steps", lang, count=len(rows) - shown)
-            count = None if kind == lead_kind(found) else len(rows)
-            groups.append(_Group(say(f"changes.group_{kind}", lang), count, rows[:shown], rows[shown:], more))
+            groups.append(_Group(say(f"changes.group_{kind}", lang), len(rows), rows[:shown], rows[shown:], more))
     rungs = [text.word(STATUS, status, lang) for status in LADDER]
     return _piece("steps", groups, rungs, how, say("changes.may_be_earlier", lang), lang)
 
@@ -185,14 +188,8 @@ def _line(row: ChangeRow, what: str, said: str, catalog: Catalog, notes: Notes) 
     kind, key = records.home(catalog, row.record) or ("", "")
     name = notes.link(kind, key, row.name.of(notes.lang))
     what = "" if what in row.name.of(notes.lang) else what
-    return _Line(
-        name,
-        what,
-        said,
-        text.brief(row.date, notes.lang),
-        row.may_be_earlier,
-        notes.marks((*row.cited, *row.before_cited)),
-    )
+    return _Line(name, what, kept_whole(said), text.brief(row.date, notes.lang), row.may_be_earlier,
+                 notes.marks((*row.cited, *row.before_cited)))  # fmt: skip
 
 
 def replaced(rows: Iterable[ChangeRow], catalog: Catalog, notes: Notes) -> Markup:

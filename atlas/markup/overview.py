@@ -15,9 +15,10 @@ from atlas.figures.layout import LayoutRow
 from atlas.figures.overview import MEASURED, Finding, LinkRow, ResourceRow, TargetRow
 from atlas.figures.projects import SumRow
 from atlas.figures.shared.amounts import AmountRow
+from atlas.figures.shared.asked import LANGUAGES
 from atlas.figures.shared.claims import Freshness
 from atlas.figures.shared.news import NewsRow
-from atlas.figures.shared.table import Table, all_cited
+from atlas.figures.shared.table import Table, all_cited, grouped
 from atlas.markup.shared.notes import Notes
 from atlas.markup.shared.parts import fill, kept_whole, key_of
 from atlas.markup.shared.render import macro
@@ -30,6 +31,7 @@ from atlas.words.vocab import INVESTMENT_KIND, PRODUCT, PROGRESS, ROLE, STAGE
 
 PRODUCTS = ("ore", "lithium_carbonate", "cell")
 _MOST_NEWS, _MOST_PAYERS = 4, 3
+_MEASURED_BY_ONE = frozenset({"refining"})  # makes several products, one of which bar and share measure
 
 
 def _piece(name: str, *values: object) -> Markup:
@@ -87,9 +89,15 @@ def silence(found: Finding, lang: str) -> str:
 
 
 def called(stage: str, lang: str) -> str:
-    """A link by the name of what it makes, or of its own where that needs a word in brackets."""
-    made = text.word(PRODUCT, MEASURED[stage], lang)
-    return text.word(STAGE, stage, lang) if re.search("[(（]", made) else made
+    """A link by the name of what it makes, or of its own where that needs a word in brackets in some language: the same in all."""
+    product = MEASURED[stage]
+    bracketed = any(re.search("[(（]", text.word(PRODUCT, product, each)) for each in LANGUAGES)
+    return text.word(STAGE, stage, lang) if bracketed else text.word(PRODUCT, product, lang)
+
+
+def makes(row: LinkRow, lang: str) -> str:
+    """What the bar of a link measures, where its name does not tell that; "" where it does."""
+    return called(row.stage, lang) if row.measured and row.stage in _MEASURED_BY_ONE else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +122,7 @@ class _Row:
     share: str
     last: str
     alt: str
+    makes: str = ""
 
 
 def _amount(row: SumRow, lang: str) -> str:
@@ -126,26 +135,26 @@ def _expected(row: LinkRow, part: SumRow, lang: str) -> str:
     """An expected yield as its source states it, and how much of it no capacity beside it holds; "" where that is all of it."""
     if part.progress != "expected" or not row.expected:
         return ""
-    return say(
-        "overview.expected", lang, whole=text.quantity(row.expected, lang), rest=text.quantity(amount_of(part), lang)
-    )
+    whole, rest = text.quantity(row.expected, lang), text.quantity(amount_of(part), lang)
+    return say("overview.expected", lang, whole=whole, rest=rest)
+
+
+def _amounts(sums: Iterable[SumRow], lang: str) -> dict[str, list[str]]:
+    """What is said of each product, by its id."""
+    return {product: [_amount(r, lang) for r in held] for product, held in grouped(sums, lambda r: r.product).items()}
 
 
 def told(row: LinkRow, lang: str) -> list[tuple[str, str]]:
     """What is said of a link below its bar, each with its progress, "" where it has none that the bar shows."""
     if row.measured:
-        beside = [
-            say("overview.beside", lang, name=text.word(PRODUCT, r.product, lang), amount=_amount(r, lang))
-            for r in row.beside
-        ]
+        beside = [say("overview.beside", lang, name=text.word(PRODUCT, product, lang), amount=say("list.comma", lang).join(amounts))
+                  for product, amounts in _amounts((*row.beside, *row.also), lang).items()]  # fmt: skip
         return [
             *((r.progress, _expected(row, r, lang) or _amount(r, lang)) for r in row.sums),
             *(("", said) for said in beside),
         ]
-    said = []
-    for product in row.products:
-        held = [_amount(r, lang) for r in row.sums if r.product == product]
-        said.append(text.word(PRODUCT, product, lang) + say("list.colon", lang) + say("list.comma", lang).join(held))
+    said = [text.word(PRODUCT, product, lang) + say("list.colon", lang) + say("list.comma", lang).join(amounts)
+            for product, amounts in _amounts(row.sums, lang).items()]  # fmt: skip
     if row.projects:
         said.append(say("overview.works", lang, projects=row.projects, running=row.running))
     if row.firms:
@@ -155,11 +164,8 @@ def told(row: LinkRow, lang: str) -> list[tuple[str, str]]:
 
 def weights(row: LinkRow) -> list[tuple[str, float]]:
     """The parts of the bar of a link: progress and amount; none where no bar measures it."""
-    return (
-        [(r.progress, r.value) for r in row.sums if r.value and r.progress not in ("expected", "aside")]
-        if row.measured
-        else []
-    )
+    held = row.sums if row.measured else ()
+    return [(r.progress, r.value) for r in held if r.value and r.progress not in ("expected", "aside")]
 
 
 def _link_row(row: LinkRow, style: Style, notes: Notes) -> _Row:
@@ -173,7 +179,7 @@ def _link_row(row: LinkRow, style: Style, notes: Notes) -> _Row:
     # Research has a page of its own, which needs no filter.
     name = notes.page("research", label) if row.stage == "research" else notes.page("projects", label, stage=row.stage)
     return _Row(name, segments, parts, notes.marks(row.cited), share, text.brief(row.last, lang),
-                f"{label} {said}")  # fmt: skip
+                f"{label} {said}", makes(row, lang))  # fmt: skip
 
 
 def lce_of(row: ResourceRow, lang: str) -> str:
@@ -221,12 +227,9 @@ def with_core(spots: Iterable[Spot], lang: str) -> list[Spot]:
 
 def map_alt(counties: Table[LayoutRow], lang: str) -> str:
     """The picture in one sentence: where projects are, and where a place of the layout has none."""
-    told = [f"{r.name.of(lang)} {r.projects}" for r in counties if r.projects and r.kind != "zone"]
-    return (
-        say("overview.map_alt", lang, told=say("list.pause", lang).join(told))
-        if told
-        else say("overview.map_none", lang)
-    )
+    there = (f"{r.name.of(lang)} {r.projects}" for r in counties if r.projects and r.kind != "zone")
+    told = say("list.pause", lang).join(there)
+    return say("overview.map_alt", lang, told=told) if told else say("overview.map_none", lang)
 
 
 def delivered(found: Delivery, lang: str) -> str:
@@ -248,10 +251,11 @@ def _promise(
     if found:
         said = delivered(found, lang)
         made += _piece("bar", round(found.share * 100), style.colours["money"], fill(style.colours["money"], "/"), said)
-        made += _piece("line", said, notes.marks(all_cited((found.promised.cited, found.spent.cited))))
+        made += _piece("line", kept_whole(said), notes.marks(all_cited((found.promised.cited, found.spent.cited))))
     if top := largest(payers):
         told = say("list.pause", lang).join(f"{r.party_name.of(lang)} {text.quantity(money_of(r), lang)}" for r in top)
-        made += _piece("line", say("overview.largest", lang, told=told), notes.marks(all_cited(r.cited for r in top)))
+        said = kept_whole(say("overview.largest", lang, told=told))
+        made += _piece("line", said, notes.marks(all_cited(r.cited for r in top)))
     without = "overview.no_money" if narrowed else "overview.money_silent"
     return say("overview.money", lang), made or _piece("line", say(without, lang), "")
 
@@ -261,7 +265,7 @@ def _output(rows: Table[TargetRow], notes: Notes) -> tuple[str, Markup]:
     for row in rows:
         key = "overview.target" if row.kind == "target" else "overview.observed" if row.taken else "overview.not_taken"
         said = say(key, lang, amount=text.quantity(row.indicator.amount, lang))
-        lines.append((text.day(row.year, lang), escape(said) + notes.marks(row.cited)))
+        lines.append((text.day(row.year, lang), kept_whole(said) + notes.marks(row.cited)))
     content = _piece("lines", lines) if lines else _piece("line", say("overview.no_output", lang), "")
     return say("overview.output", lang), content
 
@@ -286,8 +290,9 @@ def three(delivered: Delivery | None, payers: Iterable[AmountRow], output: Table
 def fresh(state: Freshness, notes: Notes) -> Markup:
     """How well sourced the whole is, in one line that leads to the sources."""
     lang = notes.lang
-    told = say("overview.fresh", lang, claims=state.claims, sources=state.sources)
-    return escape(told) + notes.page("sources", say("overview.rivals", lang, rivals=state.rivals))
+    return escape(say("overview.fresh", lang, claims=state.claims, sources=state.sources)) + notes.page(
+        "sources", say("overview.rivals", lang, rivals=state.rivals)
+    )
 
 
 def foot(lines: Iterable[Markup]) -> Markup:

@@ -17,8 +17,8 @@ from atlas.drawings.bars import SHAPE, Style
 from atlas.drawings.colours import EDGE, hexadecimal, mix, readable, rgb
 from atlas.figures.overview import LinkRow, ResourceRow
 from atlas.figures.wall import StopRow, StripRow
-from atlas.markup.overview import amount_of, percent
-from atlas.markup.shared.parts import fill, key_of
+from atlas.markup.overview import amount_of, makes, percent
+from atlas.markup.shared.parts import fill, kept_whole, key_of
 from atlas.markup.shared.render import macro
 from atlas.words import text
 from atlas.words.text import say
@@ -73,13 +73,15 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row of the chain: ``bars`` are (weight, ground, edge), ``parts`` are (key, words)."""
+    """A row of the chain: ``bars`` are (weight, ground, edge), ``parts`` are (key, words), ``aside`` is what stands
+    below the name: the product that the bar measures, and the unit of all of its numbers."""
 
     name: str
     bars: Sequence[tuple[float, str, str]]
     parts: Sequence[tuple[Markup, str]]
     share: str
     last: str
+    aside: Sequence[str] = ()
 
 
 def bar(label: str, said: str, share: float, kind: str, style: Style, note: str = "") -> Bar:
@@ -90,15 +92,18 @@ def bar(label: str, said: str, share: float, kind: str, style: Style, note: str 
     )
 
 
-def _parts(row: LinkRow, style: Style) -> list[tuple[Markup, str]]:
-    """The numbers of a link, each behind its square and its word, so that no key stands apart; the unit once where all have the same."""
+def _unit(row: LinkRow, lang: str) -> str:
+    """The unit of a link, told once beside its name, where all of its numbers have the same; else ""."""
+    units = {text.parted(amount_of(r), lang)[1] for r in row.sums if r.progress not in _NO_BAR}
+    return units.pop() if row.measured and len(units) == 1 else ""
+
+
+def _parts(row: LinkRow, style: Style, unit: str) -> list[tuple[Markup, str]]:
+    """The numbers of a link, each behind its square and its word, so that no key stands apart; the unit only where ``unit``, that of all, is ""."""
     lang, shown = style.lang, [r for r in row.sums if r.progress not in _NO_BAR]
-    told = [text.parted(amount_of(r), lang) for r in shown]
-    units = [unit for _, unit in told]
-    last = len(units) - 1 if len(set(units)) == 1 else 0
     parts = [(key_of(style.colours[r.progress], r.progress),
-              f"{say(f'wall.key_{r.progress}', lang)} {value}" + (f" {unit}" if n >= last else ""))
-             for n, (r, (value, unit)) in enumerate(zip(shown, told, strict=True))]  # fmt: skip
+              f"{say(f'wall.key_{r.progress}', lang)} " + (text.parted(amount_of(r), lang)[0] if unit else text.quantity(amount_of(r), lang)))
+             for r in shown]  # fmt: skip
     for r in row.beside:
         label = text.word(PRODUCT, r.product, lang)
         parts.append((key_of(style.colours[r.progress], r.progress), f"{label} {text.quantity(amount_of(r), lang)}"))
@@ -106,9 +111,9 @@ def _parts(row: LinkRow, style: Style) -> list[tuple[Markup, str]]:
 
 
 def _link(row: LinkRow, style: Style) -> _Row:
-    lang, bars = style.lang, list[tuple[float, str, str]]()
+    lang, bars, unit = style.lang, list[tuple[float, str, str]](), _unit(row, style.lang)
     if row.measured:
-        parts = _parts(row, style)
+        parts = _parts(row, style, unit)
         for r in row.sums:
             if r.value and r.progress not in _NO_BAR:
                 colour = style.colours[r.progress]
@@ -119,7 +124,12 @@ def _link(row: LinkRow, style: Style) -> _Row:
         parts = [(Markup(), say("list.comma", lang).join(told))]
     share = percent(row.share) if row.share is not None else ""
     return _Row(
-        text.word(STAGE, row.stage, lang), bars, parts, share, row.last[:7] if "/" not in row.last else row.last
+        text.word(STAGE, row.stage, lang),
+        bars,
+        parts,
+        share,
+        row.last[:7] if "/" not in row.last else row.last,
+        [said for said in (makes(row, lang), unit) if said],
     )
 
 
@@ -190,7 +200,7 @@ def ground(picture: Markup, note: str) -> Markup:
 
 def scene(title: str, picture: Markup, beside: Markup, sources: str) -> Markup:
     """One scene: the finding, what shows it, what stands beside it, and where it comes from."""
-    return macro("wall.html", "scene")(_APART.sub("\u00a0", title), picture, beside, sources)
+    return macro("wall.html", "scene")(_APART.sub("\u00a0", title), picture, beside, kept_whole(sources))
 
 
 @cache

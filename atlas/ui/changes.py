@@ -98,7 +98,7 @@ def empty() -> None:
 def steps(found: Bulletin, begin: Since) -> None:
     """Which phases moved on, from where to where, and how all of the page is computed."""
     v = view()
-    how = markup.lead(found, begin, v.chosen.day, v.lang)
+    how = markup.lead(found, begin, v.chosen.day, v.lang, found.steps)
     if found.steps:
         st.html(markup.steps(found, how, v.style, v.notes))
     else:

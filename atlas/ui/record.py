@@ -98,7 +98,7 @@ def _start(kind: str, keys: Sequence[str]) -> tuple[str, list[Markup]]:
     first = {page: of for of, page in reversed(_LISTS.items())}  # a page that lists two kinds stands at the first
     links = [_known().link(kind, key) for key in keys]
     links += [_way(_LISTS[kind])] if first[_LISTS[kind]] == kind else []
-    return view().say("record.start", kind=view().say(f"record.{kind}"), count=count), links
+    return view().say(f"record.start_{kind}", count=count), links
 
 
 def head(found: Found) -> None:

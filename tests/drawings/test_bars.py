@@ -26,6 +26,8 @@ def test_built_and_planned_differ_in_texture_too():
 
 def test_an_amount_in_a_heading_stays_whole_and_a_name_is_left_alone():
     assert pieces.head("规划 1,440 万吨/年，另有 3 项").count("atlas-nowrap") == 2
+    assert '<span class="atlas-nowrap">CNY 19.8 bn</span>' in pieces.head("signed CNY 19.8 bn")
+    assert '<span class="atlas-nowrap">Jun 2024</span>' in pieces.head("spent until Jun 2024", level=2)
     assert pieces.head("CO2 pilot line of 2025").count("atlas-nowrap") == 0
 
 

@@ -43,6 +43,14 @@ def test_links_stand_from_ore_to_cell_and_then_what_surrounds_them(real: Catalog
     assert figures.finding(real, ALL).piloted == ("cell",), "the finding says that a pilot line is there"
     material = next(r for r in rows if r.stage == "material")
     assert material.share is None and "fluorite_feed" not in material.products
+    # A product stands at the stage of its project, so that phases and products of a row tell of the same works.
+    refining = next(r for r in rows if r.stage == "refining")
+    assert "lithium_fluoride" not in material.products and material.running == 1
+    assert {r.product for r in refining.also} == {"lithium_fluoride"} and {r.product for r in refining.sums} == {
+        "lithium_carbonate"
+    }
+    assert [r.stage for r in rows if r.also] == ["refining"]
+    assert cell.last == "2025-05", "the pilot line stands in the row and so does its date"
     assert all(r.cited for r in rows if r.sums)
 
 

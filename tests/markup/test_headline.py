@@ -166,7 +166,7 @@ def test_a_bar_has_parts_and_says_what_all_of_it_is(real: Catalog) -> None:
 @pytest.mark.parametrize(("key", "zh", "en"), [
     ("anneng-ganfeng", "碳酸锂建成（含调试）17%，其余停在规划（久无消息）",
      "17% of lithium carbonate built (incl. commissioning), the rest only planned (no word for long)"),
-    ("dazhong-mining", "金属锂停在规划；电芯、磷酸铁锂停在规划、待引进第三方", "lithium metal only planned; cells, LFP cathode only planned, for third"),
+    ("dazhong-mining", "金属锂停在规划；电芯、磷酸铁锂停在规划、待引进第三方", "lithium metal only planned; cells, LFP cathode only planned, third parties to be brought in"),
     ("shanshan", "负极材料一部分建设中（久无消息），其余停在规划（久无消息）", "a part of anode material under construction (no word"),
     ("jiusen", "电芯（中试线）已投产", "cells, pilot line operating")])  # fmt: skip
 def test_the_sentence_says_what_is_built_and_what_is_only_planned(real: Catalog, key: str, zh: str, en: str) -> None:

@@ -1,5 +1,6 @@
 """The overview in words: the finding, shares that never lie, the rows of the chain, the three answers."""
 
+import re
 from datetime import date
 
 import pytest
@@ -32,7 +33,7 @@ def test_the_finding_is_a_sentence_in_both_languages() -> None:
     found = Finding((("beneficiation", 0.072), ("refining", 0.1), ("cell", 0.0)), "cell", "2022-12-08")
     assert markup.title(found, "临武县", "zh") == "临武县：选矿建成\u00a07%，碳酸锂建成\u00a010%，电芯尚无建成"
     assert markup.title(found, "Linwu", "en") == (
-        "Built in Linwu: ore processing\u00a07%, lithium carbonate\u00a010%, no cells"
+        "Built in Linwu: beneficiation\u00a07%, lithium carbonate\u00a010%, no cells"
     )
     piloted = Finding((("cell", 0.0),), "cell", "2022", ("cell",))
     assert markup.title(piloted, "临武县", "zh") == "临武县：电芯除中试线外尚无建成"
@@ -51,6 +52,8 @@ def test_the_chain_tells_each_number_with_its_mark(real: Catalog) -> None:
         "平整场地 2200",
         "规划 1440",
         "另有电芯（中试线）",
+        "<small>碳酸锂</small>",
+        "另有氟化锂：建成（含调试）",
         "7%",
         "约 324.43",
     ):
@@ -63,6 +66,9 @@ def test_the_answers_say_what_is_not_used(real: Catalog) -> None:
     notes = Notes(real.sources, "zh")
     made = markup.three(figures.delivered(real, ALL), amounts.payers(real, ALL), figures.output(real, "chenzhou", ALL.day),
                         latest.news(real, ALL), ["a", "b", "c", "d", "e"], STYLE, notes)  # fmt: skip
+    kept = re.findall(r'<span class="atlas-nowrap">(.*?)</span>', made)
+    assert {"&gt; 1400 亿元", "406 亿元", "3000 亿元"} <= set(kept), "no amount is torn from its unit"
+    made = re.sub(r'<span class="atlas-nowrap">(.*?)</span>', r"\1", made)
     assert "计划总投资 &gt; 1400 亿元，已投入 &gt; 400 亿元" in made
     assert made.count("仅见于 C 级来源，未采用") == 2 and "目标 3000 亿元" in made
     assert made.count("<li>") == 8, "four years of output, four lines of news"

@@ -134,7 +134,7 @@ def test_landmarks_are_dated_and_cited_with_the_months_between():
 def test_the_road_leads_to_where_the_projects_stand_now():
     cat = made()
     told = steps(cat, status_counts(cat, TODAY)).split("2026年6月1日")[1]
-    assert "2 期的现状" in told and "建设中 1" in told and "来源未注明 1" in told
+    assert "2 期的现状" in told and "建设中\u00a01" in told and "来源未注明\u00a01" in told
     assert told.index("建设中") < told.index("来源未注明")
     assert "#fn-1" in told and 'href="projects' in told
     assert "2026年6月1日" not in steps(cat, status_counts(cat, TODAY).where(lambda r: not r.status))

@@ -73,11 +73,15 @@ def short_date(date: str) -> str:
     return date[:7] if date.count("-") == 2 and "/" not in date else date
 
 
-_AMOUNT = re.compile(r"(?<![\w.,])\d[\d,.]* [^\s\d,;:]{1,8}(?=[\s,;:]|$)")
+_AMOUNT = re.compile(
+    r"\b(?:\d{1,2} )?[A-Z][a-z]{2} \d{4}\b|(?<![\w.,])(?:[<>≥≤约] ?)?(?:CNY )?\d[\d,.]* [^\s\d,;:，、；：。（）]{1,8}(?=[\s,;:，、；：。（）]|$)"
+)
 
 
 def kept_whole(words: str) -> Markup:
-    """The same with each amount (1,440 万吨/年, 406 亿元) on one line."""
+    """The same with each amount (1,440 万吨/年, CNY 19.8 bn) and each English day or month on one line; markup is left as it is."""
+    if isinstance(words, Markup):
+        return words
     made, last = Markup(), 0
     for found in _AMOUNT.finditer(words):
         made += escape(words[last : found.start()]) + macro("parts.html", "nowrap")(found[0])
@@ -87,7 +91,7 @@ def kept_whole(words: str) -> Markup:
 
 _DAY = r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|(?:\d{1,2} )?[A-Z][a-z]{2} \d{4}"
 _UNITS = r"%|(?:[万亿]?(?:吨|元)|GWh|Mt|kt|t)(?:/年|/a)?|[\u4e00-\u9fff]|[A-Za-z]+"
-_COUNT = re.compile(rf"{_DAY}|(?:[<>≥≤约] ?)?(?:CNY )?\d[\d,.]*[ \u00a0]?(?:{_UNITS})")
+_COUNT = re.compile(rf"\d{{4}} –|{_DAY}|(?:[<>≥≤约] ?)?(?:CNY )?\d[\d,.]*[ \u00a0]?(?:{_UNITS})")
 
 
 def unbroken(words: str) -> Markup:

@@ -62,7 +62,7 @@ def filters() -> None:
     v = view()
     offered = address.options(v.catalog, v.lang)
     labels = _labels(v)
-    told = newest(v)
+    told = newest(v).replace(" · ", "\u00a0· ")  # where it wraps, no line begins with the dot
     with st.container(key="filter-switch"):
         st.html(pieces.filter_switch(v.say("filter.heading"), told))
     with st.container(key="filters", horizontal=True, vertical_alignment="center", gap="xsmall"):

@@ -33,6 +33,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "其中 {count} 项只知在一段时间内，可能发生在起点之前，以 * 标出。",
         "{count} of these {count|is|are} only known to lie in a span that began before, and may be older: marked *. ",
     ),
+    "changes.earlier_shown": (
+        "* 只知在一段时间内，可能早于起点：上图 {count} 项。",
+        "* only a span is known, and it may be older: {count} in the picture above. ",
+    ),
     "changes.may_be_earlier": ("只知在这段时间内，可能早于起点", "only the span is known; it may be older"),
     "changes.choose": ("从哪天起", "Since"),
     "changes.from": ("{day}起", "since {day}"),

@@ -133,8 +133,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Passed, not said to be met: {told}",
     ),
     "credible.turned": (
-        "期限已过，企业已改由第三方建或停建：{told}",
-        "Passed, since left to others or given up: {told}",
+        "期限已过，现待引进第三方或已停建：{told}",
+        "Passed, now third parties to be brought in, or given up: {told}",
     ),
     "credible.coming": ("期限未到：{told}", "Still due: {told}"),
     "credible.due": ("{day} {what}", "{what} {day}"),

@@ -76,7 +76,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "news.step_commissioning": ("{what}开始调试", "{what}: commissioning begins"),
     "news.step_first_product": ("{what}出首批产品", "{what}: first product out"),
     "news.step_operating": ("{what}投产", "{what} goes into production"),
-    "news.step_third_party": ("{what}待引进第三方建设", "{what}: third parties are to build it"),
+    "news.step_third_party": ("{what}待引进第三方", "{what}: third parties to be brought in"),
     "news.step_shelved": ("{what}搁置", "{what} shelved"),
     "news.step_cancelled": ("{what}取消", "{what} cancelled"),
     "news.state": ("{what}：{status}", "{what}: {status}"),

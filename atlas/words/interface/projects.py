@@ -83,7 +83,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "projects.head_research_under_way": ("研发中", "research under way"),
     "projects.head_permitted": ("已获批", "permitted"),
     "projects.head_planned": ("规划", "planned"),
-    "projects.head_sought": ("待引进第三方", "by third parties"),
+    "projects.head_sought": ("待引进第三方", "third parties to be brought in"),
     "projects.head_expected": ("预期产量", "expected yield"),
     "projects.head_aside": ("搁置或取消", "set aside"),
     "projects.head_unknown": ("状态未注明", "status not stated"),

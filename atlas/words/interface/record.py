@@ -3,8 +3,8 @@
 WORDS: dict[str, tuple[str, str]] = {
     "record.none": ("没有编号为“{asked}”的记录。", "There is no record with the id '{asked}'."),
     "record.what": (
-        "记录：来源对一个项目、企业、地区、矿床或事件说过的一切",
-        "A record: all that sources say of one project, firm, place, deposit or event",
+        "记录：一个项目、企业、地区、矿床、事件或来源的全部资料",
+        "A record: all that is known of one project, firm, place, deposit, event or source",
     ),
     "record.no_id": (
         "各页上的名称都通到它的记录；不妨从下面几条看起。",
@@ -14,7 +14,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "各页上的名称都通到它的记录。",
         "A name on any page leads to its record.",
     ),
-    "record.start": ("{kind} {count}", "{kind} · {count}"),
+    "record.start_project": ("项目与框架协议 {count}", "Projects and framework agreements · {count}"),
+    "record.start_enterprise": ("企业与机构 {count}", "Enterprises and institutes · {count}"),
+    "record.start_place": ("地区 {count}", "Places · {count}"),
+    "record.start_deposit": ("矿床 {count}", "Deposits · {count}"),
+    "record.start_event": ("事件 {count}", "Events · {count}"),
+    "record.start_source": ("来源 {count}", "Sources · {count}"),
     "record.near": ("是否要找：", "Did you mean:"),
     "record.unfiltered": (
         "本页不受筛选影响，只按截至日期；筛选在其他页面仍有效。",
@@ -113,7 +118,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "record.is_research_under_way": ("研发中", "under research"),
     "record.is_permitted": ("已获批、未动工", "permitted, not begun"),
     "record.is_planned": ("停在规划", "only planned"),
-    "record.is_sought": ("停在规划、待引进第三方", "only planned, for third parties to build"),
+    "record.is_sought": ("停在规划、待引进第三方", "only planned, third parties to be brought in"),
     "record.is_unknown": ("状态未注明", "of a status not stated"),
     "record.is_silent": ("{state}（久无消息）", "{state} (no word for long)"),
     "record.scope": ("{sense}（{day}）：{means}", "{sense} ({day}): {means}"),

@@ -15,7 +15,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "research.stands_commissioning": ("{count} 项调试中", "{count} in commissioning"),
     "research.stands_first_product": ("{count} 项已出首批产品", "{count} past the first product"),
     "research.stands_operating": ("{count} 项已投产", "{count} operating"),
-    "research.stands_third_party": ("{count} 项待引进第三方", "{count} to be brought in from third parties"),
+    "research.stands_third_party": ("{count} 项待引进第三方", "{count} with third parties to be brought in"),
     "research.stands_shelved": ("{count} 项搁置", "{count} shelved"),
     "research.stands_cancelled": ("{count} 项取消", "{count} cancelled"),
     "research.stands_unstated": ("{count} 项状态未注明", "{count} of unstated status"),

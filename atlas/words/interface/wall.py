@@ -8,7 +8,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "wall.key_research_under_way": ("研发中", "research"),
     "wall.key_permitted": ("已获批", "permitted"),
     "wall.key_planned": ("规划", "planned"),
-    "wall.key_sought": ("规划，待引进", "planned, by others"),
+    "wall.key_sought": ("待引进第三方", "third parties to be brought in"),
     "wall.key_unknown": ("状态未注明", "not stated"),
     "wall.lce": ("{amount}折合碳酸锂", "{amount} LCE"),
     "wall.works": ("{projects} 期，其中 {running} 期建成", "{projects} {projects|phase|phases}, {running} built"),
