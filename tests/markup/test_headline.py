@@ -213,7 +213,7 @@ def test_what_hangs_on_a_source_is_a_bar_for_each_use() -> None:
     ("lang", "heading", "wider"),
     [
         ("zh", "选矿一部分建设中，其余只平整场地", "另有来源说采选合称 2000 万吨/年（2025年11月）"),
-        ("en", "a part of ore processing under construction, the rest in site preparation only",
+        ("en", "a part of beneficiation under construction, the rest in site preparation only",
          "another source says 20 Mt/a of mine and mill together (Nov 2025)"),
     ],
 )  # fmt: skip
