@@ -15,7 +15,7 @@ from atlas.figures import record
 from atlas.figures.projects import chosen_parts
 from atlas.figures.record import Found
 from atlas.figures.shared import deposits
-from atlas.figures.shared.capacity import Part, base_unit, parts, standing
+from atlas.figures.shared.capacity import Part, base_unit, parts, standing, words_on
 from atlas.figures.shared.silence import SETTLED, SILENT_MONTHS, word_on
 from atlas.figures.shared.table import Cited, all_cited, cite, grouped
 from atlas.words.dates import PartialDate, months_between
@@ -114,7 +114,7 @@ def capacity(catalog: Catalog, found: Found, day: date) -> tuple[Block, ...]:
     for product, mine in grouped(held, lambda p: p.product).items():
         stands = sorted(grouped(mine, lambda p: p.progress).items(), key=lambda pair: rank.index(pair[0]))
         numbers = tuple(
-            _scoped(catalog, _part(progress, product, group, day), group, day) for progress, group in stands
+            _scoped(catalog, _part(catalog, progress, product, group, day), group, day) for progress, group in stands
         )
         made.append(Block("capacity", _both(PRODUCT[product]), numbers, product=product))
     return tuple(sorted(made, key=lambda b: (b.numbers[0].word == "sought", order.index(b.product))))
@@ -126,9 +126,9 @@ def _parts(catalog: Catalog, found: Found, day: date) -> Iterable[Part]:
     return (p for p in parts(catalog, day) if found.id in (p.project.id, p.project.enterprise))
 
 
-def _part(progress: str, product: str, mine: list[Part], day: date) -> Number:
+def _part(catalog: Catalog, progress: str, product: str, mine: list[Part], day: date) -> Number:
     """The parts of one product that have come equally far, as one number."""
-    told = [p.claim.date for p in mine] + [p.at.date for p in mine if p.at and p.at.basis != "planned"]
+    told = [d for p in mine for d in words_on(catalog, p, day)]
     last = max((d for d in told if d.first <= day), key=lambda d: (d.first, d.last), default=None)
     months = months_between(last, day) if last else 0
     (status, *others) = {p.status for p in mine}

@@ -16,7 +16,7 @@ from atlas.catalog.remember import remembered
 from atlas.figures.enterprises import enterprises
 from atlas.figures.investment import Delivery, deliveries
 from atlas.figures.projects import SumRow, capacity_by_product, chosen_parts, projects
-from atlas.figures.shared.capacity import Part, base_unit
+from atlas.figures.shared.capacity import Part, base_unit, words_on
 from atlas.figures.shared.deposits import ORE, resource
 from atlas.figures.shared.selection import Selection, in_places
 from atlas.figures.shared.table import Cited, Table, all_cited, cite, grouped, table
@@ -102,11 +102,6 @@ def _newest(dates: Iterable[PartialDate], day: date) -> str:
     return str(max(known, key=lambda d: (d.first, d.last))) if known else ""
 
 
-def _words_on(parts: Iterable[Part]) -> list[PartialDate]:
-    held = list(parts)
-    return [p.claim.date for p in held] + [p.at.date for p in held if p.at and p.at.basis != "planned"]
-
-
 def _share(sums: Sequence[SumRow]) -> float | None:
     whole = sum(r.value or 0.0 for r in sums if r.progress not in _APART)
     built = sum(r.value or 0.0 for r in sums if r.progress == "built")
@@ -134,7 +129,7 @@ def chain(catalog: Catalog, chosen: Selection) -> Table[LinkRow]:
         beside = tuple(sums.get(_BESIDE.get(stage, ""), ()))
         also = tuple(row for product in sums if main and product in made for row in sums[product])
         shown = dict.fromkeys((*products, *(r.product for r in (*beside, *also))))
-        dates = [d for product in shown for d in _words_on(added.get(product, ()))]
+        dates = [d for product in shown for part in added.get(product, ()) for d in words_on(catalog, part, chosen.day)]
         dates += [PartialDate(r.status_date) for r in mine if r.status_date and r.status_basis != "planned"]
         there = firms.get(stage, []) if stage in ("recycling", "research") else []
         if held or beside or also or mine or there:

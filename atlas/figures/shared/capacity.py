@@ -14,6 +14,7 @@ from atlas.catalog.choice import choose, milestone_of_total, milestone_on
 from atlas.catalog.model import Capacity, Milestone, Phase, Project
 from atlas.catalog.remember import remembered
 from atlas.figures.shared.table import grouped
+from atlas.words.dates import PartialDate
 from atlas.words.quantity import Quantity, remainder, total
 from atlas.words.vocab import PRODUCT, PROGRESS_OF, UNIT
 
@@ -51,6 +52,13 @@ def standing(catalog: Catalog, claims: tuple[Capacity, ...], day: date) -> dict[
     """The chosen claim for each product."""
     rivals = grouped(claims, lambda claim: claim.product)
     return {product: claim for product, held in rivals.items() if (claim := choose(held, catalog.sources, day))}
+
+
+def words_on(catalog: Catalog, part: Part, day: date) -> list[PartialDate]:
+    """When sources spoke of a part: of its last step, and of its capacity, be it of what is not taken, such as mine and mill together."""
+    held = part.phase.capacities if part.phase else part.project.total
+    told = [c.date for c in held if c.product == part.product and standing(catalog, (c,), day)]
+    return told + ([part.at.date] if part.at and part.at.basis != "planned" else [])
 
 
 @remembered
