@@ -56,12 +56,12 @@ _NEW = ("event", "claim", "source")
 
 
 def finding(found: Bulletin, compared: str, where: str, lang: str) -> str:
-    """The one change that matters most: how many phases moved on and how far, else the first of what did change. ``where`` is "" for all."""
+    """How many phases moved on and of how many there was a first word, else the first of what did change. ``where`` is "" for all."""
     counts = found.counts
     kind = lead_kind(found)
-    if kind == "step":
-        furthest = text.word(STATUS, found.furthest, lang)
-        said = say("changes.furthest", lang, moved=say("changes.step", lang, count=counts[kind]), furthest=furthest)
+    if kind == "step" and counts["first"]:
+        moved, first = (say(f"changes.{each}", lang, count=counts[each]) for each in ("step", "first"))
+        said = say("changes.moved_and_first", lang, moved=moved, first=first)
     elif kind:
         said = say(f"changes.new_{kind}s" if kind in _NEW else f"changes.{kind}", lang, count=counts[kind])
         said = said if kind not in ("claim", "source") else say("changes.new", lang, told=said)

@@ -55,10 +55,10 @@ def _figures(before: Snapshot, after: Snapshot) -> Iterator[ChangeRow]:
             )
 
 
-def _known_by_topic(at: Snapshot, *, with_coefficients: bool) -> Mapping[str, list[Entry]]:
-    return grouped(
-        (e for e in known(at) if with_coefficients or base_quantity(e.quantity) != "coefficient"), lambda e: e.topic
-    )
+def _known_by_topic(at: Snapshot, *, with_coefficients: bool) -> Mapping[tuple[str, bool], list[Entry]]:
+    """What is known of each topic; an expected yield is no new number of a capacity."""
+    held = (e for e in known(at) if with_coefficients or base_quantity(e.quantity) != "coefficient")
+    return grouped(held, lambda e: (e.topic, e.quantity == "expected_yield"))
 
 
 def _topic(
@@ -272,11 +272,6 @@ class Bulletin:
     def steps(self) -> tuple[ChangeRow, ...]:
         """The changes of state, in the order of STEPS."""
         return tuple(row for kind in STEPS for row in self.held[kind])
-
-    @property
-    def furthest(self) -> str:
-        """The status to which the phase came that now stands furthest of those that moved a step on; "" where none moved."""
-        return max((row.status_after for row in self.held["step"]), key=lambda status: _RUNG[status], default="")
 
 
 def bulletin(rows: Table[ChangeRow]) -> Bulletin:

@@ -173,9 +173,10 @@ def test_the_last_year_of_the_real_data_by_hand(real):
     found = bulletin(between(real, date(2025, 1, 8), Selection(date(2026, 1, 8))))
     assert {r.record for r in found.held["step"]} == {"dawei-carbonate", "dazhonghe-mining", "anneng-carbonate-phase1"}
     moved = {(r.record, r.value_before, r.value_after) for r in found.held["replaced"]}
-    assert moved == {("dazhonghe-carbonate", 4, 8), ("dazhonghe-beneficiation", 1200, 2000), ("dazhonghe-mining-open-pit", 600, 2000),
+    # Nor 4 of carbonate to 8: the first is a capacity, the second what the ore is expected to yield.
+    assert moved == {("dazhonghe-beneficiation", 1200, 2000), ("dazhonghe-mining-open-pit", 600, 2000),
                      ("dazhonghe-carbonate-planned", 131053.27, 130427.48)}  # fmt: skip
-    assert (found.counts["first"], found.counts["announced"], found.furthest) == (12, 3, "first_product")
+    assert (found.counts["first"], found.counts["announced"]) == (12, 3)
     assert all(r.status_after != "announced" for r in found.held["first"]) and list(found.counts) == list(KINDS)
 
 
