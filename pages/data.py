@@ -12,7 +12,7 @@ from atlas.ui.takeaway.briefing import briefing
 v = view()
 everything = tables.everything(v.chosen.day)
 
-ui.title(tables.table_of(v.catalog, everything, "claims"))
+ui.title()
 for place, ending in zip(st.columns(len(files.WHOLES), gap="medium"), files.WHOLES, strict=True):
     with place:
         files.whole(ending)

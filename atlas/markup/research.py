@@ -35,24 +35,28 @@ def status_label(status: str, lang: str) -> str:
 
 
 def title(found: Finding, where: str, lang: str, narrowed: bool = False) -> str:
-    """How many works stand where, and how many institutes take part, or that no source ties one to who runs a work; ``where`` is
-    "" for all. Where there is no work, whether no source tells of any, or the filters leave none (``narrowed``)."""
+    """How many works stand where; ``where`` is "" for all. Where there is no work, whether no source tells of any, or the filters leave
+    none (``narrowed``), and how many institutes there are."""
     counts = (say(f"research.stands_{s or 'unstated'}", lang, count=n) for s, n in found.standing)
     told = [say("research.works", lang, count=found.works, standing=say("list.pause", lang).join(counts))
             if found.works else say("research.no_works_fit" if narrowed else "research.no_works", lang)]  # fmt: skip
-    if found.institutes:
-        tied = found.linked or not found.works
-        told.append(say("research.institutes" if tied else "research.untied", lang, count=found.institutes))
+    if found.institutes and not found.works:
+        told.append(say("research.institutes", lang, count=found.institutes))
     whole = say("list.semicolon", lang).join(told)
     return say("research.at", lang, where=where, told=whole) if where else whole[:1].upper() + whole[1:]
 
 
 def lead(found: Finding, lang: str) -> str:
-    """The newest word on a work, and for how long there has been none; "" without works."""
-    if not found.last:
-        return ""
-    silent = say("time.silent", lang, months=found.months) if found.months >= _SILENT else ""
-    return say("research.lead", lang, day=text.day(found.last, lang), silent=silent)
+    """The newest word on a work, for how long there has been none, and how many institutes take part, or that no source ties one to who
+    runs a work; "" without works."""
+    told = ""
+    if found.last:
+        silent = say("time.silent", lang, months=found.months) if found.months >= _SILENT else ""
+        told = say("research.lead", lang, day=text.day(found.last, lang), silent=silent)
+    if found.works and found.institutes:
+        ties = say("research.institutes" if found.linked else "research.untied", lang, count=found.institutes)
+        told += ties[:1].upper() + ties[1:] + say("list.stop", lang)
+    return told.strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ import streamlit as st
 from atlas.catalog.dictionary import fields
 from atlas.exports import tables as export
 from atlas.exports.about import About
-from atlas.figures.shared.claims import Entry
 from atlas.figures.shared.table import Table
 from atlas.markup import data as markup
 from atlas.markup.shared import parts as pieces
@@ -18,10 +17,10 @@ from atlas.ui.shared.frame import view
 from atlas.ui.shared.parts import line, see_all
 
 
-def title(claims: Table[Entry]) -> None:
-    """How much there is."""
+def title() -> None:
+    """What can be taken, and of how many tables."""
     v = view()
-    told = v.say("data.title", tables=len(export.TABLES), claims=len(claims))
+    told = v.say("data.title", tables=len(export.TABLES))
     st.html(markup.style() + pieces.head(told, level=1))
 
 

@@ -84,7 +84,11 @@ def choose() -> Found | None:
 def nothing() -> None:
     """What a record is, or that there is none of that id; what the id may have meant, and records to begin with."""
     v, asked = view(), _asked("id")
-    said = v.say("record.none", asked=asked) if asked else v.say("record.what")
+    said = (
+        v.say("record.none", asked=asked)
+        if asked
+        else v.say("record.what", count=sum(len(figures.held(v.catalog, kind)) for kind in _LISTS))
+    )
     st.html(pieces.head(said, v.say("record.how" if asked else "record.no_id"), level=1))
     if near := figures.near(v.catalog, asked):
         line(v.say("record.near"), "says")

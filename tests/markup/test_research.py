@@ -32,10 +32,9 @@ def works(cat, chosen=ALL, lang="zh"):
     ("found", "where", "lang", "said"),
     [
         (Finding(7, (("operating", 1), ("commissioning", 2), ("", 4)), 5, "", 0, linked=True), "", "zh",
-         "7 项研发与中试，1 项已投产、2 项调试中、4 项状态未注明；5 家院所参与"),
-        (Finding(7, (("operating", 7),), 5, "", 0), "", "zh", "7 项研发与中试，7 项已投产；没有来源说有院所参与其中"),
+         "7 项研发与中试，1 项已投产、2 项调试中、4 项状态未注明"),
         (Finding(1, (("construction", 1),), 0, "", 0), "南县", "zh", "南县：1 项研发与中试，1 项建设中"),
-        (Finding(1, (("operating", 1),), 1, "", 0, linked=True), "", "en", "1 work of research and pilot scale: 1 operating; 1 institute takes part"),
+        (Finding(1, (("operating", 1),), 1, "", 0, linked=True), "", "en", "1 work of research and pilot scale: 1 operating"),
         (Finding(0, (), 2, "", 0), "", "en", "No source tells of a work of research or pilot scale; 2 institutes take part"),
     ],
 )  # fmt: skip
@@ -53,6 +52,14 @@ def test_the_lead_tells_the_silence_from_a_year_on():
     assert markup.lead(Finding(1, (), 0, "2025-05", 13), "zh") == "最近消息 2025年5月，已 13 个月无公开消息。"
     assert markup.lead(Finding(1, (), 0, "2025-05", 3), "en") == "Newest word on them: May 2025."
     assert markup.lead(Finding(0, (), 2, "", 0), "zh") == ""
+
+
+def test_the_lead_tells_whether_institutes_take_part():
+    assert markup.lead(Finding(7, (), 5, "", 0), "zh") == "没有来源说有院所参与其中。"
+    assert (
+        markup.lead(Finding(7, (), 1, "2025-05", 3, linked=True), "en")
+        == "Newest word on them: May 2025. 1 institute takes part."
+    )
 
 
 def test_each_work_has_its_step_its_aim_and_its_mark():

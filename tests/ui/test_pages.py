@@ -313,7 +313,7 @@ def test_an_unknown_record_is_a_friendly_sentence_with_near_matches(lang):
     words = run("record", id="zzzzzzzzzz", lang=lang)
     assert told[0] in words and told[1] not in words and 'href="projects' in words
     bare = run("record", lang=lang)
-    assert {"zh": "<h1>记录：", "en": "<h1>A record: "}[lang] in bare
+    assert {"zh": "条记录，一条一页：", "en": "records, a page for each: "}[lang] in bare
     ways = re.findall(
         r'<a [^>]*href="([^"]+)"', bare[bare.index("atlas-starts") : bare.index("</ul>", bare.index("atlas-starts"))]
     )

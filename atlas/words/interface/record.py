@@ -3,8 +3,8 @@
 WORDS: dict[str, tuple[str, str]] = {
     "record.none": ("没有编号为“{asked}”的记录。", "There is no record with the id '{asked}'."),
     "record.what": (
-        "记录：一个项目、企业、地区、矿床、事件或来源的全部资料",
-        "A record: all that is known of one project, firm, place, deposit, event or source",
+        "{count} 条记录，一条一页：项目、企业、地区、矿床、事件、来源",
+        "{count} records, a page for each: projects, firms, places, deposits, events, sources",
     ),
     "record.no_id": (
         "各页上的名称都通到它的记录；不妨从下面几条看起。",

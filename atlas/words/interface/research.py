@@ -29,7 +29,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "没有来源说有院所参与其中",
         "no source ties an institute to any of them",
     ),
-    "research.lead": ("最近消息 {day}{silent}。", "Newest word on them: {day}{silent}."),
+    "research.lead": ("最近消息 {day}{silent}。", "Newest word on them: {day}{silent}. "),
     "research.aim": ("指标或规模", "Aim or size"),
     "research.last": ("最后消息", "Last word"),
     "research.no_aim": ("来源未给指标", "no figure given"),
