@@ -73,7 +73,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "credible.times": ("从一步到下一步用了多久", "How long from one step to the next"),
     "credible.times_how": (
         "只列至少一头有日期的期，下限按满月，上限不满一月也算一月；“至迟”指报道时已经如此。",
-        "Only phases of which at least one end has a date; a lower bound counts full months, an upper one each month begun; 'by' means that it was so when reported.",
+        "Phases with a date at one end at least; lower bounds in full months, upper ones rounded up; 'by': so when reported.",
     ),
     "credible.way": ("{step} → {to}", "{step} → {to}"),
     "credible.few": (
@@ -100,7 +100,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "credible.promises": ("说了什么，做到哪里", "Promise against delivery"),
     "credible.promises_how": (
         "一行一个项目包，含其下全部项目；条长为签约时所说的规模，此后所见画在条上。",
-        "One row for each package with all projects inside it; a bar is the size stated when it was signed, what was seen since lies on it. ",
+        "One row for each package with all projects inside it; a bar is the size stated at signing, with what was seen since. ",
     ),
     "credible.signed": ("签约额，由大到小", "Signed amounts, largest first"),
     "credible.planned_total": (
@@ -110,7 +110,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "credible.without": ("没有可核对的金额", "No amount that could be checked"),
     "credible.no_spent": (
         "各包已投入多少，没有来源分别说到。",
-        "No source tells how much was spent on any of these packages.",
+        "No source tells what was spent on each.",
     ),
     "credible.spent": ("已投入 {amount}", "{amount} spent"),
     "credible.dated": ("{amount} · {day}", "{amount} · {day}"),
