@@ -17,16 +17,16 @@ def test_two_days_of_the_data_of_the_config(capsys):
     assert diff("2025-01-08", "2026-01-08") == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == (
-        "2025年1月8日至2026年1月8日：3 期前进一步，12 期首次有进展消息，3 期新宣布，3 个数被新数取代，新增 73 个数、40 个来源"
+        "2025年1月8日至2026年1月8日：3 期向前推进，12 期首次有进展消息，3 期新宣布，3 个数被新数取代，新增 73 个数、40 个来源"
     )
     assert (
         lines[1].startswith("本站比较")
-        and "[前进一步] 桂阳大为碳酸锂项目，一期：已宣布 → 已获批（2025年*）" in lines[2]
+        and "[向前推进] 桂阳大为碳酸锂项目，一期：已宣布 → 已获批（2025年*）" in lines[2]
     )
     kinds = [line.partition("]")[0] for line in lines[2:]]
     assert kinds.count("[被取代") == 3 and kinds.count("[新来源") == 40 and all(kinds)
     assert diff("2025-01-08", "2026-01-08", lang="en") == 0
-    assert capsys.readouterr().out.startswith("From 8 Jan 2025 to 8 Jan 2026: 3 phases moved a step on, first word of")
+    assert capsys.readouterr().out.startswith("From 8 Jan 2025 to 8 Jan 2026: 3 phases moved forward, first word of")
 
 
 def test_two_folders(tmp_path, capsys):
