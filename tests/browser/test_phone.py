@@ -43,3 +43,12 @@ def test_the_header_of_a_record_stands_where_it_stands_elsewhere(
     page, _, query = name.partition("?")
     harness.visit(phone, server, page, query)
     assert top() == elsewhere
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_table_of_places_moves_within_itself_on_the_narrowest_window(
+    phone: Page, server: harness.Server, lang: str
+) -> None:
+    phone.set_viewport_size({"width": 320, "height": 640})
+    harness.visit(phone, server, "layout", f"lang={lang}")
+    assert harness.overflow(phone) == 0
