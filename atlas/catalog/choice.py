@@ -1,7 +1,8 @@
 """Which of several claims stands, and which milestone tells the state of a day: the one rule, used by checks and pages.
 
 ``choose`` takes the newest, then the better graded; a claim with a number goes before one with words only, and one of the thing
-itself before one of more than that (mine and mill together, where the mill is meant); a refused claim and one of grade C are never taken. Milestones that are only planned never tell a state.
+itself before one of more than that (mine and mill together, where the mill is meant); a refused claim and one of grade C are
+never taken. Milestones that are only planned never tell a state.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -34,8 +35,8 @@ C = TypeVar("C", bound=Weighed)
 def choose(claims: Sequence[C], sources: Mapping[str, Source], day: date | None = None) -> C | None:
     """The claim that stands among rivals, or None if all are refused or of grade C, or none is known by ``day``.
 
-    Order: a number before words; the thing itself before more than that; then the newest date (by the earliest day that it may stand for, so that a bare year does
-    not outrank a month of that year); then the better grade; then the one written first.
+    Order: a number before words; the thing itself before more than that; then the newest date (by the earliest day that it may
+    stand for, so that a bare year does not outrank a month of that year); then the better grade; then the one written first.
     """
 
     def weight(claim: C) -> tuple[bool, bool, date, date, int]:

@@ -53,15 +53,15 @@ def when(since: Since, end: date, dated: bool, lang: str) -> str:
 
 TOLD = (*STEPS, "replaced", "withdrawn")
 _NEW = ("event", "claim", "source")
+_HEARD = ("step", "first", "announced")
 
 
 def finding(found: Bulletin, compared: str, where: str, lang: str) -> str:
-    """How many phases moved on and of how many there was a first word, else the first of what did change. ``where`` is "" for all."""
+    """How many phases moved on, were heard of first or newly announced, else the first of what did change. ``where`` is "" for all."""
     counts = found.counts
     kind = lead_kind(found)
-    if kind == "step" and counts["first"]:
-        moved, first = (say(f"changes.{each}", lang, count=counts[each]) for each in ("step", "first"))
-        said = say("changes.moved_and_first", lang, moved=moved, first=first)
+    if kind in _HEARD:
+        said = say("list.comma", lang).join(say(f"changes.{k}", lang, count=counts[k]) for k in _HEARD if counts[k])
     elif kind:
         said = say(f"changes.new_{kind}s" if kind in _NEW else f"changes.{kind}", lang, count=counts[kind])
         said = said if kind not in ("claim", "source") else say("changes.new", lang, told=said)

@@ -37,11 +37,11 @@ def untitled(page):
 def test_the_finding(found):
     compared = markup.when(Since(BEGIN), END, dated=False, lang="zh")
     told = markup.finding(found, compared, "", "zh").replace("\u00a0", " ")
-    assert told == "2025年1月8日以来：3 期向前推进，12 期首次有进展消息"
+    assert told == "2025年1月8日以来：3 期向前推进，12 期首次有进展消息，3 期新宣布"
     assert markup.finding(found, compared, "临武县", "zh").startswith("临武县，2025年1月8日以来：")
     compared = markup.when(Since(BEGIN), END, dated=True, lang="en")
     assert markup.finding(found, compared, "", "en").startswith(
-        "From 8 Jan 2025 to 8 Jan 2026: 3\u00a0phases moved forward, and there was first word of progress on 12"
+        "From 8 Jan 2025 to 8 Jan 2026: 3\u00a0phases moved forward, first word of progress on 12"
     )
     assert markup.when(Since(END, release=True), END, dated=True, lang="zh") == "与上一版数据相比"
 
@@ -53,7 +53,7 @@ def test_the_finding_is_the_first_of_what_changed():
     def row(kind, status=""):
         return ChangeRow(kind=kind, record_kind="x", record="x", name=Pair("x", "x"), status_after=status)
 
-    assert told(row("announced", "announced"), row("first", "permitted")) == "X：1 期首次有进展消息"
+    assert told(row("announced", "announced"), row("first", "permitted")) == "X：1 期首次有进展消息，1 期新宣布"
     assert told(row("claim"), row("event")) == "X：1 件大事" and told(row("source"), row("claim")) == "X：新增 1 个数"
     assert told(row("step", "operating"), row("step", "construction")) == "X：2 期向前推进"
 

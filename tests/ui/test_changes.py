@@ -23,7 +23,7 @@ def released(tmp_path, monkeypatch):
 
 def test_the_default_is_one_year_before_the_newest_material():
     test = app("changes").run()
-    told = "<h1>2025年2月3日以来：3 期向前推进，12 期首次有进展消息</h1>"
+    told = "<h1>2025年2月3日以来：3 期向前推进，12 期首次有进展消息，3 期新宣布</h1>"
     assert told in shown(test).replace("\u00a0", " ")
     assert "since" not in test.query_params and "上一版数据" not in test.selectbox(key="since").options
 

@@ -80,13 +80,7 @@ _AMOUNT = re.compile(
 
 def kept_whole(words: str) -> Markup:
     """The same with each amount (1,440 万吨/年, CNY 19.8 bn) and each English day or month on one line; markup is left as it is."""
-    if isinstance(words, Markup):
-        return words
-    made, last = Markup(), 0
-    for found in _AMOUNT.finditer(words):
-        made += escape(words[last : found.start()]) + macro("parts.html", "nowrap")(found[0])
-        last = found.end()
-    return made + escape(words[last:])
+    return _on_one_line(_AMOUNT, words)
 
 
 _DAY = r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|(?:\d{1,2} )?[A-Z][a-z]{2} \d{4}"
@@ -96,10 +90,14 @@ _COUNT = re.compile(rf"\d{{4}} –|{_DAY}|(?:[<>≥≤约] ?)?(?:CNY )?\d[\d,.]*
 
 def unbroken(words: str) -> Markup:
     """The same with each day and each number beside its unit on one line, as a heading of large type needs; markup is left as it is."""
+    return _on_one_line(_COUNT, words)
+
+
+def _on_one_line(parts: re.Pattern[str], words: str) -> Markup:
     if isinstance(words, Markup):
         return words
     made, last = Markup(), 0
-    for found in _COUNT.finditer(words):
+    for found in parts.finditer(words):
         made += escape(words[last : found.start()]) + macro("parts.html", "nowrap")(found[0])
         last = found.end()
     return made + escape(words[last:])

@@ -10,7 +10,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "changes.at": ("{where}，", "{where}, "),
     "changes.nothing_new": ("没有变化", "nothing changed"),
     "changes.step": ("{count}\u00a0期向前推进", "{count}\u00a0{count|phase|phases} moved forward"),
-    "changes.moved_and_first": ("{moved}，{first}", "{moved}, and there was {first}"),
     "changes.first": ("{count}\u00a0期首次有进展消息", "first word of progress on {count} {count|phase|phases}"),
     "changes.announced": ("{count}\u00a0期新宣布", "{count} {count|phase|phases} newly announced"),
     "changes.turned": ("{count}\u00a0期状态改变", "{count} {count|phase|phases} changed state"),

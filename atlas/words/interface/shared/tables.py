@@ -75,7 +75,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "col.enterprises": ("企业与机构", "Firms"),
     "col.signed": ("签约额（最大的一条说法）", "Signed (largest statement)"),
     "data.title": (
-        "全部数据成一个 Excel 或 ZIP，也可只取 {tables}\u00a0张表中的一张",
+        "全部数据可下载为一个 Excel 或 ZIP，也可只取 {tables}\u00a0张表中的一张",
         "All data as one Excel file or ZIP, or one of its {tables} tables",
     ),
     "data.look": ("只要一张表", "Only one table"),
