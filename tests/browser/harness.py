@@ -306,6 +306,27 @@ _PARTED = """() => [...document.querySelectorAll('h1')].flatMap(h1 => {
 })"""
 
 
+_HANGING = """() => [...document.querySelectorAll('h1')].flatMap(h1 => {
+    const walker = document.createTreeWalker(h1, NodeFilter.SHOW_TEXT), range = document.createRange(), found = [];
+    let top = null;
+    while (walker.nextNode()) [...walker.currentNode.data].forEach((sign, n) => {
+        range.setStart(walker.currentNode, n);
+        range.setEnd(walker.currentNode, n + 1);
+        const box = range.getClientRects()[0];
+        if (!box) return;
+        if (top !== null && box.top > top + 8 && /[，。；：、）”%]/.test(sign)) found.push(h1.textContent);
+        top = box.top;
+    });
+    return found;
+})"""
+
+
+def hanging(page: Page) -> list[str]:
+    """The headings of which a line begins with a sign that belongs to the line before."""
+    found: list[str] = page.evaluate(_HANGING)
+    return found
+
+
 def parted(page: Page) -> list[str]:
     """The numbers of the heading that stand on another line than their unit."""
     found: list[str] = page.evaluate(_PARTED)
@@ -313,10 +334,12 @@ def parted(page: Page) -> list[str]:
 
 
 def assert_whole(page: Page) -> None:
-    """No error box, a heading with each number beside its unit, no empty value that slipped through, nothing that scrolls sideways."""
+    """No error box, no empty value that slipped through, nothing that scrolls sideways, and a heading with each number beside its unit and
+    no line that begins with a comma."""
     assert page.locator('[data-testid="stException"], [data-testid="stAlertContentError"]').count() == 0, page.url
     expect(page.locator("h1, h2").first).to_be_visible()
     words = shown_text(page).split()
     assert {"None", "nan", "NaN", "NaT", "undefined", "null"} & set(words) == set(), page.url
     assert overflow(page) == 0, page.url
     assert parted(page) == [], page.url
+    assert hanging(page) == [], page.url

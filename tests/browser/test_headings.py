@@ -22,6 +22,12 @@ def test_a_number_that_is_parted_is_found(phone: Page, server: harness.Server) -
     assert harness.parted(phone)
 
 
+def test_a_comma_that_begins_a_line_is_found(phone: Page, server: harness.Server) -> None:
+    harness.visit(phone, server, "changes")
+    phone.evaluate("document.querySelector('h1').innerHTML = '三期向前推进<br>，十二期首次有消息'")
+    assert harness.hanging(phone)
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("window", [harness.DESKTOP, {"width": 960, "height": 600}])
 def test_the_hints_of_the_filters_are_whole(

@@ -51,11 +51,11 @@ def running(cat, chosen=ALL, lang="zh"):
 
 def test_the_finding_of_the_real_data(real):
     """45,000 of 313,000 are 14 %."""
-    assert title(real) == "碳酸锂写明的 31.3 万吨/年里，14% 走到调试或首批产品"
+    assert title(real) == "碳酸锂写明 31.3 万吨/年，14% 走到调试或首批产品"
     assert (
         title(real, lang="en") == "14% of the 313 kt/a of lithium carbonate stated has come to trial or first product"
     )
-    assert title(real, Selection(DAY, places=("linwu",)), "临武县").startswith("临武县：碳酸锂写明的 25 万吨/年里")
+    assert title(real, Selection(DAY, places=("linwu",)), "临武县").startswith("临武县：碳酸锂写明 25 万吨/年")
 
 
 def test_what_stood_in_the_finding_stands_with_its_picture(real):
@@ -74,9 +74,9 @@ def test_what_stood_in_the_finding_stands_with_its_picture(real):
     ("works", "said", "runs"),
     [
         ([project("p", "cell", milestones=(milestone("operating", "2022"),), total=(capacity("cell", "2", "GWh"),))],
-         "电芯写明的 2 GWh里，100% 走到调试或首批产品", "1 期有来源说到正常生产。"),
+         "电芯写明 2 GWh，100% 走到调试或首批产品", "1 期有来源说到正常生产。"),
         ([project("p", "cell", milestones=(milestone("announced", "2022"),), total=(capacity("cell", "2", "GWh"),))],
-         "电芯写明的 2 GWh里，没有一处走到调试", "没有一处说到正常生产。"),
+         "电芯写明 2 GWh，没有一处走到调试", "没有一处说到正常生产。"),
         ([project("p", "material", milestones=(milestone("commissioning", "2022"),))],
          "1 期里 1 期走到调试或首批产品", "没有一处说到正常生产。"),
         ([project("p", "material", milestones=(milestone("announced", "2022"),))],

@@ -73,7 +73,11 @@ def unfiltered(page: str, label: str) -> str:
 
 def nothing(key: str, page: str) -> None:
     """One sentence where no source tells anything of what is selected, and the link to all of the page."""
-    st.html(pieces.paragraph(view().say(key), "note", see_all(page)))
+    _with_all(view().say(key), page)
+
+
+def _with_all(told: str, page: str) -> None:
+    st.html(pieces.paragraph(f"{told} ", marks=see_all(page)))
 
 
 def cited_by(rows: Iterable[Any]) -> Cited:
@@ -169,4 +173,4 @@ def empty_page(page: str, heading: str, no_source: str, no_match: str) -> None:
     v = view()
     st.html(pieces.head(v.say(heading), level=1))
     told = v.say(no_match) if v.chosen.narrowed or v.chosen.dated else v.say(no_source, where=where())
-    st.html(pieces.paragraph(told, marks=see_all(page)))
+    _with_all(told, page)

@@ -145,8 +145,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "changes.col_rest": ("未说明", "Unexplained"),
     "changes.no_source": (
         "这段时间里没有来源说到{where}的变化，也没有公布过它的合计。",
-        "No source tells of a change in {where} in this time, or publishes a total of it. ",
+        "No source tells of a change in {where} in this time, or publishes a total of it.",
     ),
-    "changes.no_match": ("没有符合所选条件的变化与合计。", "No change and no total fits the filters. "),
+    "changes.no_match": ("没有符合所选条件的变化与合计。", "No change and no total fits the filters."),
     "changes.foot": ("{told} ›", "{told} ›"),
 }

@@ -4,11 +4,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "credible.title": ("可信产能", "Credible capacity"),
     "credible.at": ("{where}：{told}", "{where}: {told}"),
     "credible.reached": (
-        "{product}写明的 {amount}里，{share} 走到调试或首批产品",
+        "{product}写明 {amount}，{share} 走到调试或首批产品",
         "{share} of the {amount} of {product} stated has come to trial or first product",
     ),
     "credible.reached_none": (
-        "{product}写明的 {amount}里，没有一处走到调试",
+        "{product}写明 {amount}，没有一处走到调试",
         "none of the {amount} of {product} stated is on trial yet",
     ),
     "credible.phases": (
@@ -183,9 +183,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "credible.table_clock": ("全部未投产的期", "Every phase not yet producing"),
     "credible.no_source": (
         "没有来源说到{where}的锂电项目，无从谈可信。",
-        "No source tells of a lithium-battery project in {where}. ",
+        "No source tells of a lithium-battery project in {where}.",
     ),
-    "credible.no_match": ("没有这样的项目。", "There is no such project. "),
+    "credible.no_match": ("没有这样的项目。", "There is no such project."),
     "credible.on_overview": (
         "{kept}；未投产的 {phases} 期里 {silent} 期两年以上无消息 ›",
         "{kept}; of {phases} {phases|phase|phases} not yet producing {silent} {silent|has|have} had no news for two years or more ›",

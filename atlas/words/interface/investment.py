@@ -94,9 +94,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "money.form_party": ("按投资方", "By investor"),
     "money.form_place": ("按县区", "By county"),
     "money.form_table": ("列表", "Table"),
-    "empty.filtered": ("筛选之外可能还有。", "There may be some outside the filters. "),
+    "empty.filtered": ("筛选之外可能还有。", "There may be some outside the filters."),
     "empty.money": (
         "来源没有说到，不等于没有。",
-        "That no source tells of any does not mean that there is none. ",
+        "That no source tells of any does not mean that there is none.",
     ),
 }

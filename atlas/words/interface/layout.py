@@ -126,7 +126,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "layout.none_fits": (
         "没有符合筛选条件的企业、项目或签约额。",
-        "No firms, projects or signed amounts fit the filters. ",
+        "No firms, projects or signed amounts fit the filters.",
     ),
     "layout.table_lead": (
         "县区的数含其开发区，各行不可相加；“建成”含调试，“其余”为在建、规划或状态未注明。点地图上的县区看全部记录，再点一次回到全市。",

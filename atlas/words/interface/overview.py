@@ -15,11 +15,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "overview.no_match": (
         "没有符合所选条件的资源、产能或项目。",
-        "No resource, capacity or project fits the filters. ",
+        "No resource, capacity or project fits the filters.",
     ),
     "overview.silent": (
         "没有来源说到这里的资源、产能或项目。",
-        "No source tells of a resource, a capacity or a project here. ",
+        "No source tells of a resource, a capacity or a project here.",
     ),
     "overview.silence": ("{link}自{day}起无新资料。", "No new material on {link} since {day}. "),
     "overview.share_how": (

@@ -96,7 +96,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "projects.disagree": ("各家说法不一之处 ›", "Where sources disagree ›"),
     "projects.no_source": (
         "没有来源说到{where}的锂电项目。",
-        "No source tells of a lithium-battery project in {where}. ",
+        "No source tells of a lithium-battery project in {where}.",
     ),
-    "projects.nothing": ("没有符合所选条件的项目。", "No project fits the filters. "),
+    "projects.nothing": ("没有符合所选条件的项目。", "No project fits the filters."),
 }

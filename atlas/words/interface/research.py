@@ -54,7 +54,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "research.ties_table": ("合作关系", "Ties"),
     "research.no_source": (
         "没有来源说到{where}的锂电研发。",
-        "No source tells of lithium-battery research in {where}. ",
+        "No source tells of lithium-battery research in {where}.",
     ),
-    "research.nothing": ("没有符合所选条件的研发项目。", "No work of research fits the filters. "),
+    "research.nothing": ("没有符合所选条件的研发项目。", "No work of research fits the filters."),
 }

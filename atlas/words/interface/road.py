@@ -106,6 +106,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "road.colon": ("{name}：", "{name}: "),
     "road.person": ("{name}（{role}）", "{name} ({role})"),
     "road.document": ("《{title}》", "{title}"),
-    "empty.road": ("没有符合所选条件的事件。", "No event fits the filters. "),
-    "road.no_source": ("没有来源说到{where}的大事。", "No source tells of an event in {where}. "),
+    "empty.road": ("没有符合所选条件的事件。", "No event fits the filters."),
+    "road.no_source": ("没有来源说到{where}的大事。", "No source tells of an event in {where}."),
 }

@@ -16,15 +16,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "sources.filtered": ("所选范围", "As filtered"),
     "sources.silent": (
         "没有来源说到这里的锂电产业，无从谈说法不一，也无从谈缺漏。",
-        "No source tells of the lithium-battery industry here, so nothing can differ and nothing can be missing. ",
+        "No source tells of the lithium-battery industry here, so nothing can differ and nothing can be missing.",
     ),
     "sources.no_figures": (
         "没有数值，也就无从谈说法不一。",
-        "Where there is no figure, nothing can differ. ",
+        "Where there is no figure, nothing can differ.",
     ),
     "sources.none_match": (
         "没有符合所选条件的数值；这不等于没有来源说到。",
-        "No figure fits the filters; that does not mean that no source tells of any. ",
+        "No figure fits the filters; that does not mean that no source tells of any.",
     ),
     "sources.lead": (
         "官方、公司或主流媒体原文 {good} 个。{several} 个数有不止一个来源，取整后仍不同的才算说法不一。",
