@@ -42,7 +42,8 @@ _WEBGL_FLAGS = ("--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-sw
 FLAGS = (*_BASE_FLAGS, *_WEBGL_FLAGS)
 _NO_WEBGL_FLAGS = ("--disable-gpu", "--disable-webgl", "--disable-3d-apis", "--disable-software-rasterizer")
 
-# Still: connected, no script runs, nothing is stale or a skeleton, and every Plotly picture has been drawn.
+# Still: connected, no script runs, nothing is stale, a skeleton or on the move (what unfolds slides under the mouse), and every Plotly
+# picture has been drawn.
 WAITING_FOR = """() => {
     const app = document.querySelector('[data-testid="stApp"]');
     const found = selector => document.querySelector(selector);
@@ -53,6 +54,8 @@ WAITING_FOR = """() => {
     if (found('[data-testid="stSpinner"]')) return 'a spinner';
     if (found('[data-stale="true"]')) return 'a stale element';
     if (!found('[data-testid="stMain"] [data-testid="stElementContainer"]')) return 'an element';
+    if (document.getAnimations().some(one => one.playState === 'running' && one.effect.getTiming().iterations !== Infinity))
+        return 'something that moves';
     for (const chart of document.querySelectorAll('[data-testid="stPlotlyChart"]'))
         if (chart.offsetParent !== null && !chart.querySelector('.main-svg')) return 'a chart';
     return document.fonts.status === 'loaded' ? '' : 'a font';

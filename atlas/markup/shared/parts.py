@@ -85,11 +85,16 @@ def kept_whole(words: str) -> Markup:
 
 _DAY = r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|(?:\d{1,2} )?[A-Z][a-z]{2} \d{4}"
 _UNITS = r"%|(?:[万亿]?(?:吨|元)|GWh|Mt|kt|t)(?:/年|/a)?|[\u4e00-\u9fff]|[A-Za-z]+"
-_COUNT = re.compile(rf"\d{{4}} –|{_DAY}|(?:[<>≥≤约] ?)?(?:CNY )?\d[\d,.]*[ \u00a0]?(?:{_UNITS})")
+_SIGNS = "[，。；：、）”]"
+# The last signs of a phrase too: where one phrase is wider than the line, the browser would part it before its comma.
+_COUNT = re.compile(
+    rf"\d{{4}} –|(?:{_DAY}|(?:[<>≥≤约] ?)?(?:CNY )?\d[\d,.]*[ \u00a0]?(?:{_UNITS})){_SIGNS}*|[\u4e00-\u9fff]{{1,3}}{_SIGNS}+"
+)
 
 
 def unbroken(words: str) -> Markup:
-    """The same with each day and each number beside its unit on one line, as a heading of large type needs; markup is left as it is."""
+    """The same with each day, each number beside its unit and each sign behind its word on one line, as a heading of large type needs;
+    markup is left as it is."""
     return _on_one_line(_COUNT, words)
 
 
